@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same rules for every Swift target. Warnings are errors: faktura is the
+/// root of its build, so nobody inherits them.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
+let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: dependencies + ["FakturaTestSupport"],
+        exclude: exclude,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "faktura",
+    products: [.executable(name: "faktura", targets: ["faktura"])],
+    dependencies: [
+        // The command line: parsing, help, completion scripts.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        // The store, on the system's SQLite; GRDBSQLite is the C API for bulk inserts.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // Theme and configuration files: users write real TOML.
+        .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        // Readable differences of values in failing tests.
+        .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
+    ],
+    targets: [
+        // Pure: no clock, no network, no terminal.
+        library("BillingCore", []),
+        library("TerminalKit", [tomlKit]),
+        library("FakturaWords", ["BillingCore"]),
+        library("FakturaViewModels", ["BillingCore", "FakturaWords"]),
+        library("FakturaScreens", ["FakturaViewModels", "FakturaWords", "BillingCore", "TerminalKit"]),
+
+        // Edges: each talks to one thing outside.
+        .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
+        library("NcursesTerminal", ["CNcurses", "TerminalKit"]),
+        library("BillingStore", ["BillingCore", grdb, sqlite]),
+        library("UsageFiles", ["BillingCore"]),
+
+        // The program.
+        .executableTarget(
+            name: "faktura",
+            dependencies: [
+                "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
+                "NcursesTerminal", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
+            ],
+            swiftSettings: settings
+        ),
+
+        // Test support and tests.
+        .target(
+            name: "FakturaTestSupport",
+            dependencies: ["BillingCore", "CNcurses", "TerminalKit"],
+            swiftSettings: settings
+        ),
+        tests(of: "BillingCore", ["BillingCore", customDump]),
+        tests(of: "TerminalKit", ["TerminalKit", customDump]),
+        tests(of: "NcursesTerminal", ["NcursesTerminal", "TerminalKit"]),
+        tests(of: "BillingStore", ["BillingStore", "BillingCore", customDump]),
+        tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
+        tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
+        tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
+        tests(
+            of: "FakturaScreens",
+            ["FakturaScreens", "FakturaViewModels", "FakturaWords", "BillingCore", "TerminalKit"],
+            exclude: ["Golden"]),
+        tests(of: "FakturaCommand", ["faktura", "BillingCore", "BillingStore", "UsageFiles"], exclude: ["Golden"]),
+        tests(of: "FakturaEndToEnd", ["faktura"]),
+        tests(of: "Repository", []),
+    ],
+    swiftLanguageModes: [.v6]
+)

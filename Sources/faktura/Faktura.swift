@@ -1,0 +1,4 @@
+@main
+enum Faktura {
+    static func main() {}
+}
