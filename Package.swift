@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The same rules for every Swift target. Warnings are errors: faktura is the
+/// The same rules for every Swift target.
+///
+/// Warnings are errors: faktura is the
 /// root of its build, so nobody inherits them.
 let settings: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),

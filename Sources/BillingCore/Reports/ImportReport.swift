@@ -1,0 +1,87 @@
+/// What an import did.
+public struct ImportReport: Hashable, Sendable {
+    /// What became of one subscription and period of the file.
+    public struct PartResult: Hashable, Sendable {
+        /// What happened.
+        public enum Outcome: Hashable, Sendable {
+            /// Nothing was there before.
+            case added
+            /// It took the place of a dataset that covered these days.
+            case replaced(coverage: BillingPeriod)
+            /// It covers fewer days than what is there, and is kept as a candidate.
+            case narrower(activeCoverage: BillingPeriod)
+        }
+
+        /// The part.
+        public let part: Dataset.Part
+        /// What happened to it.
+        public let outcome: Outcome
+
+        /// Creates a result.
+        public init(part: Dataset.Part, outcome: Outcome) {
+            self.part = part
+            self.outcome = outcome
+        }
+    }
+
+    /// The file.
+    public let path: String
+    /// Its format.
+    public let format: UsageFileFormat
+    /// The dataset's number; for known content, the one that holds it already.
+    public let dataset: Int
+    /// Whether the content was in the store before, so that nothing changed.
+    public let isKnown: Bool
+    /// Lines read.
+    public let lineCount: Int
+    /// Rows left out because they could not be read (`--skip-invalid`).
+    public let skippedCount: Int
+    /// The first of the rows left out.
+    public let skipped: [RowProblem]
+    /// Columns that no format names, kept with each line.
+    public let unknownColumns: [String]
+    /// What became of each subscription and period.
+    public let parts: [PartResult]
+
+    /// Creates a report.
+    public init(
+        path: String, format: UsageFileFormat, dataset: Int, isKnown: Bool, lineCount: Int, skippedCount: Int,
+        skipped: [RowProblem], unknownColumns: [String], parts: [PartResult]
+    ) {
+        self.path = path
+        self.format = format
+        self.dataset = dataset
+        self.isKnown = isKnown
+        self.lineCount = lineCount
+        self.skippedCount = skippedCount
+        self.skipped = skipped
+        self.unknownColumns = unknownColumns
+        self.parts = parts
+    }
+}
+
+/// How far an import is.
+public struct ImportProgress: Hashable, Sendable {
+    /// The file's name.
+    public var file: String
+    /// Which of the files, from 1.
+    public var number: Int
+    /// How many files there are.
+    public var fileCount: Int
+    /// Bytes read.
+    public var bytes: Int64
+    /// Bytes in all.
+    public var totalBytes: Int64
+    /// Usage lines read.
+    public var lines: Int
+
+    /// Creates a progress.
+    public init(file: String, number: Int, fileCount: Int, bytes: Int64, totalBytes: Int64, lines: Int) {
+        self.file = file
+        self.number = number
+        self.fileCount = fileCount
+        self.bytes = bytes
+        self.totalBytes = totalBytes
+        self.lines = lines
+    }
+}
