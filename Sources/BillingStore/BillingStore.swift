@@ -1,1 +1,70 @@
-enum BillingStoreStub {}
+import BillingCore
+import Foundation
+import GRDB
+
+/// What faktura knows, in one SQLite file: datasets, and reports over the active ones.
+///
+/// # Layout
+/// A usage line is one row of integers: four dictionary references, quantity as
+/// digits and scale, cost as micro-units and remainder (``Amount``). Texts stand
+/// once per dataset in dictionaries. The row's key holds its part (subscription
+/// and period of a dataset), day and place, so that lines of a day are one range
+/// and the n-th is found by arithmetic; there is no index beside the key.
+/// Roll-ups per part, day, meter and meter-day are written with the lines:
+/// every screen above the single line reads a few hundred rows of them.
+///
+/// # Concurrency
+/// Readers never block (WAL). Calls are synchronous and may be made from any
+/// thread; a query stops when its task is cancelled. One writer at a time holds
+/// a lock file beside the store.
+public final class BillingStore: Sendable {
+    /// Where the store is.
+    public let path: String
+    /// Whether it was opened for reading only.
+    public let isReadOnly: Bool
+    let pool: any DatabaseReader
+    let lineOrders = LineOrderCache()
+
+    /// Opens a store; opening brings it to the newest schema.
+    ///
+    /// The folder is made (0700) when it is not there, the file is private to the user (0600).
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - isReadOnly: Whether nothing is to be written, not even a migration.
+    /// - Throws: ``StoreProblem``.
+    public init(path: String, isReadOnly: Bool = false) throws {
+        self.path = path
+        self.isReadOnly = isReadOnly
+        try StoreFile.check(path: path)
+        if !isReadOnly { try StoreFile.prepare(path: path) }
+        pool = try StoreFile.translating(path: path) {
+            var configuration = Configuration()
+            configuration.maximumReaderCount = 4
+            configuration.busyMode = .timeout(5)
+            configuration.prepareDatabase { db in
+                // WAL keeps the file whole after a crash; at worst the last batch is missing.
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+            }
+            configuration.readonly = isReadOnly
+            let pool: any DatabaseReader =
+                isReadOnly
+                ? try DatabaseQueue(path: path, configuration: configuration)
+                : try DatabasePool(path: path, configuration: configuration)
+            if try pool.read(StoreSchema.migrator.hasBeenSuperseded) { throw StoreProblem.newer(path: path) }
+            if let writer = pool as? any DatabaseWriter, !isReadOnly { try StoreSchema.migrator.migrate(writer) }
+            return pool
+        }
+    }
+
+    /// Runs a query on a consistent snapshot.
+    func read<Value>(_ query: (Database) throws -> Value) throws -> Value {
+        try StoreFile.translating(path: path) { try pool.read(query) }
+    }
+
+    /// Runs writes on the one writing connection, outside of any transaction.
+    func write<Value>(_ change: (Database) throws -> Value) throws -> Value {
+        guard !isReadOnly, let writer = pool as? any DatabaseWriter else { throw StoreProblem.readOnly(path: path) }
+        return try StoreFile.translating(path: path) { try writer.writeWithoutTransaction(change) }
+    }
+}

@@ -8,14 +8,16 @@ public enum StoreProblem: Error, Hashable, Sendable {
     case readOnly(path: String)
     /// The disk is full.
     case diskFull(path: String)
-    /// Another copy of faktura is writing.
-    case busy(path: String)
+    /// Another copy of faktura is writing; its process number when known.
+    case busy(path: String, processID: Int32?)
     /// It is damaged.
     case damaged(path: String)
     /// It cannot be opened or created; the number is `errno`.
     case cannotOpen(path: String, code: Int32)
     /// Any other refusal, with SQLite's code and words.
     case sqlite(path: String, code: Int32, message: String)
+    /// One subscription has more lines on one day, or the store more parts, than its keys can number.
+    case tooLarge(path: String)
     /// No dataset has this number.
     case noDataset(Int)
 }

@@ -10,6 +10,8 @@ public struct ImportReport: Hashable, Sendable {
             case replaced(coverage: BillingPeriod)
             /// It covers fewer days than what is there, and is kept as a candidate.
             case narrower(activeCoverage: BillingPeriod)
+            /// Its period overlaps another one that is there, and is kept as a candidate: days are never counted twice.
+            case overlaps(activePeriod: BillingPeriod)
         }
 
         /// The part.

@@ -1,0 +1,62 @@
+/// Reads the JSON object of strings that ``UsageField/otherFields`` carries, keeping its order.
+public enum OtherFieldText {
+    /// The fields, in order; what follows a malformed place is left out.
+    public static func parse(_ text: String) -> [UsageLine.OtherField] {
+        var parser = Parser(bytes: Array(text.utf8))
+        return parser.fields()
+    }
+
+    private struct Parser {
+        let bytes: [UInt8]
+        var index = 0
+
+        init(bytes: [UInt8]) { self.bytes = bytes }
+
+        mutating func fields() -> [UsageLine.OtherField] {
+            var fields: [UsageLine.OtherField] = []
+            while let name = string(), let value = string() {
+                fields.append(UsageLine.OtherField(name: name, value: value))
+            }
+            return fields
+        }
+
+        /// The next string literal, unescaped.
+        private mutating func string() -> String? {
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") { index += 1 }
+            guard index < bytes.count else { return nil }
+            index += 1
+            var result: [UInt8] = []
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+                if bytes[index] == UInt8(ascii: "\\"), index + 1 < bytes.count {
+                    index += 1
+                    result += unescaped()
+                } else {
+                    result.append(bytes[index])
+                    index += 1
+                }
+            }
+            guard index < bytes.count else { return nil }
+            index += 1
+            return String(decoding: result, as: UTF8.self)
+        }
+
+        /// What the escape at the index stands for; moves past it.
+        private mutating func unescaped() -> [UInt8] {
+            let mark = bytes[index]
+            index += 1
+            switch mark {
+            case UInt8(ascii: "n"): return [0x0A]
+            case UInt8(ascii: "r"): return [0x0D]
+            case UInt8(ascii: "t"): return [0x09]
+            case UInt8(ascii: "b"): return [0x08]
+            case UInt8(ascii: "f"): return [0x0C]
+            case UInt8(ascii: "u"):
+                let digits = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
+                index = min(index + 4, bytes.count)
+                let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+                return Array(String(Character(scalar)).utf8)
+            default: return [mark]
+            }
+        }
+    }
+}

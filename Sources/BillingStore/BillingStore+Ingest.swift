@@ -1,0 +1,124 @@
+public import BillingCore
+import GRDB
+
+/// What is known of a dataset before it is read.
+public struct DatasetSource: Hashable, Sendable {
+    /// The file.
+    public let path: String
+    /// How its charges are spread over time.
+    public let metric: Metric
+    /// Seconds since 1970 (UTC) at which it is read.
+    public let fetchedAt: Int64
+
+    /// Creates a source.
+    public init(path: String, metric: Metric, fetchedAt: Int64) {
+        self.path = path
+        self.metric = metric
+        self.fetchedAt = fetchedAt
+    }
+}
+
+/// What a reader knows once it has handed everything on.
+public struct LoadedFile: Hashable, Sendable {
+    /// The format.
+    public let format: UsageFileFormat
+    /// Names the content; equal content, equal name.
+    public let contentHash: String
+    /// Bytes of the file.
+    public let byteCount: Int64
+    /// First to last day of usage; `nil` without any.
+    public let coverage: BillingPeriod?
+    /// Periods that the file's own statement covers from end to end.
+    public let wholePeriods: Set<BillingPeriod>
+
+    /// Creates a result.
+    public init(
+        format: UsageFileFormat, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
+        wholePeriods: Set<BillingPeriod>
+    ) {
+        self.format = format
+        self.contentHash = contentHash
+        self.byteCount = byteCount
+        self.coverage = coverage
+        self.wholePeriods = wholePeriods
+    }
+}
+
+/// What became of a dataset that was read.
+public struct IngestResult: Hashable, Sendable {
+    /// The dataset's number.
+    public let dataset: Int
+    /// Whether the store held this content before, so that nothing changed.
+    public let isKnown: Bool
+    /// Lines taken.
+    public let lineCount: Int
+    /// What became of each subscription and period.
+    public let parts: [ImportReport.PartResult]
+}
+
+extension BillingStore {
+    /// Writes a dataset in batches, then publishes it in one small transaction.
+    ///
+    /// Nothing of it is shown before; when `read` throws, everything written is
+    /// taken out again and what was shown stays. What the dataset replaces is
+    /// deleted afterwards in small batches.
+    ///
+    /// - Parameters:
+    ///   - source: Where it comes from.
+    ///   - anchorDay: The anniversary day of subscriptions whose own is not known; `nil` for calendar months.
+    ///   - read: Hands the records to the sink and tells what it read; runs on the calling thread.
+    /// - Throws: ``StoreProblem``, and what `read` throws.
+    public func ingest(
+        _ source: DatasetSource, anchorDay: Int? = nil, read: (any UsageSink) throws -> LoadedFile
+    ) throws -> IngestResult {
+        guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
+        let lock = try WriterLock(storePath: path)
+        defer { withExtendedLifetime(lock) {} }
+        return try write { db in
+            try Self.sweep(db)
+            let writer = try DatasetWriter(db, path: path, source: source, defaultAnchorDay: anchorDay)
+            do {
+                let file = try read(writer)
+                if let known = try Self.dataset(holding: file.contentHash, metric: source.metric, db) {
+                    try writer.abandon()
+                    try Self.discard(dataset: writer.dataset, db)
+                    return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
+                }
+                let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
+                let results = try Publication(dataset: writer.dataset, file: file, metric: source.metric)
+                    .publish(parts, lineCount: writer.lineCount, db)
+                try Self.sweep(db)
+                return IngestResult(
+                    dataset: Int(writer.dataset), isKnown: false, lineCount: writer.lineCount, parts: results)
+            } catch {
+                try writer.abandon()
+                try Self.discard(dataset: writer.dataset, db)
+                throw error is AmountTooLarge ? StoreProblem.tooLarge(path: path) : error
+            }
+        }
+    }
+
+    /// The dataset that holds a content already; `nil` when none does.
+    ///
+    /// - Parameters:
+    ///   - byteCount: Size of the file; the hash is asked for only when a dataset of this size is there.
+    ///   - metric: How charges are spread over time.
+    ///   - contentHash: The content's name, made on demand.
+    public func dataset(
+        byteCount: Int64, metric: Metric, contentHash: () throws -> String
+    ) throws -> Int? {
+        let isCandidate = try read {
+            try Bool.fetchOne(
+                $0, sql: "SELECT 1 FROM dataset WHERE byteCount = ? AND state = 1", arguments: [byteCount])
+        }
+        guard isCandidate == true else { return nil }
+        let hash = try contentHash()
+        return try read { try Self.dataset(holding: hash, metric: metric, $0) }.map(Int.init)
+    }
+
+    private static func dataset(holding contentHash: String, metric: Metric, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db, sql: "SELECT id FROM dataset WHERE contentHash = ? AND metric = ? AND state = 1",
+            arguments: [contentHash, metric.rawValue])
+    }
+}

@@ -1,0 +1,140 @@
+public import BillingCore
+import GRDB
+
+extension BillingStore {
+    /// Every subscription known, by identifier.
+    public func subscriptions() throws -> [Subscription] {
+        try read { db in try Self.subscriptions(db) }
+    }
+
+    /// The newest period that has usage, with its subscription's rule; `nil` in an empty store.
+    public func newestPeriod(metric: Metric) throws -> (period: BillingPeriod, rule: PeriodRule)? {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT periodStart, periodEnd, anchorDay FROM part
+                    JOIN subscription ON subscription.id = subscription
+                    WHERE state = \(PartState.active) AND metric = ? ORDER BY periodEnd DESC LIMIT 1
+                    """, arguments: [metric.rawValue])
+            guard let row, let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
+            let anchor: Int? = row["anchorDay"]
+            // Without an anniversary day the period tells it, when it is one month long.
+            let rule = PeriodRule(anchorDay: anchor ?? period.start.components.day) ?? .calendarMonth
+            return (period, rule)
+        }
+    }
+
+    /// The metrics that there is usage of.
+    public func metrics() throws -> Set<Metric> {
+        try read { db in
+            let names = try String.fetchAll(
+                db, sql: "SELECT DISTINCT metric FROM part WHERE state = \(PartState.active)")
+            return Set(names.compactMap(Metric.init(rawValue:)))
+        }
+    }
+
+    /// The billing history of a scope.
+    public func history(_ scope: Scope, metric: Metric, asOf: Day) throws -> BillingHistory {
+        try read { db in
+            let subscriptions = try Self.subscriptions(db)
+            return BillingHistory.make(
+                scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
+                rules: Self.rules(subscriptions), asOf: asOf,
+                fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+        }
+    }
+
+    /// The history of each subscription of a scope by itself, by subscription name.
+    public func histories(
+        _ scope: Scope, metric: Metric, asOf: Day
+    ) throws -> [(subscription: Subscription, history: BillingHistory)] {
+        try read { db in
+            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }
+            let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
+            let rules = Self.rules(subscriptions)
+            return subscriptions.map { subscription in
+                let history = BillingHistory.make(
+                    scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules, asOf: asOf,
+                    fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+                return (subscription, history)
+            }
+        }
+    }
+
+    /// Every subscription of a scope with its unbilled cost, last closed period and trend.
+    public func overview(_ scope: Scope, metric: Metric, asOf: Day) throws -> SubscriptionOverview {
+        let histories = try histories(scope, metric: metric, asOf: asOf)
+        let rows = histories.flatMap { SubscriptionOverview.rows(of: $0.subscription, history: $0.history) }
+        let provenance = Provenance.merged(histories.filter { !$0.history.rows.isEmpty }.map(\.history.provenance))
+        return SubscriptionOverview(
+            asOf: asOf, rows: rows,
+            provenance: provenance ?? Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+    }
+
+    /// The statement of a scope in one period: the file's own where it has one, else summed from the lines.
+    public func statement(_ scope: Scope, period: BillingPeriod, metric: Metric) throws -> BillingCore.Statement {
+        try read { db in
+            let parts = try Self.activeParts(scope, period: period, metric: metric, db)
+            var merger = StatementMerger()
+            for part in parts {
+                let own = try Self.ownStatement(of: part.id, db)
+                let lines = own.isEmpty ? try Self.summedStatement(of: part.id, db) : own
+                for line in lines { merger.add(line) }
+            }
+            return BillingCore.Statement(
+                scope: scope, period: period, lines: merger.lines,
+                provenance: Self.provenance(of: parts, metric: metric))
+        }
+    }
+
+    /// The days of a period, or of one meter in it.
+    public func dailyUsage(_ query: UsageQuery) throws -> DailyUsage {
+        try read { db in
+            let parts = try Self.activeParts(query.scope, period: query.period, metric: query.metric, db)
+            var sums: [Int: [String: (amount: Amount, lines: Int)]] = [:]
+            for part in parts {
+                for row in try Self.dayRows(of: part, query, db) {
+                    let amount = Amount(micros: row["micros"], remainder: row["remainder"])
+                    let lines: Int = row["lineCount"]
+                    sums[row["day"], default: [:]][row["currency"], default: (.zero, 0)].amount += amount
+                    sums[row["day"], default: [:]][row["currency"], default: (.zero, 0)].lines += lines
+                }
+            }
+            let rows = sums.sorted { $0.key < $1.key }.flatMap { day, currencies in
+                currencies.sorted { $0.key < $1.key }.map { currency, sum in
+                    DailyUsage.Row(
+                        day: Day(number: day), cost: Money(sum.amount, CurrencyCode(currency)), lineCount: sum.lines)
+                }
+            }
+            return DailyUsage(query: query, rows: rows, provenance: Self.provenance(of: parts, metric: query.metric))
+        }
+    }
+}
+
+extension SubscriptionOverview {
+    /// The rows of one subscription: one for each currency of its history, or one without figures.
+    public static func rows(of subscription: Subscription, history: BillingHistory) -> [Row] {
+        let currencies = Set(history.rows.compactMap(\.currency)).sorted()
+        guard !currencies.isEmpty else {
+            return [
+                Row(
+                    subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
+                    lastPeriodCost: nil, lastInvoice: nil, trend: [])
+            ]
+        }
+        let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { list, period in
+            if list.last != period { list.append(period) }
+        }
+        return currencies.map { currency in
+            let own = history.rows.filter { $0.currency == currency }
+            let last = own.first { $0.state != .unbilled }
+            let costs = Dictionary(own.map { ($0.period, $0.usageCost) }, uniquingKeysWith: { first, _ in first })
+            return Row(
+                subscription: subscription, currency: currency,
+                unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
+                lastPeriodCost: last?.usageCost, lastInvoice: last?.invoices.first,
+                trend: periods.reversed().map { costs[$0] ?? nil })
+        }
+    }
+}

@@ -1,0 +1,103 @@
+public import BillingCore
+import GRDB
+
+extension BillingStore {
+    /// A window of usage lines, in any order, and what all that match come to.
+    ///
+    /// In the source's order without a filter the window is found by
+    /// arithmetic; else the order is made once and kept for the next window.
+    ///
+    /// - Parameters:
+    ///   - query: Which lines, in which order.
+    ///   - offset: Position of the first line wanted, from 0.
+    ///   - limit: The most lines to return.
+    /// - Throws: ``StoreProblem``; `CancellationError` soon after the task was cancelled.
+    public func usageLines(_ query: UsageLineQuery, offset: Int, limit: Int) throws -> UsageLinePage {
+        try read { db in
+            let usage = query.usage
+            let parts = try Self.activeParts(usage.scope, period: usage.period, metric: usage.metric, db)
+            let provenance = Self.provenance(of: parts, metric: usage.metric)
+            let keys: [Int64]
+            let (count, totals): (Int, CurrencyTotals)
+            if query.filter.isEmpty, query.order == .source, !query.isDescending, usage.meter == nil {
+                let cells = try LineCells(parts: parts, day: usage.day, db)
+                keys = cells.keys(offset: offset, limit: limit)
+                (count, totals) = (cells.count, cells.totals)
+            } else {
+                let order = try order(for: query, parts: parts, db)
+                keys = Array(order.keys.dropFirst(max(0, offset)).prefix(limit))
+                (count, totals) = (order.keys.count, order.totals)
+            }
+            return UsageLinePage(
+                query: query, count: count, totals: totals, offset: offset,
+                lines: try LineFetch(parts: parts).lines(keys, db), provenance: provenance)
+        }
+    }
+
+    /// Hands every line that matches to `body`, a thousand at a time, in order.
+    public func forEachUsageLine(_ query: UsageLineQuery, _ body: (UsageLine) throws -> Void) throws {
+        var offset = 0
+        while true {
+            let page = try usageLines(query, offset: offset, limit: 1000)
+            for line in page.lines { try body(line) }
+            offset += page.lines.count
+            if page.lines.isEmpty || offset >= page.count { return }
+        }
+    }
+
+    private func order(for query: UsageLineQuery, parts: [ActivePart], _ db: Database) throws -> LineOrder {
+        let keys = parts.map(\.id)
+        if let order = lineOrders.order(for: query, parts: keys) { return order }
+        let names = Dictionary(
+            try Self.subscriptions(db).map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+        let order = try LineOrderBuilder(query: query, parts: parts, subscriptionNames: names).build(db)
+        lineOrders.keep(order, for: query, parts: keys)
+        return order
+    }
+}
+
+/// The days of some parts with their numbers of lines: places in the source's order by arithmetic.
+struct LineCells {
+    private let cells: [(part: Int64, day: Int, count: Int)]
+    let totals: CurrencyTotals
+
+    init(parts: [ActivePart], day: Day?, _ db: Database) throws {
+        var counts: [Int: [(part: Int64, count: Int)]] = [:]
+        var totals = CurrencyTotals()
+        for part in parts {
+            var ofPart: [Int: Int] = [:]
+            var sql = "SELECT day, currency, micros, remainder, lineCount FROM dayTotal WHERE part = ?"
+            if let day { sql += " AND day = \(day.number)" }
+            for row in try Row.fetchAll(db, sql: sql, arguments: [part.id]) {
+                ofPart[row["day"], default: 0] += row["lineCount"] as Int
+                totals.add(Money(row))
+            }
+            for (day, count) in ofPart { counts[day, default: []].append((part.id, count)) }
+        }
+        self.totals = totals
+        cells = counts.sorted { $0.key < $1.key }.flatMap { day, parts in
+            parts.map { (part: $0.part, day: day, count: $0.count) }
+        }
+    }
+
+    var count: Int { cells.reduce(0) { $0 + $1.count } }
+
+    /// The keys of a window; places within a day are dense, from 0.
+    func keys(offset: Int, limit: Int) -> [Int64] {
+        var keys: [Int64] = []
+        var position = 0
+        for cell in cells {
+            let end = position + cell.count
+            if end > offset {
+                let first = max(0, offset - position)
+                let last = min(cell.count, offset + limit - position)
+                if first < last {
+                    keys += (first..<last).map { LineKey.make(part: cell.part, day: cell.day, place: $0) }
+                }
+            }
+            position = end
+            if position >= offset + limit { break }
+        }
+        return keys
+    }
+}

@@ -1,0 +1,108 @@
+import BillingCore
+import GRDB
+
+/// Puts the lines of some parts in an order, leaving out those a filter does not match.
+///
+/// Filter and text order are decided per dictionary entry, so that the pass
+/// over the lines compares numbers only.
+struct LineOrderBuilder {
+    let query: UsageLineQuery
+    let parts: [ActivePart]
+    let subscriptionNames: [SubscriptionID: String]
+
+    private struct Entry {
+        let rank: Double
+        let fine: Int64
+        let key: Int64
+    }
+
+    /// - Throws: `CancellationError` soon after the task was cancelled.
+    func build(_ db: Database) throws -> LineOrder {
+        var entries: [Entry] = []
+        var sums: [Int64: Amount] = [:]
+        for part in parts {
+            try Task.checkCancellation()
+            let dictionaries = try LineDictionaries(dataset: part.dataset, query: query, db)
+            let name = subscriptionNames[part.subscription] ?? part.subscription.rawValue
+            let isWhole =
+                query.filter.isEmpty || FilterText(query.filter).matches(name + " " + part.subscription.rawValue)
+            try scan(part, dictionaries, matchesAll: isWhole, into: &entries, sums: &sums, db)
+        }
+        try Task.checkCancellation()
+        if query.order != .source || parts.count > 1 { sort(&entries) }
+        return LineOrder(keys: entries.map(\.key), totals: try totals(sums, db))
+    }
+
+    private func scan(
+        _ part: ActivePart, _ dictionaries: LineDictionaries, matchesAll: Bool, into entries: inout [Entry],
+        sums: inout [Int64: Amount], _ db: Database
+    ) throws {
+        let range =
+            query.usage.day.map { LineKey.range(part: part.id, day: $0.number) } ?? LineKey.range(part: part.id)
+        let isByQuantity = query.order == .quantity
+        let statement = try BulkStatement(
+            db,
+            sql: """
+                SELECT id, meter, resource, charge, micros, remainder\(isByQuantity ? ", quantity, scale" : "")
+                FROM line WHERE id BETWEEN \(range.lowerBound) AND \(range.upperBound)
+                """)
+        let subscriptionRank = Double(rank(of: part.subscription))
+        var seen = 0
+        while try statement.next() {
+            seen += 1
+            if seen & 0xFFF == 0 { try Task.checkCancellation() }
+            let (meter, resource) = (statement.integer(at: 1), statement.integer(at: 2))
+            guard dictionaries.isWanted(meter: meter) else { continue }
+            guard matchesAll || dictionaries.matches(meter: meter, resource: resource) else { continue }
+            let (micros, remainder) = (statement.integer(at: 4), statement.integer(at: 5))
+            sums[statement.integer(at: 3), default: .zero] += Amount(micros: micros, remainder: remainder)
+            let key = statement.integer(at: 0)
+            let rank: Double =
+                switch query.order {
+                case .source: Double(LineKey.day(of: key))
+                case .cost: Double(micros)
+                case .quantity: statement.number(at: 6) / Self.power(statement.integer(at: 7))
+                case .subscription: subscriptionRank
+                case .service, .meter: dictionaries.rank(meter: meter)
+                case .resource, .resourceGroup: dictionaries.rank(resource: resource)
+                }
+            entries.append(Entry(rank: rank, fine: query.order == .cost ? remainder : 0, key: key))
+        }
+    }
+
+    /// Ties stay as in the source, whichever way the order runs.
+    private func sort(_ entries: inout [Entry]) {
+        if query.isDescending {
+            entries.sort {
+                if $0.rank != $1.rank { return $0.rank > $1.rank }
+                return $0.fine != $1.fine ? $0.fine > $1.fine : $0.key < $1.key
+            }
+        } else {
+            entries.sort {
+                if $0.rank != $1.rank { return $0.rank < $1.rank }
+                return $0.fine != $1.fine ? $0.fine < $1.fine : $0.key < $1.key
+            }
+        }
+    }
+
+    private func rank(of subscription: SubscriptionID) -> Int {
+        let names = parts.map { (subscriptionNames[$0.subscription] ?? $0.subscription.rawValue).lowercased() }.sorted()
+        let own = (subscriptionNames[subscription] ?? subscription.rawValue).lowercased()
+        return names.firstIndex(of: own) ?? 0
+    }
+
+    private static func power(_ scale: Int64) -> Double {
+        var result = 1.0
+        for _ in 0..<max(0, scale) { result *= 10 }
+        return result
+    }
+
+    private func totals(_ sums: [Int64: Amount], _ db: Database) throws -> CurrencyTotals {
+        var totals = CurrencyTotals()
+        for (charge, amount) in sums {
+            let currency = try String.fetchOne(db, sql: "SELECT currency FROM charge WHERE id = ?", arguments: [charge])
+            totals.add(Money(amount, CurrencyCode(currency ?? "")))
+        }
+        return totals
+    }
+}

@@ -1,0 +1,172 @@
+import BillingCore
+import GRDB
+
+/// An active part, as queries need it.
+struct ActivePart {
+    let id: Int64
+    let subscription: SubscriptionID
+    let dataset: Int64
+    let provenance: Provenance
+}
+
+extension BillingStore {
+    static func subscriptions(_ db: Database) throws -> [Subscription] {
+        try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map { row in
+            Subscription(
+                id: SubscriptionID(row["key"] as String), name: row["name"],
+                offer: (row["offer"] as String?).map { Offer($0) },
+                agreement: (row["agreement"] as String?).flatMap(Agreement.init(rawValue:)), role: row["role"],
+                anchorDay: row["anchorDay"])
+        }
+    }
+
+    static func rules(_ subscriptions: [Subscription]) -> [SubscriptionID: PeriodRule] {
+        Dictionary(subscriptions.map { ($0.id, $0.periodRule) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    static func periodCosts(_ scope: Scope, metric: Metric, _ db: Database) throws -> [PeriodCost] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT part.*, key, currency, micros, remainder, partTotal.lineCount AS currencyLines, source, path,
+                fetchedAt FROM part JOIN subscription ON subscription.id = subscription
+                JOIN dataset ON dataset.id = dataset JOIN partTotal ON partTotal.part = part.id
+                WHERE part.state = \(PartState.active) AND part.metric = ?
+                """, arguments: [metric.rawValue])
+        return rows.compactMap { row in
+            let subscription = SubscriptionID(row["key"] as String)
+            guard scope.contains(subscription), let period = BillingPeriod(row, "periodStart", "periodEnd"),
+                let coverage = BillingPeriod(row, "coverStart", "coverEnd")
+            else { return nil }
+            return PeriodCost(
+                subscription: subscription, period: period, coverage: coverage,
+                cost: Money(Amount(micros: row["micros"], remainder: row["remainder"]), CurrencyCode(row["currency"])),
+                lineCount: row["currencyLines"], provenance: Provenance(dataset: row))
+        }
+    }
+
+    /// The parts that a period's reports are made of, by subscription.
+    static func activeParts(
+        _ scope: Scope, period: BillingPeriod, metric: Metric, _ db: Database
+    ) throws -> [ActivePart] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT part.id, key, dataset, source, path, part.metric, fetchedAt FROM part
+                JOIN subscription ON subscription.id = subscription JOIN dataset ON dataset.id = dataset
+                WHERE part.state = \(PartState.active) AND periodStart = ? AND periodEnd = ? AND part.metric = ?
+                ORDER BY key
+                """, arguments: [period.start.number, period.end.number, metric.rawValue]
+        ).compactMap { row in
+            let subscription = SubscriptionID(row["key"] as String)
+            guard scope.contains(subscription) else { return nil }
+            return ActivePart(
+                id: row["id"], subscription: subscription, dataset: row["dataset"], provenance: Provenance(dataset: row)
+            )
+        }
+    }
+
+    static func provenance(of parts: [ActivePart], metric: Metric) -> Provenance {
+        Provenance.merged(parts.map(\.provenance))
+            ?? Provenance(source: .files(0), metric: metric, fetchedAt: nil)
+    }
+
+    static func ownStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
+        try Row.fetchAll(db, sql: "SELECT * FROM statementLine WHERE part = ? ORDER BY position", arguments: [part])
+            .map { row in
+                StatementLine(
+                    meter: Meter(row), consumed: number(row["consumed"]), included: number(row["included"]),
+                    billable: number(row["billable"]), rate: number(row["rate"]), value: Money(row))
+            }
+    }
+
+    static func summedStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT meter.*, currency, micros, remainder, consumed, rate FROM meterTotal
+                JOIN meter ON meter.id = meter WHERE part = ?
+                """, arguments: [part]
+        ).map { row in
+            StatementLine(
+                meter: Meter(row), consumed: number(row["consumed"]), included: nil, billable: nil,
+                rate: number(row["rate"]), value: Money(row))
+        }
+    }
+
+    /// The sums of a part's days, or of one meter's or one day's.
+    static func dayRows(of part: ActivePart, _ query: UsageQuery, _ db: Database) throws -> [Row] {
+        var sql = "SELECT day, currency, micros, remainder, lineCount FROM dayTotal WHERE part = ?"
+        var arguments: StatementArguments = [part.id]
+        if let meter = query.meter {
+            let meters = try meterKeys(meter, dataset: part.dataset, db)
+            sql = """
+                SELECT day, currency, micros, remainder, lineCount FROM meterDayTotal WHERE part = ?
+                AND meter IN (\(meters.map(String.init).joined(separator: ",")))
+                """
+        }
+        if let day = query.day {
+            sql += " AND day = ?"
+            arguments += [day.number]
+        }
+        return try Row.fetchAll(db, sql: sql, arguments: arguments)
+    }
+
+    /// The dictionary's keys of one meter: several where its identifier or service differs.
+    static func meterKeys(_ meter: Meter, dataset: Int64, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT id FROM meter WHERE dataset = ? AND category = ? AND subcategory = ? AND name = ?
+                AND region = ?
+                """, arguments: [dataset, meter.category, meter.subcategory, meter.name, meter.region])
+    }
+
+    private static func number(_ text: String?) -> ExactDecimal? { text.flatMap { ExactDecimal($0) } }
+}
+
+/// Adds up statement lines of one meter and currency from several subscriptions.
+struct StatementMerger {
+    private struct Key: Hashable {
+        let meter: Meter
+        let currency: CurrencyCode
+    }
+
+    private var order: [Key] = []
+    private var merged: [Key: StatementLine] = [:]
+
+    var lines: [StatementLine] { order.compactMap { merged[$0] } }
+
+    mutating func add(_ line: StatementLine) {
+        let key = Key(meter: line.meter, currency: line.value.currency)
+        guard let before = merged[key] else {
+            order.append(key)
+            merged[key] = line
+            return
+        }
+        merged[key] = StatementLine(
+            meter: line.meter, consumed: Self.sum(before.consumed, line.consumed),
+            included: Self.sum(before.included, line.included), billable: Self.sum(before.billable, line.billable),
+            rate: before.rate == line.rate ? line.rate : nil,
+            value: Money(before.value.amount + line.value.amount, line.value.currency))
+    }
+
+    private static func sum(_ left: ExactDecimal?, _ right: ExactDecimal?) -> ExactDecimal? {
+        guard let left, let right else { return nil }
+        return left + right
+    }
+}
+
+extension Meter {
+    init(_ row: Row) {
+        self.init(
+            category: row["category"], subcategory: row["subcategory"], name: row["name"], region: row["region"],
+            unit: row["unit"])
+    }
+}
+
+extension Money {
+    init(_ row: Row) {
+        self.init(Amount(micros: row["micros"], remainder: row["remainder"]), CurrencyCode(row["currency"]))
+    }
+}

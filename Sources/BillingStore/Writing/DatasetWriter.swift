@@ -1,0 +1,150 @@
+import BillingCore
+import GRDB
+
+/// Writes one dataset: takes records from a reader, keeps them in batches that nothing shows yet.
+///
+/// Lines are sorted within a batch, so that each day of a part grows by runs,
+/// and a batch is one transaction: another writer never waits long.
+final class DatasetWriter: UsageSink {
+    /// A line on its way, all of it integers.
+    private struct PendingLine {
+        var key: Int64
+        var meter: Int64
+        var resource: Int64
+        var charge: Int64
+        var tags: Int64
+        var info: Int64
+        var other: Int64
+        /// The digits, or the place in ``bigQuantities`` when ``scale`` is ``bigScale``.
+        var quantity: Int64
+        var scale: Int64
+        var micros: Int64
+        var remainder: Int64
+        var isUnallocated: Bool
+    }
+
+    private static let batchSize = 1 << 16
+    private static let noScale: Int64 = -1
+    private static let bigScale: Int64 = -2
+
+    let dataset: Int64
+    private(set) var lineCount = 0
+    private let db: Database
+    private let path: String
+    private let dictionaries: DatasetDictionaries
+    private let rollUps = RollUps()
+    private let parts: PartWriter
+    private let insertLine: BulkStatement
+    private var batch: [PendingLine] = []
+    private var bigQuantities: [String] = []
+
+    init(_ db: Database, path: String, source: DatasetSource, defaultAnchorDay: Int?) throws {
+        self.db = db
+        self.path = path
+        try db.execute(
+            sql: """
+                INSERT INTO dataset (state, source, path, metric, fetchedAt) VALUES (?, 'file', ?, ?, ?)
+                """, arguments: [PartState.loading, source.path, source.metric.rawValue, source.fetchedAt])
+        dataset = db.lastInsertedRowID
+        dictionaries = try DatasetDictionaries(db, dataset: dataset)
+        parts = try PartWriter(
+            db, path: path, dataset: dataset, metric: source.metric, defaultAnchorDay: defaultAnchorDay)
+        insertLine = try BulkStatement(db, sql: "INSERT INTO line VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
+        batch.reserveCapacity(Self.batchSize)
+        try db.execute(sql: "BEGIN IMMEDIATE")
+    }
+
+    func receive(_ subscription: SubscriptionFacts) throws { try parts.learn(subscription) }
+
+    func receive(_ line: StatementLine, of subscription: SubscriptionID, in period: BillingPeriod) throws {
+        try parts.add(line, of: subscription, in: period)
+    }
+
+    func receive(_ record: UsageRecord) throws {
+        let meter = try dictionaries.meter(of: record)
+        let resource = try dictionaries.resource(of: record)
+        let charge = try dictionaries.charge(of: record)
+        if charge.isNew {
+            rollUps.learn(
+                charge: charge.number, currency: record.text(.currency), unitPrice: record.text(.unitPrice))
+        }
+        guard let micros = record.cost.micros else { throw AmountTooLarge() }
+        let (part, place) = try parts.place(of: record)
+        let (quantity, scale) = digits(of: record.quantity)
+        batch.append(
+            PendingLine(
+                key: LineKey.make(part: part, day: record.day.number, place: place), meter: meter,
+                resource: resource, charge: charge.number, tags: try dictionaries.text(.tags, of: record) ?? 0,
+                info: try dictionaries.text(.additionalInfo, of: record) ?? 0,
+                other: try dictionaries.text(.otherFields, of: record) ?? 0, quantity: quantity, scale: scale,
+                micros: micros, remainder: record.cost.remainder, isUnallocated: record.isUnallocated))
+        rollUps.add(
+            part: part, day: record.day.number, meter: meter, charge: charge.number, cost: record.cost,
+            quantity: record.quantity)
+        lineCount += 1
+        if batch.count == Self.batchSize { try flush() }
+    }
+
+    /// Writes what is left; the dataset is whole, and still not shown.
+    ///
+    /// - Returns: The parts, with the days each covers.
+    func finish(coverage: BillingPeriod?, wholePeriods: Set<BillingPeriod>) throws -> [WrittenPart] {
+        try flush(reopening: false)
+        try db.inTransaction(.immediate) {
+            try rollUps.finish(db, parts: parts.keys)
+            try parts.finish(coverage: coverage, wholePeriods: wholePeriods)
+            return .commit
+        }
+        return parts.written
+    }
+
+    /// Rolls the open batch back.
+    func abandon() throws { if db.isInsideTransaction { try db.rollback() } }
+
+    private func digits(of quantity: ExactDecimal?) -> (Int64, Int64) {
+        guard let quantity else { return (0, Self.noScale) }
+        if let small = Int64(exactly: quantity.mantissa) { return (small, Int64(quantity.scale)) }
+        bigQuantities.append(quantity.description)
+        return (Int64(bigQuantities.count - 1), Self.bigScale)
+    }
+
+    private func flush(reopening: Bool = true) throws {
+        batch.sort { $0.key < $1.key }
+        for line in batch { try insert(line) }
+        batch.removeAll(keepingCapacity: true)
+        bigQuantities.removeAll(keepingCapacity: true)
+        if rollUps.isFull { try rollUps.flushDays(db) }
+        try db.execute(sql: "COMMIT")
+        if reopening { try db.execute(sql: "BEGIN IMMEDIATE") }
+    }
+
+    private func insert(_ line: PendingLine) throws {
+        insertLine.bind(line.key, at: 1)
+        insertLine.bind(line.meter, at: 2)
+        insertLine.bind(line.resource, at: 3)
+        insertLine.bind(line.charge, at: 4)
+        bindReference(line.tags, at: 5)
+        bindReference(line.info, at: 6)
+        bindReference(line.other, at: 7)
+        switch line.scale {
+        case Self.noScale:
+            insertLine.bindNull(at: 8)
+            insertLine.bindNull(at: 9)
+        case Self.bigScale:
+            insertLine.bind(bigQuantities[Int(line.quantity)], at: 8)
+            insertLine.bindNull(at: 9)
+        default:
+            insertLine.bind(line.quantity, at: 8)
+            insertLine.bind(line.scale, at: 9)
+        }
+        insertLine.bind(line.micros, at: 10)
+        insertLine.bind(line.remainder, at: 11)
+        if line.isUnallocated { insertLine.bind(1, at: 12) } else { insertLine.bindNull(at: 12) }
+        try insertLine.run()
+    }
+
+    @inline(__always)
+    private func bindReference(_ number: Int64, at index: Int32) {
+        if number == 0 { insertLine.bindNull(at: index) } else { insertLine.bind(number, at: index) }
+    }
+}

@@ -1,0 +1,171 @@
+import BillingCore
+import GRDB
+
+/// A part of a dataset as it was written.
+struct WrittenPart {
+    let id: Int64
+    let subscription: Int64
+    let subscriptionID: SubscriptionID
+    let period: BillingPeriod
+    let coverage: BillingPeriod
+    let lineCount: Int
+}
+
+/// Finds the part and the place within its day for each record of a dataset.
+///
+/// Lines of one subscription come with slowly changing days: the part last used
+/// by each subscription is looked at first.
+final class PartWriter {
+    private struct Part {
+        let id: Int64
+        let period: BillingPeriod
+        /// Lines so far, by day.
+        var places: [Int: Int] = [:]
+        var lineCount = 0
+        var statement: [StatementLine] = []
+    }
+
+    private struct OpenSubscription {
+        let row: Int64
+        let id: SubscriptionID
+        var rule: PeriodRule
+        var parts: [BillingPeriod: Int] = [:]
+        var last = -1
+    }
+
+    private let db: Database
+    private let path: String
+    private let dataset: Int64
+    private let metric: Metric
+    private let defaultAnchorDay: Int?
+    private var subscriptions: [OpenSubscription] = []
+    private var subscriptionByBytes = ByteDictionary(firstNumber: 0)
+    private var openByNumber: [Int] = []
+    private var parts: [Part] = []
+    private var owners: [Int] = []
+    private(set) var written: [WrittenPart] = []
+
+    init(_ db: Database, path: String, dataset: Int64, metric: Metric, defaultAnchorDay: Int?) throws {
+        self.db = db
+        self.path = path
+        self.dataset = dataset
+        self.metric = metric
+        self.defaultAnchorDay = defaultAnchorDay
+    }
+
+    var keys: [Int64] { parts.map(\.id) }
+
+    /// Keeps what a file says of a subscription; what it does not say stays as it was.
+    func learn(_ facts: SubscriptionFacts) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO subscription (key, name, offer, anchorDay) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT DO UPDATE SET name = coalesce(?2, name), offer = coalesce(?3, offer),
+                anchorDay = coalesce(?4, anchorDay)
+                """, arguments: [facts.id.rawValue, facts.name, facts.offer?.id, facts.anchorDay])
+        if let index = subscriptions.firstIndex(where: { $0.id == facts.id }), let anchor = facts.anchorDay,
+            let rule = PeriodRule(anchorDay: anchor)
+        {
+            subscriptions[index].rule = rule
+        }
+    }
+
+    func add(_ line: StatementLine, of subscription: SubscriptionID, in period: BillingPeriod) throws {
+        let part = try part(of: try open(subscription), period: period)
+        parts[part].statement.append(line)
+    }
+
+    /// The part's key and the line's place within its day, from 0.
+    func place(of record: UsageRecord) throws -> (part: Int64, place: Int) {
+        let (number, isNew) = subscriptionByBytes.number(of: record[.subscriptionID])
+        if isNew { openByNumber.append(try open(SubscriptionID(record.text(.subscriptionID)), record)) }
+        let subscription = openByNumber[Int(number)]
+        let index = try partIndex(subscription, day: record.day, period: record.period)
+        let day = record.day.number
+        let place = parts[index].places[day, default: 0]
+        guard place < LineKey.maximumPlace else { throw StoreProblem.tooLarge(path: path) }
+        parts[index].places[day] = place + 1
+        parts[index].lineCount += 1
+        return (parts[index].id, place)
+    }
+
+    private func partIndex(_ subscription: Int, day: Day, period: BillingPeriod?) throws -> Int {
+        let last = subscriptions[subscription].last
+        if last >= 0, let period, parts[last].period == period { return last }
+        if last >= 0, period == nil, parts[last].period.contains(day) { return last }
+        let wanted = period ?? subscriptions[subscription].rule.period(containing: day)
+        let index = try part(of: subscription, period: wanted)
+        subscriptions[subscription].last = index
+        return index
+    }
+
+    private func part(of subscription: Int, period: BillingPeriod) throws -> Int {
+        if let index = subscriptions[subscription].parts[period] { return index }
+        try db.execute(
+            sql: """
+                INSERT INTO part (dataset, subscription, periodStart, periodEnd, coverStart, coverEnd, metric,
+                state, lineCount) VALUES (?, ?, ?4, ?5, ?4, ?5, ?3, \(PartState.loading), 0)
+                """,
+            arguments: [
+                dataset, subscriptions[subscription].row, metric.rawValue, period.start.number, period.end.number,
+            ])
+        let id = db.lastInsertedRowID
+        guard id < LineKey.maximumPart else { throw StoreProblem.tooLarge(path: path) }
+        parts.append(Part(id: id, period: period))
+        owners.append(subscription)
+        subscriptions[subscription].parts[period] = parts.count - 1
+        return parts.count - 1
+    }
+
+    private func open(_ id: SubscriptionID, _ record: UsageRecord? = nil) throws -> Int {
+        if let index = subscriptions.firstIndex(where: { $0.id == id }) { return index }
+        let name = record.map { $0.text(.subscriptionName) }.flatMap { $0.isEmpty ? nil : $0 }
+        let offer = record.map { $0.text(.offer) }.flatMap { $0.isEmpty ? nil : Offer($0) }
+        try learn(SubscriptionFacts(id: id, name: name, offer: offer))
+        let row = try Row.fetchOne(
+            db, sql: "SELECT id, anchorDay FROM subscription WHERE key = ?", arguments: [id.rawValue])
+        guard let row else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+        let anchor: Int? = row["anchorDay"] ?? defaultAnchorDay
+        let rule = anchor.flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth
+        subscriptions.append(OpenSubscription(row: row["id"], id: id, rule: rule))
+        return subscriptions.count - 1
+    }
+
+    /// Writes statements and coverage of each part.
+    ///
+    /// A file covers its first to its last day for every subscription in it,
+    /// and those periods whole that its own statement names.
+    func finish(coverage: BillingPeriod?, wholePeriods: Set<BillingPeriod>) throws {
+        for (index, part) in parts.enumerated() {
+            let owner = subscriptions[owners[index]]
+            let covered = Self.coverage(of: part.period, file: coverage, isWhole: wholePeriods.contains(part.period))
+            try db.execute(
+                sql: "UPDATE part SET coverStart = ?, coverEnd = ?, lineCount = ? WHERE id = ?",
+                arguments: [covered.start.number, covered.end.number, part.lineCount, part.id])
+            for (position, line) in part.statement.enumerated() {
+                try insert(line, part: part.id, position: position)
+            }
+            written.append(
+                WrittenPart(
+                    id: part.id, subscription: owner.row, subscriptionID: owner.id, period: part.period,
+                    coverage: covered, lineCount: part.lineCount))
+        }
+    }
+
+    private static func coverage(of period: BillingPeriod, file: BillingPeriod?, isWhole: Bool) -> BillingPeriod {
+        guard !isWhole, let file else { return period }
+        return BillingPeriod(start: max(period.start, file.start), end: min(period.end, file.end)) ?? period
+    }
+
+    private func insert(_ line: StatementLine, part: Int64, position: Int) throws {
+        guard let micros = line.value.amount.micros else { throw AmountTooLarge() }
+        try db.execute(
+            sql: "INSERT INTO statementLine VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            arguments: [
+                part, position, line.meter.category, line.meter.subcategory, line.meter.name, line.meter.region,
+                line.meter.unit, line.consumed?.description, line.included?.description,
+                line.billable?.description, line.rate?.description, line.value.currency.rawValue, micros,
+                line.value.amount.remainder,
+            ])
+    }
+}

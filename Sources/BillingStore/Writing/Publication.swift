@@ -1,0 +1,100 @@
+import BillingCore
+import GRDB
+
+/// Makes a whole dataset the one that reports show, where it is to be.
+struct Publication {
+    let dataset: Int64
+    let file: LoadedFile
+    let metric: Metric
+
+    private struct ActivePart {
+        let id: Int64
+        let period: BillingPeriod
+        let coverage: BillingPeriod
+        let isFromAzure: Bool
+    }
+
+    /// Decides for each part, in one transaction.
+    func publish(_ parts: [WrittenPart], lineCount: Int, _ db: Database) throws -> [ImportReport.PartResult] {
+        var results: [ImportReport.PartResult] = []
+        try db.inTransaction(.immediate) {
+            for part in parts {
+                let outcome = try place(part, db)
+                results.append(
+                    ImportReport.PartResult(
+                        part: Dataset.Part(
+                            subscription: part.subscriptionID, period: part.period, coverage: part.coverage,
+                            isActive: outcome.isShown, lineCount: part.lineCount),
+                        outcome: outcome))
+            }
+            try db.execute(
+                sql: """
+                    UPDATE dataset SET state = 1, format = ?, contentHash = ?, byteCount = ?, lineCount = ?
+                    WHERE id = ?
+                    """, arguments: [file.format.rawValue, file.contentHash, file.byteCount, lineCount, dataset])
+            return .commit
+        }
+        return results
+    }
+
+    private func place(_ part: WrittenPart, _ db: Database) throws -> ImportReport.PartResult.Outcome {
+        let rivals = try activeParts(overlapping: part, db)
+        if let other = rivals.first(where: { $0.period != part.period }) {
+            try set(part.id, state: PartState.candidate, db)
+            return .overlaps(activePeriod: other.period)
+        }
+        guard let active = rivals.first else {
+            try set(part.id, state: PartState.active, db)
+            return .added
+        }
+        switch Succession.of(
+            newcomer: part.coverage, fromAzure: false, against: active.coverage, activeFromAzure: active.isFromAzure)
+        {
+        case .replaces:
+            try set(active.id, state: PartState.doomed, db)
+            try set(part.id, state: PartState.active, db)
+            return .replaced(coverage: active.coverage)
+        case .isNarrower:
+            try set(part.id, state: PartState.candidate, db)
+            return .narrower(activeCoverage: active.coverage)
+        }
+    }
+
+    private func set(_ part: Int64, state: Int, _ db: Database) throws {
+        try db.execute(sql: "UPDATE part SET state = ? WHERE id = ?", arguments: [state, part])
+    }
+
+    private func activeParts(overlapping part: WrittenPart, _ db: Database) throws -> [ActivePart] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT part.*, dataset.source FROM part JOIN dataset ON dataset.id = part.dataset
+                WHERE subscription = ? AND part.metric = ? AND part.state = \(PartState.active)
+                AND periodStart < ? AND periodEnd > ?
+                """,
+            arguments: [part.subscription, metric.rawValue, part.period.end.number, part.period.start.number]
+        ).compactMap { row in
+            guard let period = BillingPeriod(row, "periodStart", "periodEnd"),
+                let coverage = BillingPeriod(row, "coverStart", "coverEnd")
+            else { return nil }
+            return ActivePart(id: row["id"], period: period, coverage: coverage, isFromAzure: row["source"] == "azure")
+        }
+    }
+}
+
+extension BillingPeriod {
+    /// The half-open period of two columns that hold day numbers.
+    init?(_ row: Row, _ start: String, _ end: String) {
+        self.init(start: Day(number: row[start]), end: Day(number: row[end]))
+    }
+}
+
+extension ImportReport.PartResult.Outcome {
+    /// Whether reports show the part.
+    fileprivate var isShown: Bool {
+        switch self {
+        case .added, .replaced: true
+        case .narrower, .overlaps: false
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import BillingCore
+import GRDB
+
+/// Sums that are written with a dataset's lines, so that reports need not read the lines.
+///
+/// Everything but the consumed quantities is flushed by adding to the rows that
+/// are there, so that memory stays bounded however many meters and days a file has.
+final class RollUps {
+    private struct MeterDay: Hashable {
+        let part: Int64
+        let meter: Int64
+        let day: Int32
+        let currency: Int32
+    }
+
+    private struct MeterKey: Hashable {
+        let part: Int64
+        let meter: Int64
+        let currency: Int32
+    }
+
+    private struct Sum {
+        var amount = Amount.zero
+        var lines = 0
+
+        mutating func count(_ cost: Amount) {
+            amount += cost
+            lines += 1
+        }
+    }
+
+    private struct MeterSum {
+        var sum = Sum()
+        var consumed: ExactDecimal?
+        /// The charge that prices all lines so far; lines of another price clear ``rate``.
+        var charge: Int64 = -1
+        var rate: String?
+        var hasOneRate = true
+    }
+
+    private var meterDays: [MeterDay: Sum] = [:]
+    private var meters: [MeterKey: MeterSum] = [:]
+    private var currencies: [String] = []
+    private var currencyOfCharge: [Int64: Int32] = [:]
+    private var priceOfCharge: [Int64: String] = [:]
+
+    private static let maximumMeterDays = 150_000
+
+    /// Remembers what a charge is priced at and in.
+    func learn(charge: Int64, currency: String, unitPrice: String) {
+        let code = currency.uppercased()
+        let index = currencies.firstIndex(of: code) ?? currencies.count
+        if index == currencies.count { currencies.append(code) }
+        currencyOfCharge[charge] = Int32(index)
+        priceOfCharge[charge] = unitPrice
+    }
+
+    /// Counts a line.
+    func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
+        let currency = currencyOfCharge[charge] ?? 0
+        meterDays[MeterDay(part: part, meter: meter, day: Int32(day), currency: currency), default: Sum()].count(cost)
+        let key = MeterKey(part: part, meter: meter, currency: currency)
+        addMeter(&meters[key, default: MeterSum()], charge: charge, cost: cost, quantity: quantity)
+    }
+
+    private func addMeter(_ meter: inout MeterSum, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
+        meter.sum.count(cost)
+        if let quantity { meter.consumed = meter.consumed.map { $0 + quantity } ?? quantity }
+        guard meter.charge != charge else { return }
+        let price = priceOfCharge[charge] ?? ""
+        if meter.charge == -1 {
+            meter.rate = price.isEmpty ? nil : price
+        } else if meter.hasOneRate, meter.rate ?? "" != price {
+            meter.hasOneRate = false
+        }
+        meter.charge = charge
+    }
+
+    /// Whether so much has come together that it should be written.
+    var isFull: Bool { meterDays.count > Self.maximumMeterDays }
+
+    /// Adds what has come together to the rows of the store.
+    func flushDays(_ db: Database) throws {
+        let statement = try BulkStatement(
+            db,
+            sql: """
+                INSERT INTO meterDayTotal VALUES (?,?,?,?,?,?,?) ON CONFLICT DO UPDATE SET
+                micros = micros + excluded.micros, remainder = remainder + excluded.remainder,
+                lineCount = lineCount + excluded.lineCount
+                """)
+        let sorted = meterDays.sorted {
+            ($0.key.part, $0.key.meter, $0.key.day) < ($1.key.part, $1.key.meter, $1.key.day)
+        }
+        for (key, sum) in sorted {
+            statement.bind(key.part, at: 1)
+            statement.bind(key.meter, at: 2)
+            statement.bind(Int64(key.day), at: 3)
+            statement.bind(currencies[Int(key.currency)], at: 4)
+            try bind(sum, to: statement, at: 5)
+            try statement.run()
+        }
+        meterDays.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the rest, and the sums per part and day that follow from it.
+    func finish(_ db: Database, parts: [Int64]) throws {
+        try flushDays(db)
+        let statement = try BulkStatement(db, sql: "INSERT INTO meterTotal VALUES (?,?,?,?,?,?,?,?)")
+        for (key, meter) in meters {
+            statement.bind(key.part, at: 1)
+            statement.bind(key.meter, at: 2)
+            statement.bind(currencies[Int(key.currency)], at: 3)
+            try bind(meter.sum, to: statement, at: 4)
+            statement.bind(meter.consumed?.description, at: 7)
+            statement.bind(meter.hasOneRate ? meter.rate : nil, at: 8)
+            try statement.run()
+        }
+        for part in parts {
+            try db.execute(
+                sql: """
+                    INSERT INTO dayTotal SELECT part, day, currency, sum(micros), sum(remainder), sum(lineCount)
+                    FROM meterDayTotal WHERE part = ?1 GROUP BY day, currency;
+                    """, arguments: [part])
+            try db.execute(
+                sql: """
+                    INSERT INTO partTotal SELECT part, currency, sum(micros), sum(remainder), sum(lineCount)
+                    FROM dayTotal WHERE part = ?1 GROUP BY currency;
+                    """, arguments: [part])
+        }
+    }
+
+    private func bind(_ sum: Sum, to statement: BulkStatement, at index: Int32) throws {
+        guard let micros = sum.amount.micros else { throw AmountTooLarge() }
+        statement.bind(micros, at: index)
+        statement.bind(sum.amount.remainder, at: index + 1)
+        statement.bind(Int64(sum.lines), at: index + 2)
+    }
+}
+
+/// A sum beyond what 64 bits of micro-units hold: some nine billion thousand in any currency.
+struct AmountTooLarge: Error {}
