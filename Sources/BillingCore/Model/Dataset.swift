@@ -1,4 +1,6 @@
-/// How charges are spread over time. The two are never added.
+/// How charges are spread over time.
+///
+/// The two are never added.
 public enum Metric: String, Hashable, Sendable, CaseIterable {
     /// Purchases on the day they were charged.
     case actual

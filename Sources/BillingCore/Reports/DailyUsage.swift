@@ -49,16 +49,20 @@ public struct UsageQuery: Hashable, Sendable {
     public var day: Day?
     /// One meter; `nil` for all.
     public var meter: Meter?
+    /// The meters of one category; `nil` for all, and left out of account where ``meter`` is given.
+    public var category: String?
 
     /// Creates a question for all usage of a period.
     public init(
-        scope: Scope, period: BillingPeriod, metric: Metric = .actual, day: Day? = nil, meter: Meter? = nil
+        scope: Scope, period: BillingPeriod, metric: Metric = .actual, day: Day? = nil, meter: Meter? = nil,
+        category: String? = nil
     ) {
         self.scope = scope
         self.period = period
         self.metric = metric
         self.day = day
         self.meter = meter
+        self.category = category
     }
 }
 

@@ -1,4 +1,9 @@
-/// Reads the JSON object of strings that ``UsageField/otherFields`` carries, keeping its order.
+import Foundation
+
+/// Reads the flat JSON objects of usage records, keeping their order: other fields, tags, additional information.
+///
+/// Azure writes them with or without braces (usage-formats rule 0.8). A value
+/// that is no string stays as it is written, nested ones included.
 public enum OtherFieldText {
     /// The fields, in order; what follows a malformed place is left out.
     public static func parse(_ text: String) -> [UsageLine.OtherField] {
@@ -14,11 +19,35 @@ public enum OtherFieldText {
 
         mutating func fields() -> [UsageLine.OtherField] {
             var fields: [UsageLine.OtherField] = []
-            while let name = string(), let value = string() {
+            while let name = string(), let value = value() {
                 fields.append(UsageLine.OtherField(name: name, value: value))
             }
             return fields
         }
+
+        /// The value after a name: a string without its quotes, anything else as written.
+        private mutating func value() -> String? {
+            while index < bytes.count, bytes[index] != UInt8(ascii: ":") { index += 1 }
+            index += 1
+            while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+            guard index < bytes.count else { return nil }
+            if bytes[index] == UInt8(ascii: "\"") { return string() }
+            let start = index
+            var depth = 0
+            while index < bytes.count, !(depth == 0 && Self.endsValue(bytes[index])) {
+                if bytes[index] == UInt8(ascii: "\"") {
+                    guard string() != nil else { break }
+                    continue
+                }
+                if "{[".utf8.contains(bytes[index]) { depth += 1 }
+                if "}]".utf8.contains(bytes[index]) { depth -= 1 }
+                index += 1
+            }
+            return String(decoding: bytes[start..<min(index, bytes.count)], as: UTF8.self)
+                .trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+
+        private static func endsValue(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") }
 
         /// The next string literal, unescaped.
         private mutating func string() -> String? {

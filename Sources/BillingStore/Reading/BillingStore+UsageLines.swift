@@ -19,7 +19,7 @@ extension BillingStore {
             let provenance = Self.provenance(of: parts, metric: usage.metric)
             let keys: [Int64]
             let (count, totals): (Int, CurrencyTotals)
-            if query.filter.isEmpty, query.order == .source, !query.isDescending, usage.meter == nil {
+            if query.filter.isEmpty, query.order == .source, !query.isDescending, !usage.isOfSomeMeters {
                 let cells = try LineCells(parts: parts, day: usage.day, db)
                 keys = cells.keys(offset: offset, limit: limit)
                 (count, totals) = (cells.count, cells.totals)

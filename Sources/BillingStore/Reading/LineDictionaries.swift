@@ -16,7 +16,7 @@ struct LineDictionaries {
 
     init(dataset: Int64, query: UsageLineQuery, _ db: Database) throws {
         let isFiltered = !query.filter.isEmpty
-        needsMeters = isFiltered || query.usage.meter != nil || query.order == .meter || query.order == .service
+        needsMeters = isFiltered || query.usage.isOfSomeMeters || query.order == .meter || query.order == .service
         needsResources = isFiltered || query.order == .resource || query.order == .resourceGroup
         let filter = FilterText(query.filter)
         if needsMeters {
@@ -39,7 +39,7 @@ struct LineDictionaries {
             let meter = Meter(row)
             let service: String = row["service"]
             let text = "\(service) \(meter.category) \(meter.subcategory) \(meter.name) \(meter.region)"
-            let wanted = query.usage.meter.map { $0.hasSameName(as: meter) } ?? true
+            let wanted = query.usage.wants(meter)
             meters[row["id"]] = Verdict(matches: filter.matches(text), isWanted: wanted)
             let sortText = query.order == .service ? service : "\(meter.category) \(meter.name) \(meter.region)"
             texts.append((row["id"], sortText.lowercased()))
@@ -74,6 +74,17 @@ struct LineDictionaries {
 
     func rank(meter: Int64) -> Double { meters[meter]?.rank ?? 0 }
     func rank(resource: Int64) -> Double { resources[resource]?.rank ?? 0 }
+}
+
+extension UsageQuery {
+    /// Whether lines of other meters are left out.
+    var isOfSomeMeters: Bool { meter != nil || category != nil }
+
+    /// Whether lines of a meter are asked for.
+    func wants(_ candidate: Meter) -> Bool {
+        if let meter { return meter.hasSameName(as: candidate) }
+        return category.map { $0 == candidate.category } ?? true
+    }
 }
 
 extension Meter {

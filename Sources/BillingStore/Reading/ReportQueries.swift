@@ -98,8 +98,8 @@ extension BillingStore {
     static func dayRows(of part: ActivePart, _ query: UsageQuery, _ db: Database) throws -> [Row] {
         var sql = "SELECT day, currency, micros, remainder, lineCount FROM dayTotal WHERE part = ?"
         var arguments: StatementArguments = [part.id]
-        if let meter = query.meter {
-            let meters = try meterKeys(meter, dataset: part.dataset, db)
+        if query.meter != nil || query.category != nil {
+            let meters = try meterKeys(query, dataset: part.dataset, db)
             sql = """
                 SELECT day, currency, micros, remainder, lineCount FROM meterDayTotal WHERE part = ?
                 AND meter IN (\(meters.map(String.init).joined(separator: ",")))
@@ -112,9 +112,14 @@ extension BillingStore {
         return try Row.fetchAll(db, sql: sql, arguments: arguments)
     }
 
-    /// The dictionary's keys of one meter: several where its identifier or service differs.
-    static func meterKeys(_ meter: Meter, dataset: Int64, _ db: Database) throws -> [Int64] {
-        try Int64.fetchAll(
+    /// The dictionary's keys of the meters asked for; one meter has several where its identifier or service differs.
+    static func meterKeys(_ query: UsageQuery, dataset: Int64, _ db: Database) throws -> [Int64] {
+        guard let meter = query.meter else {
+            return try Int64.fetchAll(
+                db, sql: "SELECT id FROM meter WHERE dataset = ? AND category = ?",
+                arguments: [dataset, query.category])
+        }
+        return try Int64.fetchAll(
             db,
             sql: """
                 SELECT id FROM meter WHERE dataset = ? AND category = ? AND subcategory = ? AND name = ?
