@@ -1,0 +1,164 @@
+import BillingCore
+import FakturaWords
+
+/// In, out, and what stands in front.
+extension AppModel {
+    mutating func moved(_ move: ListMove) -> [Effect] {
+        switch overlay {
+        case .help(let line): overlay = .help(firstVisible: scrolled(line, move))
+        case .messages(let line): overlay = .messages(firstVisible: scrolled(line, move))
+        case .sortMenu(let index):
+            var cursor = ListCursor()
+            let count = frontModel.sortColumns.count
+            cursor.setViewport(count, count: count)
+            cursor.select(index, count: count)
+            cursor.move(move, count: count)
+            overlay = .sortMenu(cursor.selected)
+        case nil:
+            updateFront { $0.move(move) }
+            return askForWindow()
+        }
+        return []
+    }
+
+    /// Text in front has no cursor: it scrolls; how far it can is known when it is drawn.
+    private func scrolled(_ line: Int, _ move: ListMove) -> Int {
+        switch move {
+        case .by(let rows): max(0, line + rows)
+        case .page(let pages): max(0, line + pages * 15)
+        case .halfPage(let halves): max(0, line + halves * 8)
+        case .first: 0
+        case .last: Int(Int16.max)
+        }
+    }
+
+    mutating func open() -> [Effect] {
+        switch overlay {
+        case .sortMenu(let index):
+            overlay = nil
+            return sort(by: index)
+        case .help, .messages:
+            overlay = nil
+            return []
+        case nil: break
+        }
+        if frontModel.filter.isEditing { updateFront { $0.edit(.accepted) } }
+        switch front.screen {
+        case .subscriptions(let model):
+            return model.selectedScope.map { push(.history(BillingHistoryModel(scope: $0))) } ?? []
+        case .history(let model):
+            guard let row = model.list.selected else { return [] }
+            let metric = model.report?.provenance.metric ?? .actual
+            let query = UsageQuery(scope: model.scope, period: row.report.period, metric: metric)
+            return push(.dailyUsage(DailyUsageModel(query: query, periods: model.periods)))
+        case .statement(let model):
+            guard let query = model.selectedUsage else { return [] }
+            return push(.dailyUsage(DailyUsageModel(query: query, periods: model.periods)))
+        case .dailyUsage(let model):
+            return model.selectedUsage.map { push(.usageLines(UsageLineListModel(usage: $0))) } ?? []
+        case .usageLines(let model):
+            guard let line = model.selected else { return [] }
+            let name = subscriptionNames[line.subscription] ?? line.subscription.rawValue
+            return push(
+                .usageLine(UsageLineModel(line: line, provenance: model.provenance, subscriptionName: name)))
+        case .usageLine: return []
+        }
+    }
+
+    mutating func openStatement() -> [Effect] {
+        switch front.screen {
+        case .history(let model):
+            guard let row = model.list.selected else { return [] }
+            let unbilled = (model.report?.rows ?? []).filter { $0.state == .unbilled }.map(\.period)
+            return push(
+                .statement(
+                    StatementModel(
+                        scope: model.scope, period: row.report.period, periods: model.periods,
+                        unbilledPeriods: Set(unbilled))))
+        case .dailyUsage(let model) where model.query.meter == nil && model.query.category == nil:
+            return push(
+                .statement(
+                    StatementModel(
+                        scope: model.query.scope, period: model.query.period, periods: model.periods,
+                        unbilledPeriods: unbilledPeriods)))
+        default: return []
+        }
+    }
+
+    /// The periods that the history behind the front screen shows as unbilled.
+    private var unbilledPeriods: Set<BillingPeriod> {
+        for open in stack.reversed() {
+            if case .history(let model) = open.screen {
+                return Set((model.report?.rows ?? []).filter { $0.state == .unbilled }.map(\.period))
+            }
+        }
+        return []
+    }
+
+    /// Out of the screen in front; at home it stays.
+    mutating func goOut() -> [Effect] {
+        if overlay != nil {
+            overlay = nil
+            return []
+        }
+        guard stack.count > 1 else { return [] }
+        let left = stack.removeLast()
+        // A period stepped to inside is the one to come back to.
+        if case .history = front.screen, let period = left.period {
+            stack[stack.count - 1].selectPeriod(period)
+        }
+        let rows = viewportRows
+        updateFront { $0.setViewport(rows) }
+        return [.cancel(screen: left.id)] + (front.isStale ? ask() : askForWindow())
+    }
+
+    /// Closes prompt, filter or dialog; else goes out.
+    ///
+    /// - Parameter keepsFilter: Whether a filter that is not being typed stays and the screen is left.
+    mutating func close(keepsFilter: Bool = false) -> [Effect] {
+        let filter = frontModel.filter
+        if overlay == nil, filter.isEditing || (!filter.text.isEmpty && !keepsFilter) {
+            return change { $0.edit(.cleared) }
+        }
+        return goOut()
+    }
+
+    mutating func stepPeriod(_ count: Int) -> [Effect] {
+        var isStepped = false
+        switch front.screen {
+        case .statement(var model):
+            isStepped = model.step(count)
+            stack[stack.count - 1].screen = .statement(model)
+        case .dailyUsage(var model):
+            isStepped = model.step(count)
+            stack[stack.count - 1].screen = .dailyUsage(model)
+        default: return []
+        }
+        if isStepped { return ask() }
+        notice = Message(isWarning: false, text: words.noFurtherPeriod(isNewer: count > 0))
+        return []
+    }
+
+    /// Reads the screen in front again, and the others when they come to the front.
+    mutating func refresh() -> [Effect] {
+        for index in stack.indices { stack[index].isStale = true }
+        return ask()
+    }
+}
+
+extension OpenScreen {
+    /// The period that the screen shows; `nil` where it shows several.
+    fileprivate var period: BillingPeriod? {
+        switch screen {
+        case .statement(let model): model.period
+        case .dailyUsage(let model): model.query.period
+        default: nil
+        }
+    }
+
+    fileprivate mutating func selectPeriod(_ period: BillingPeriod) {
+        guard case .history(var model) = screen, model.list.selected?.report.period != period else { return }
+        model.select(period)
+        screen = .history(model)
+    }
+}

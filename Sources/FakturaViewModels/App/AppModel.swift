@@ -1,0 +1,169 @@
+public import BillingCore
+public import FakturaWords
+
+/// The whole program as a value: screens on screens, what is in front, what runs.
+///
+/// An ``Intent`` goes in, the state changes, and the work to start comes out as
+/// ``Effect`` values. No clock, no store, no terminal.
+public struct AppModel: Equatable, Sendable {
+    /// What stands in front of the screen.
+    public enum Overlay: Equatable, Sendable {
+        /// Help, scrolled to a line.
+        case help(firstVisible: Int)
+        /// The sort menu, with the entry chosen.
+        case sortMenu(Int)
+        /// The messages, scrolled to one.
+        case messages(firstVisible: Int)
+    }
+
+    /// Something said to the user, kept in the list of messages.
+    public struct Message: Equatable, Sendable {
+        /// Whether it is a warning.
+        public let isWarning: Bool
+        /// The sentence.
+        public let text: String
+    }
+
+    /// Screens from home to the one in front; never empty.
+    public internal(set) var stack: [OpenScreen]
+    /// What stands in front of the screen; `nil` for nothing.
+    public internal(set) var overlay: Overlay?
+    /// What the status line says until the next key; `nil` for nothing.
+    public internal(set) var notice: Message?
+    /// Everything said so far, newest first.
+    public internal(set) var messages: [Message] = []
+    /// The import that runs; `nil` for none.
+    public internal(set) var work: ImportProgress?
+    /// Names of the subscriptions, as far as read.
+    public internal(set) var subscriptionNames: [SubscriptionID: String] = [:]
+    /// The day reports are made for; `nil` before the first answer.
+    public internal(set) var asOf: AsOf?
+    /// Seconds since 1970 (UTC), as last told.
+    public internal(set) var now: Int64
+    /// Whether ASCII glyphs were asked for.
+    public internal(set) var usesASCIIGlyphs: Bool
+    /// The words.
+    public let words: Words
+    private var nextScreen = 1
+    var viewportRows = 20
+
+    /// Starts at home with nothing loaded.
+    public init(scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false) {
+        self.words = words
+        self.now = now
+        self.usesASCIIGlyphs = usesASCIIGlyphs
+        stack = [OpenScreen(id: 0, screen: .subscriptions(SubscriptionListModel(scope: scope)))]
+    }
+
+    /// The effects to run at the start.
+    public mutating func start() -> [Effect] { ask() }
+
+    /// The screen in front.
+    public var front: OpenScreen { stack[stack.count - 1] }
+    /// The model of the screen in front.
+    public var frontModel: any ScreenModel { front.screen.model }
+
+    /// Takes an intent and returns the work to start.
+    public mutating func handle(_ intent: Intent) -> [Effect] {
+        if intent.isFromUser { notice = nil }
+        switch intent {
+        case .moved(let move): return moved(move)
+        case .columnsScrolled(let columns): updateFront { $0.scrollColumns(columns) }
+        case .filtered(let edit): return change { $0.edit(edit) }
+        case .sortMenuOpened: openSortMenu()
+        case .sortMoved(let step): return moveSort(step)
+        case .sortReversed: return reverseSort()
+        case .opened: return open()
+        case .wentOut: return goOut()
+        case .closed: return close()
+        case .leftOrQuit: return overlay == nil && stack.count == 1 ? [.quit] : close(keepsFilter: true)
+        case .quit: return [.quit]
+        case .statementOpened: return openStatement()
+        case .periodStepped(let count): return stepPeriod(count)
+        case .refreshed: return refresh()
+        case .helpOpened: overlay = .help(firstVisible: 0)
+        case .messagesOpened: overlay = .messages(firstVisible: 0)
+        case .redrawn: return [.redraw]
+        case .suspended: return [.suspend]
+        case .workCancelled: return work == nil ? [] : [.cancelImport]
+        case .glyphsToggled: usesASCIIGlyphs.toggle()
+        case .refused(let reason): notice = Message(isWarning: false, text: reason)
+        case .resized(let rows): return resize(rows: rows)
+        case .ticked(let seconds): now = seconds
+        case .answered(let answer, let ticket): return receive(answer, ticket)
+        case .imported(let progress): work = progress
+        case .published(let text):
+            say(Message(isWarning: false, text: text))
+            return refresh()
+        case .warned(let text): say(Message(isWarning: true, text: text))
+        }
+        return []
+    }
+
+    mutating func say(_ message: Message) {
+        notice = message
+        messages.insert(message, at: 0)
+    }
+
+    mutating func updateFront(_ change: (inout any ScreenModel) -> Void) {
+        stack[stack.count - 1].screen.update(change)
+    }
+
+    /// Puts a screen in front and asks for what it needs.
+    mutating func push(_ screen: Screen) -> [Effect] {
+        stack.append(OpenScreen(id: nextScreen, screen: screen))
+        nextScreen += 1
+        let rows = viewportRows
+        updateFront { $0.setViewport(rows) }
+        return ask()
+    }
+
+    /// Asks for what the screen in front needs.
+    mutating func ask() -> [Effect] {
+        guard let request = frontModel.request else { return [] }
+        let top = stack.count - 1
+        stack[top].serial += 1
+        stack[top].isStale = false
+        updateFront { $0.startLoading() }
+        return [.ask(request, Ticket(screen: front.id, serial: front.serial))]
+    }
+
+    private mutating func resize(rows: Int) -> [Effect] {
+        viewportRows = rows
+        updateFront { $0.setViewport(rows) }
+        return askForWindow()
+    }
+
+    private mutating func receive(_ answer: Answer, _ ticket: Ticket) -> [Effect] {
+        guard let index = stack.firstIndex(where: { $0.id == ticket.screen }), stack[index].serial == ticket.serial
+        else { return [] }
+        switch answer {
+        case .overview(let report, let asOf):
+            self.asOf = asOf
+            subscriptionNames = Dictionary(
+                report.rows.map { ($0.subscription.id, $0.subscription.displayName) },
+                uniquingKeysWith: { first, _ in first })
+        case .history(_, let asOf): self.asOf = asOf
+        case .failed(let sentence): messages.insert(Message(isWarning: true, text: sentence), at: 0)
+        default: break
+        }
+        stack[index].screen.update { $0.receive(answer) }
+        return index == stack.count - 1 ? askForWindow() : []
+    }
+
+    /// Asks again when lines on screen are not in memory.
+    mutating func askForWindow() -> [Effect] {
+        if case .usageLines(let model) = front.screen, model.needsWindow { return ask() }
+        return []
+    }
+}
+
+extension Intent {
+    /// Whether a key stands behind it, so that what the status line said is over.
+    fileprivate var isFromUser: Bool {
+        switch self {
+        case .resized, .ticked, .answered, .imported, .published, .warned: false
+        default: true
+        }
+    }
+}

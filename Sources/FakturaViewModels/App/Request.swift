@@ -1,0 +1,118 @@
+public import BillingCore
+
+/// A question to the store, as data.
+public enum Request: Hashable, Sendable {
+    /// The Subscriptions report of a scope.
+    case overview(Scope)
+    /// The billing history of a scope.
+    case history(Scope)
+    /// The statement of a scope in one period.
+    case statement(Scope, BillingPeriod)
+    /// Days of a period.
+    case dailyUsage(UsageQuery)
+    /// A window of usage lines.
+    case usageLines(UsageLineQuery, offset: Int, limit: Int)
+}
+
+/// What the store answers to a ``Request`` of the same name.
+public enum Answer: Equatable, Sendable {
+    /// The report, and the day it was made for.
+    case overview(SubscriptionOverview, AsOf)
+    /// The report, and the day it was made for.
+    case history(BillingHistory, AsOf)
+    case statement(Statement)
+    case dailyUsage(DailyUsage)
+    case usageLines(UsageLinePage)
+    /// The request failed, in words.
+    case failed(String)
+}
+
+/// Work for the runtime to start; plain data, so that tests compare it.
+public enum Effect: Equatable, Sendable {
+    /// Asks the store; the answer comes back as ``Intent/answered(_:_:)`` with this ticket.
+    ///
+    /// A newer request of the same screen takes the place of the one in flight.
+    case ask(Request, Ticket)
+    /// Stops what a screen still waits for.
+    case cancel(screen: Int)
+    /// Stops the import of the files that were opened.
+    case cancelImport
+    /// Ends the program.
+    case quit
+    /// Stops the process until the shell continues it.
+    case suspend
+    /// Paints everything anew.
+    case redraw
+}
+
+/// Ties an answer to the request it is for.
+public struct Ticket: Hashable, Sendable {
+    /// The screen that asked.
+    public let screen: Int
+    /// Which of its requests.
+    public let serial: Int
+
+    /// Creates a ticket.
+    public init(screen: Int, serial: Int) {
+        self.screen = screen
+        self.serial = serial
+    }
+}
+
+/// What the user did, or what finished work reports.
+public enum Intent: Equatable, Sendable {
+    /// The cursor of the list in front moves.
+    case moved(ListMove)
+    /// Columns scroll to the left, negative back.
+    case columnsScrolled(Int)
+    /// The filter changes.
+    case filtered(ListFilter.Edit)
+    /// The sort menu opens.
+    case sortMenuOpened
+    /// The column sorted by becomes the next one (1) or the previous one (−1).
+    case sortMoved(Int)
+    /// The order is turned round.
+    case sortReversed
+    /// What the selected row stands for is opened.
+    case opened
+    /// Out of this screen; stays at home.
+    case wentOut
+    /// Closes what is in front, else goes out; never quits.
+    case closed
+    /// Goes out; quits from home.
+    case leftOrQuit
+    /// Quits.
+    case quit
+    /// The statement of the selected period.
+    case statementOpened
+    /// The next (1) or previous (−1) period.
+    case periodStepped(Int)
+    /// Everything is read anew.
+    case refreshed
+    /// Help opens.
+    case helpOpened
+    /// The list of messages opens.
+    case messagesOpened
+    /// The screen is painted anew.
+    case redrawn
+    /// The process stops until the shell continues it.
+    case suspended
+    /// The running import is stopped.
+    case workCancelled
+    /// The glyph set changes between Unicode and ASCII.
+    case glyphsToggled
+    /// A key that is disabled here was pressed; the text says why.
+    case refused(String)
+    /// The screen has room for so many rows of its list.
+    case resized(rows: Int)
+    /// It is so many seconds since 1970.
+    case ticked(Int64)
+    /// An answer to a request.
+    case answered(Answer, Ticket)
+    /// The import is so far; `nil` when nothing is imported any more.
+    case imported(ImportProgress?)
+    /// A file was imported: figures may be others now.
+    case published(message: String)
+    /// Something went wrong outside of any screen, in words.
+    case warned(String)
+}

@@ -1,0 +1,93 @@
+public import BillingCore
+
+/// The Billing history screen: the unbilled period and the last six.
+public struct BillingHistoryModel: ScreenModel {
+    /// One period in one currency.
+    public struct Row: ListRow {
+        /// Names a row.
+        public struct ID: Hashable, Sendable {
+            /// The period.
+            public let period: BillingPeriod
+            /// The currency; `nil` for a period without usage.
+            public let currency: CurrencyCode?
+        }
+
+        /// The report's row.
+        public let report: BillingHistory.Row
+
+        public var id: ID { ID(period: report.period, currency: report.currency) }
+
+        public var searchText: String {
+            "\(report.period) \(report.state.rawValue) \(report.invoices.map(\.id).joined(separator: " "))"
+        }
+
+        public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
+            switch column {
+            case .state: report.state.rawValue < other.report.state.rawValue
+            case .usageCost: isLess(report.usageCost, other.report.usageCost)
+            case .change: (report.change?.approximate ?? -.infinity) < (other.report.change?.approximate ?? -.infinity)
+            default: report.period < other.report.period
+            }
+        }
+    }
+
+    /// The subscriptions covered.
+    public let scope: Scope
+    public private(set) var phase = Phase.loading
+    /// The list.
+    public private(set) var list = ListModel<Row>()
+    /// The report; `nil` before the first answer.
+    public private(set) var report: BillingHistory?
+    /// The day the report was made for.
+    public private(set) var asOf: AsOf?
+
+    /// Starts with nothing loaded.
+    public init(scope: Scope) { self.scope = scope }
+
+    public var request: Request? { .history(scope) }
+    public var provenance: Provenance? { report?.provenance }
+    public var filter: ListFilter { list.filter }
+
+    /// The periods, newest first, each once.
+    public var periods: [BillingPeriod] {
+        (report?.rows ?? []).map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+
+    /// Usage cost of the rows shown, per currency.
+    public var shownTotals: CurrencyTotals {
+        list.visible.reduce(into: CurrencyTotals()) { totals, row in
+            if let cost = row.report.usageCost, let currency = row.report.currency {
+                totals.add(Money(cost, currency))
+            }
+        }
+    }
+
+    public mutating func receive(_ answer: Answer) {
+        switch answer {
+        case .history(let report, let asOf):
+            self.report = report
+            self.asOf = asOf
+            phase = .loaded
+            list.load(report.rows.map(Row.init))
+        case .failed(let sentence): phase = .failed(sentence)
+        default: break
+        }
+    }
+
+    public mutating func startLoading() { phase = .loading }
+    public mutating func move(_ move: ListMove) { list.move(move) }
+    public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
+    public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
+    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: 7) }
+
+    public var sortColumns: [SortColumn] { [.period, .state, .usageCost, .change] }
+    public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, true) }
+    public mutating func sort(byColumn index: Int, isDescending: Bool) {
+        list.sort(by: ListSort(sortColumns[index], isDescending: isDescending))
+    }
+
+    /// Selects the row of a period, when it is shown.
+    public mutating func select(_ period: BillingPeriod) {
+        if let row = list.visible.first(where: { $0.report.period == period }) { list.select(row.id) }
+    }
+}

@@ -1,0 +1,57 @@
+public import BillingCore
+
+/// What every screen's model can do; ``AppModel`` holds a stack of them.
+public protocol ScreenModel: Equatable, Sendable {
+    /// Where loading stands.
+    var phase: Phase { get }
+    /// What the screen needs from the store; `nil` for nothing.
+    var request: Request? { get }
+    /// Takes an answer to ``request``.
+    mutating func receive(_ answer: Answer)
+    /// The screen waits for a new answer; what is shown stays.
+    mutating func startLoading()
+    /// Moves the cursor.
+    mutating func move(_ move: ListMove)
+    /// Takes the number of rows that the screen has room for.
+    mutating func setViewport(_ rows: Int)
+    /// Changes the filter.
+    mutating func edit(_ edit: ListFilter.Edit)
+    /// The filter; empty where there is none.
+    var filter: ListFilter { get }
+    /// Names of the columns that the list can be sorted by, in order; empty where there are none.
+    var sortColumns: [SortColumn] { get }
+    /// The place in ``sortColumns`` sorted by, and whether the greatest comes first; `nil` for the report's order.
+    var sortIndex: (index: Int, isDescending: Bool)? { get }
+    /// Sorts by a column of ``sortColumns``.
+    mutating func sort(byColumn index: Int, isDescending: Bool)
+    /// Scrolls columns to the left, negative back.
+    mutating func scrollColumns(_ columns: Int)
+    /// Where the figures come from; `nil` before the first answer.
+    var provenance: Provenance? { get }
+}
+
+/// A column that a list can be sorted by.
+public enum SortColumn: String, Hashable, Sendable {
+    case name, offer, currency, invoice, unbilled
+    case period, state, usageCost, change
+    case meter, consumed, rate, value
+    case day, cost, lineCount
+    case service, resource, resourceGroup, quantity, subscription
+
+    /// Whether the greatest is what one looks for first.
+    public var isDescendingFirst: Bool {
+        switch self {
+        case .invoice, .unbilled, .usageCost, .change, .consumed, .value, .cost, .lineCount, .quantity: true
+        default: false
+        }
+    }
+}
+
+extension ScreenModel {
+    public var filter: ListFilter { ListFilter() }
+    public var sortColumns: [SortColumn] { [] }
+    public var sortIndex: (index: Int, isDescending: Bool)? { nil }
+    public mutating func edit(_ edit: ListFilter.Edit) {}
+    public mutating func sort(byColumn index: Int, isDescending: Bool) {}
+    public mutating func scrollColumns(_ columns: Int) {}
+}

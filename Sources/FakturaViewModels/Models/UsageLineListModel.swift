@@ -1,0 +1,106 @@
+public import BillingCore
+
+/// The lines of a day, a meter or a period: only a window of them is in memory.
+public struct UsageLineListModel: ScreenModel {
+    /// What is asked for, with filter and order.
+    public private(set) var query: UsageLineQuery
+    public private(set) var phase = Phase.loading
+    /// The window that was answered last; `nil` before the first answer.
+    public private(set) var page: UsageLinePage?
+    public private(set) var filter = ListFilter()
+    /// Selection and scroll.
+    public private(set) var cursor = ListCursor()
+    /// Columns scrolled away to the left, beside the first one.
+    public private(set) var columnOffset = 0
+    /// The line to select when the order changes, by its identifier.
+    private var keptLine: UsageLineID?
+
+    /// Lines read ahead on either side of the screen.
+    private static let margin = 60
+
+    /// Starts with nothing loaded.
+    public init(usage: UsageQuery) { query = UsageLineQuery(usage: usage) }
+
+    public var request: Request? {
+        let first = max(0, cursor.firstVisible - Self.margin)
+        return .usageLines(query, offset: first, limit: cursor.viewport + 2 * Self.margin)
+    }
+
+    public var provenance: Provenance? { page?.provenance }
+    /// Lines that match; 0 before the first answer.
+    public var count: Int { page?.count ?? 0 }
+    /// The selected line; `nil` when it is not in memory.
+    public var selected: UsageLine? { line(at: cursor.selected) }
+    /// Whether the filter leaves none.
+    public var isFilteredToNothing: Bool { !query.filter.isEmpty && page?.count == 0 }
+
+    /// The line at a position; `nil` when it is not in memory.
+    public func line(at position: Int) -> UsageLine? {
+        guard let page, page.lines.indices.contains(position - page.offset) else { return nil }
+        return page.lines[position - page.offset]
+    }
+
+    /// Whether lines on screen are not in memory, so that the window has to be read.
+    public var needsWindow: Bool {
+        guard let page, page.query == query else { return phase != .loading }
+        let last = min(cursor.firstVisible + cursor.viewport, page.count)
+        return cursor.firstVisible < page.offset || last > page.offset + page.lines.count
+    }
+
+    public mutating func receive(_ answer: Answer) {
+        switch answer {
+        case .usageLines(let answered):
+            guard answered.query == query else { return }
+            page = answered
+            phase = .loaded
+            if let keptLine, let index = answered.lines.firstIndex(where: { $0.id == keptLine }) {
+                cursor.select(answered.offset + index, count: answered.count)
+            } else {
+                cursor.select(cursor.selected, count: answered.count)
+            }
+            keptLine = nil
+        case .failed(let sentence): phase = .failed(sentence)
+        default: break
+        }
+    }
+
+    public mutating func startLoading() {
+        phase = .loading
+        keptLine = page?.query == query ? selected?.id : nil
+    }
+
+    public mutating func move(_ move: ListMove) { cursor.move(move, count: count) }
+    public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: max(count, cursor.selected + 1)) }
+    public mutating func scrollColumns(_ columns: Int) { columnOffset = min(max(0, columnOffset + columns), 6) }
+
+    public mutating func edit(_ edit: ListFilter.Edit) {
+        guard filter.apply(edit) else { return }
+        query.filter = filter.text
+        cursor.select(0, count: 1)
+    }
+
+    public var sortColumns: [SortColumn] {
+        [.day, .subscription, .service, .meter, .resource, .resourceGroup, .quantity, .cost]
+    }
+    public var sortIndex: (index: Int, isDescending: Bool)? {
+        sortColumns.firstIndex { Self.order(of: $0) == query.order }.map { ($0, query.isDescending) }
+    }
+    public mutating func sort(byColumn index: Int, isDescending: Bool) {
+        query.order = Self.order(of: sortColumns[index])
+        query.isDescending = isDescending
+        cursor.select(0, count: 1)
+    }
+
+    private static func order(of column: SortColumn) -> UsageLineOrder {
+        switch column {
+        case .subscription: .subscription
+        case .service: .service
+        case .meter: .meter
+        case .resource: .resource
+        case .resourceGroup: .resourceGroup
+        case .quantity: .quantity
+        case .cost: .cost
+        default: .source
+        }
+    }
+}

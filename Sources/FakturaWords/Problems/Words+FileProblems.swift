@@ -1,0 +1,135 @@
+public import BillingCore
+
+extension Words {
+    /// What a file's problem is, why, and what to do; one or two sentences.
+    public func sentence(for problem: UsageFileProblem) -> String {
+        switch problem {
+        case .missing(let path):
+            pick(
+                "Can't open '\(path)': there is no such file. Check the name.",
+                sv: "Kan inte öppna ”\(path)”: filen finns inte. Kontrollera namnet.")
+        case .folder(let path):
+            pick(
+                "Can't open '\(path)': it is a folder. Name the usage files in it.",
+                sv: "Kan inte öppna ”\(path)”: det är en mapp. Ange användningsfilerna i den.")
+        case .unreadable(let path, let code):
+            pick(
+                "Can't read '\(path)': \(systemWords(code)). Check its rights.",
+                sv: "Kan inte läsa ”\(path)”: \(systemWords(code)). Kontrollera rättigheterna.")
+        case .empty(let path):
+            pick(
+                "Can't read '\(path)': it is empty. Download it again.",
+                sv: "Kan inte läsa ”\(path)”: den är tom. Ladda ned den igen.")
+        case .binary(let path):
+            pick(
+                "Can't read '\(path)': it holds bytes that no text has. Give the CSV file itself.",
+                sv: "Kan inte läsa ”\(path)”: den innehåller byte som inte är text. Ange själva CSV-filen.")
+        case .unsupportedEncoding(let path, let encoding): sentence(for: encoding, path: path)
+        case .unknownFormat(let path, let header): unknownFormat(path: path, header: header)
+        case .row(let row): sentence(for: row)
+        case .changed(let path):
+            pick(
+                "Can't read '\(path)': it changed while it was read. Try again when it is complete.",
+                sv: "Kan inte läsa ”\(path)”: den ändrades under läsningen. Försök igen när den är klar.")
+        }
+    }
+
+    private func sentence(for encoding: UsageFileProblem.Encoding, path: String) -> String {
+        switch encoding {
+        case .utf16:
+            pick(
+                "Can't read '\(path)': it is UTF-16. Save it as UTF-8: iconv -f UTF-16 -t UTF-8.",
+                sv: "Kan inte läsa ”\(path)”: den är UTF-16. Spara den som UTF-8: iconv -f UTF-16 -t UTF-8.")
+        case .gzip:
+            pick(
+                "Can't read '\(path)': it is compressed. Unpack it first: gunzip.",
+                sv: "Kan inte läsa ”\(path)”: den är komprimerad. Packa upp den först: gunzip.")
+        case .zip:
+            pick(
+                "Can't read '\(path)': it is a zip archive or an Excel workbook. Give the CSV file itself.",
+                sv: "Kan inte läsa ”\(path)”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.")
+        case .parquet:
+            pick(
+                "Can't read '\(path)': it is Parquet. Choose CSV as the format of the export.",
+                sv: "Kan inte läsa ”\(path)”: den är Parquet. Välj CSV som exportens format.")
+        }
+    }
+
+    private func unknownFormat(path: String, header: [String]) -> String {
+        let seen = header.joined(separator: ", ")
+        let known = UsageFileFormat.allCases.map(format).joined(separator: "; ")
+        return pick(
+            "Can't read '\(path)': its first line is of no known format: \(seen). Known are: \(known).",
+            sv: "Kan inte läsa ”\(path)”: första raden har inget känt format: \(seen). Kända är: \(known).")
+    }
+
+    /// What is wrong with a row, with file, line, column and value.
+    public func sentence(for problem: RowProblem) -> String {
+        let place = pick("line \(problem.line)", sv: "rad \(problem.line)")
+        let column = problem.column.map { pick(", column '\($0)'", sv: ", kolumn ”\($0)”") } ?? ""
+        let remedy =
+            problem.reason.isOfWholeFile
+            ? pick("Download it again.", sv: "Ladda ned den igen.")
+            : pick("Mend the row or pass --skip-invalid.", sv: "Rätta raden eller ange --skip-invalid.")
+        return pick(
+            "Can't read '\(problem.path)': \(place)\(column) \(reason(problem)). \(remedy)",
+            sv: "Kan inte läsa ”\(problem.path)”: \(place)\(column) \(reason(problem)). \(remedy)")
+    }
+
+    private func reason(_ problem: RowProblem) -> String {
+        let value = problem.value ?? ""
+        switch problem.reason {
+        case .notANumber:
+            return pick("holds '\(value)', which is not a number", sv: "har ”\(value)”, som inte är ett tal")
+        case .notADay: return pick("holds '\(value)', which is not a day", sv: "har ”\(value)”, som inte är en dag")
+        case .notAPeriod:
+            return pick(
+                "holds '\(value)', which is not a billing period such as 201807(6/12/2018 - 7/11/2018)",
+                sv: "har ”\(value)”, som inte är en faktureringsperiod som 201807(6/12/2018 - 7/11/2018)")
+        case .missingValue: return pick("is empty and may not be", sv: "är tom och får inte vara det")
+        case .cellCount(let found, let expected):
+            return pick(
+                "has \(found) cells where the header has \(expected)",
+                sv: "har \(found) celler där rubriken har \(expected)")
+        case .unclosedQuote: return pick("opens a quote that nothing closes", sv: "öppnar ett citat som inget avslutar")
+        case .textAfterQuote:
+            return pick("has text after a closing quote", sv: "har text efter ett avslutande citattecken")
+        case .cutShort:
+            return pick("is where the file ends, in the middle of a row", sv: "är där filen slutar, mitt i en rad")
+        case .dayOutsidePeriod:
+            return pick(
+                "holds '\(value)', a day outside of the statement's period",
+                sv: "har ”\(value)”, en dag utanför kontoutdragets period")
+        case .tooLong(let limit):
+            return pick("is longer than \(bytes(Int64(limit)))", sv: "är längre än \(bytes(Int64(limit)))")
+        case .missingSection:
+            return pick(
+                "is where the file ends, before its last section", sv: "är där filen slutar, före sista avsnittet")
+        case .invalidText: return pick("holds bytes that are not UTF-8", sv: "har byte som inte är UTF-8")
+        }
+    }
+
+    /// The system's reason for a refusal, for the numbers that files meet.
+    func systemWords(_ code: Int32) -> String {
+        switch code {
+        case 1, 13: pick("you may not", sv: "du saknar behörighet")
+        case 2: pick("it is not there", sv: "den finns inte")
+        case 5: pick("the disk reports an error", sv: "disken rapporterar ett fel")
+        case 6, 22: pick("it is not an ordinary file", sv: "det är ingen vanlig fil")
+        case 20: pick("a part of the path is no folder", sv: "en del av sökvägen är ingen mapp")
+        case 28: pick("the disk is full", sv: "disken är full")
+        case 30: pick("the disk is read-only", sv: "disken är skrivskyddad")
+        default: pick("the system answered error \(code)", sv: "systemet svarade fel \(code)")
+        }
+    }
+}
+
+extension RowProblem.Reason {
+    /// Whether no single row can be mended or left out.
+    fileprivate var isOfWholeFile: Bool {
+        switch self {
+        case .cutShort, .missingSection, .unclosedQuote: true
+        default: false
+        }
+    }
+}
