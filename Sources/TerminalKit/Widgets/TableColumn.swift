@@ -44,7 +44,9 @@ public struct TableColumn: Hashable, Sendable {
     public var width: Width
     /// Where its text stands; the title stands there too.
     public var alignment: Alignment
-    /// How long it is kept as the table gets narrow: higher stays longer. The first column always stays.
+    /// How long it is kept as the table gets narrow: higher stays longer.
+    ///
+    /// The first column always stays.
     public var priority: Int
     /// Which way the table is sorted by it; nil when it is not.
     public var sort: Sort?
