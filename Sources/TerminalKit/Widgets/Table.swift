@@ -54,7 +54,7 @@ public struct Table: Sendable {
         let visible = rows.prefix(body.rows)
         let decimals = layout.placements.map { decimalCells($0.index, Array(visible) + totals, surface) }
         let painter = TableRowPainter(table: self, layout: layout, decimals: decimals, rect: rect)
-        if !header.isEmpty { drawHeader(layout, on: &surface, row: header.row) }
+        if !header.isEmpty { drawHeader(layout, on: &surface, in: header) }
         for (offset, row) in visible.enumerated() {
             painter.draw(
                 row, on: &surface, row: body.row + offset, isSelected: firstVisible + offset == selected,
@@ -67,13 +67,12 @@ public struct Table: Sendable {
         return layout
     }
 
-    private func drawHeader(_ layout: TableLayout, on surface: inout Surface, row: Int) {
-        let end = (layout.placements.last?.endColumn).map { max($0, layout.placements[0].column) } ?? 0
-        if let first = layout.placements.first {
-            let rect = Rect(
-                row: row, column: first.column - Self.gutter, rows: 1, columns: end - first.column + Self.gutter)
-            surface.fill(rect, role: .tableHeader)
-        }
+    private func drawHeader(_ layout: TableLayout, on surface: inout Surface, in rect: Rect) {
+        let row = rect.row
+        let end = layout.placements.last?.endColumn ?? rect.column
+        let ground = Rect(
+            row: row, column: rect.column, rows: 1, columns: min(rect.columns, end - rect.column))
+        surface.fill(ground, role: .tableHeader)
         for place in layout.placements {
             let column = columns[place.index]
             let role: StyleRole = column.sort == nil ? .tableHeader : .tableHeaderSorted

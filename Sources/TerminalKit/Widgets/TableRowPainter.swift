@@ -23,9 +23,11 @@ struct TableRowPainter {
                     row: line, column: place.column, cells: place.width, value: value, estimate: estimate,
                     role: isBar ? .barSelected : cell.role ?? .bar)
             case .trend(let fractions):
+                let isLeft = table.columns[place.index].alignment == .left
                 surface.drawTrend(
-                    fractions, row: line, endColumn: place.endColumn, maxCells: place.width,
-                    role: isBar ? rowRole : cell.role ?? .trend)
+                    fractions, row: line,
+                    endColumn: isLeft ? place.column + min(fractions.count, place.width) : place.endColumn,
+                    maxCells: place.width, role: isBar ? rowRole : cell.role ?? .trend)
             }
         }
     }
