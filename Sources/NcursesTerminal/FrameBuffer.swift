@@ -10,7 +10,6 @@ final class FrameBuffer {
     let file: UnsafeMutablePointer<FILE>
     private let memory: Int32
     private let terminal: Int32
-    private var bytes: [UInt8] = []
     /// Whether the terminal has gone away.
     private(set) var isClosed = false
 
@@ -27,21 +26,18 @@ final class FrameBuffer {
     }
 
     /// Sends what ncurses has written, and returns how many bytes that was.
-    func send(before prefix: String = "", after suffix: String = "") -> Int {
+    ///
+    /// - Parameter isFirst: whether the terminal's state is not known yet.
+    func send(before prefix: String = "", isFirst: Bool) -> Int {
         fflush(file)
         let length = Int(lseek(memory, 0, SEEK_CUR))
-        bytes.removeAll(keepingCapacity: true)
-        bytes += prefix.utf8
-        if length > 0 {
-            let start = bytes.count
-            bytes.append(contentsOf: repeatElement(0, count: length))
-            let got = bytes.withUnsafeMutableBytes { pread(memory, $0.baseAddress?.advanced(by: start), length, 0) }
-            bytes.removeLast(length - max(0, got))
-            lseek(memory, 0, SEEK_SET)
-            ftruncate(memory, 0)
-        }
-        bytes += suffix.utf8
-        return write(bytes)
+        guard length > 0 else { return write(Array(prefix.utf8)) }
+        var frame = [UInt8](repeating: 0, count: length)
+        let got = frame.withUnsafeMutableBytes { pread(memory, $0.baseAddress, length, 0) }
+        frame.removeLast(length - max(0, got))
+        lseek(memory, 0, SEEK_SET)
+        ftruncate(memory, 0)
+        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst))
     }
 
     /// Writes bytes as they are.

@@ -113,7 +113,7 @@ public final class NcursesTerminal: Terminal {
         if isOnScreen {
             isOnScreen = false
             endwin()
-            bytesWritten += frame.send(before: "\u{1B}[?2004l")
+            bytesWritten += frame.send(before: "\u{1B}[?2004l", isFirst: true)
         }
         modes.restore()
         announcesPaste = true
@@ -149,9 +149,9 @@ public final class NcursesTerminal: Terminal {
     /// Sends what ncurses drew, with what must go out before the first frame.
     func sendFrame() -> Int {
         let prefix = announcesPaste ? "\u{1B}[?2004h" : ""
+        let count = frame.send(before: prefix, isFirst: !isOnScreen)
         announcesPaste = false
         isOnScreen = true
-        let count = frame.send(before: prefix)
         bytesWritten += count
         return count
     }
