@@ -1,0 +1,58 @@
+internal import CNcurses
+internal import TerminalKit
+
+/// ncurses' numbers for looks, given out as they are needed.
+struct ColorPairs {
+    /// What ncurses wants to know of a look.
+    struct Look {
+        var attributes: attr_t
+        var pair: Int32
+    }
+
+    let depth: ColorDepth
+    private let hasDefaultColors: Bool
+    private var pairs: [Int64: Int32] = [:]
+
+    /// Switches the colours of the current screen on.
+    init(options: TerminalOptions) {
+        guard has_colors() else {
+            depth = .mono
+            hasDefaultColors = false
+            return
+        }
+        start_color()
+        hasDefaultColors = use_default_colors() == OK
+        depth = options.depth(colors: Int(nc_colors()), isDirect: tigetflag("RGB") == 1)
+    }
+
+    mutating func look(_ style: ResolvedStyle) -> Look {
+        var attributes = NC_A_NORMAL
+        let signs: [(RoleStyle.Modifiers, attr_t)] = [
+            (.bold, NC_A_BOLD), (.dim, NC_A_DIM), (.italic, NC_A_ITALIC), (.underline, NC_A_UNDERLINE),
+            (.reverse, NC_A_REVERSE),
+        ]
+        for (modifier, attribute) in signs where style.modifiers.contains(modifier) { attributes |= attribute }
+        return Look(attributes: attributes, pair: pair(style.foreground, style.background))
+    }
+
+    private mutating func pair(_ foreground: ResolvedStyle.Color, _ background: ResolvedStyle.Color) -> Int32 {
+        guard depth > .mono, foreground != .terminal || background != .terminal else { return 0 }
+        let text = number(foreground, fallback: 7)
+        let ground = number(background, fallback: 0)
+        let key = Int64(text) << 32 | Int64(UInt32(bitPattern: ground))
+        if let pair = pairs[key] { return pair }
+        let next = Int32(pairs.count + 1)
+        // A pair that was refused would be drawn black on black.
+        let isUsable = next < nc_color_pairs() && init_extended_pair(next, text, ground) == OK
+        pairs[key] = isUsable ? next : 0
+        return isUsable ? next : 0
+    }
+
+    private func number(_ color: ResolvedStyle.Color, fallback: Int32) -> Int32 {
+        switch color {
+        case .terminal: hasDefaultColors ? -1 : fallback
+        case .index(let index): Int32(index)
+        case .rgb(let value): Int32(value)
+        }
+    }
+}

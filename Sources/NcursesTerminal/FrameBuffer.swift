@@ -1,0 +1,63 @@
+internal import CNcurses
+internal import Glibc
+
+/// Where ncurses writes: memory, from which each frame goes to the terminal in one piece.
+///
+/// ncurses flushes at every cursor jump; handed to a terminal directly, a page
+/// would arrive in dozens of pieces.
+final class FrameBuffer {
+    /// What ncurses takes for its terminal's output.
+    let file: UnsafeMutablePointer<FILE>
+    private let memory: Int32
+    private let terminal: Int32
+    /// Whether the terminal has gone away.
+    private(set) var isClosed = false
+
+    init(terminal: Int32) throws(TerminalProblem) {
+        memory = memfd_create("frame", NC_MFD_CLOEXEC)
+        guard memory >= 0 else { throw .system(call: "memfd_create", code: errno) }
+        guard let file = fdopen(memory, "w") else { throw .system(call: "fdopen", code: errno) }
+        self.file = file
+        self.terminal = terminal
+    }
+
+    deinit {
+        fclose(file)
+    }
+
+    /// Sends what ncurses has written, and returns how many bytes that was.
+    ///
+    /// - Parameter isFirst: whether the terminal's state is not known yet.
+    func send(before prefix: String = "", isFirst: Bool) -> Int {
+        fflush(file)
+        let length = Int(lseek(memory, 0, SEEK_CUR))
+        guard length > 0 else { return write(Array(prefix.utf8)) }
+        var frame = [UInt8](repeating: 0, count: length)
+        let got = frame.withUnsafeMutableBytes { pread(memory, $0.baseAddress, length, 0) }
+        frame.removeLast(length - max(0, got))
+        lseek(memory, 0, SEEK_SET)
+        ftruncate(memory, 0)
+        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst))
+    }
+
+    /// Writes bytes as they are.
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Int {
+        var sent = 0
+        while sent < bytes.count, !isClosed {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(terminal, buffer.baseAddress?.advanced(by: sent), bytes.count - sent)
+            }
+            if count > 0 {
+                sent += count
+            } else if count < 0, errno == EAGAIN {
+                // Someone who shares the terminal made it non-blocking.
+                var ready = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
+                poll(&ready, 1, -1)
+            } else if count < 0, errno != EINTR {
+                isClosed = true
+            }
+        }
+        return sent
+    }
+}

@@ -1,0 +1,77 @@
+/// Leaves out of a frame what ncurses sends though it changes nothing.
+///
+/// Neighbouring colour and attribute sequences become one, what a reset undoes at
+/// once goes, and so does the return to the ASCII character set, which is never
+/// left. That is a quarter of the bytes of a row move.
+struct FrameTrimmer {
+    /// Terminals read at least this many parameters of one sequence.
+    private static let maximumParameters = 16
+
+    private var output: [UInt8] = []
+    /// Parameters of the attribute sequences that are held back to be joined.
+    private var held: [UInt8]?
+
+    /// The frame without what changes nothing.
+    ///
+    /// - Parameter isFirst: whether the terminal's state is not known yet.
+    static func trim(_ frame: [UInt8], isFirst: Bool) -> [UInt8] {
+        var trimmer = FrameTrimmer()
+        trimmer.output.reserveCapacity(frame.count)
+        // Where another character set is used, everything about them stays.
+        let keepsCharacterSets = isFirst || usesGraphics(frame)
+        var position = 0
+        while position < frame.count {
+            let length = trimmer.step(frame, position, keepsCharacterSets: keepsCharacterSets)
+            position += length
+        }
+        trimmer.release()
+        return trimmer.output
+    }
+
+    private static func usesGraphics(_ frame: [UInt8]) -> Bool {
+        frame.contains(0x0E) || frame.firstRange(of: [0x1B, 0x28, 0x30]) != nil
+    }
+
+    private mutating func step(_ frame: [UInt8], _ position: Int, keepsCharacterSets: Bool) -> Int {
+        let byte = frame[position]
+        if byte == 0x1B, position + 2 < frame.count {
+            if !keepsCharacterSets, frame[position + 1] == 0x28, frame[position + 2] == 0x42 { return 3 }
+            if frame[position + 1] == 0x5B, let end = Self.attributeEnd(frame, position + 2) {
+                hold(frame[(position + 2)..<end])
+                return end - position + 1
+            }
+        }
+        if byte == 0x0F, !keepsCharacterSets { return 1 }
+        release()
+        output.append(byte)
+        return 1
+    }
+
+    /// Where the `m` of an attribute sequence stands; nil when it is another sequence.
+    private static func attributeEnd(_ frame: [UInt8], _ start: Int) -> Int? {
+        var end = start
+        while end < frame.count, (0x30...0x3B).contains(frame[end]) { end += 1 }
+        return end < frame.count && frame[end] == 0x6D ? end : nil
+    }
+
+    private mutating func hold(_ parameters: ArraySlice<UInt8>) {
+        let isReset = parameters.isEmpty || parameters.first == 0x30
+        guard let before = held, !isReset else {
+            held = Array(parameters)
+            return
+        }
+        let joined = (before.isEmpty ? [0x30] : before) + [0x3B] + parameters
+        if joined.count(where: { $0 == 0x3B || $0 == 0x3A }) < Self.maximumParameters {
+            held = joined
+        } else {
+            release()
+            held = Array(parameters)
+        }
+    }
+
+    private mutating func release() {
+        guard let parameters = held else { return }
+        output += [0x1B, 0x5B] + parameters + [0x6D]
+        held = nil
+    }
+}

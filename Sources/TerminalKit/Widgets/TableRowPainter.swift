@@ -1,0 +1,92 @@
+/// Draws the rows of one table, all with the same layout.
+struct TableRowPainter {
+    let table: Table
+    let layout: TableLayout
+    /// For each visible column, the cells from the decimal sign on.
+    let decimals: [Int]
+    let rect: Rect
+
+    func draw(_ row: TableRow, on surface: inout Surface, row line: Int, isSelected: Bool, role: StyleRole) {
+        let isBar = isSelected && surface.traits.cursor == .bar
+        let rowRole = isBar ? StyleRole.tableRowSelected : role
+        // The whole width, so that a look with a background of its own covers the row.
+        surface.fill(Rect(row: line, column: rect.column, rows: 1, columns: rect.columns), role: rowRole)
+        drawGutter(row, on: &surface, line: line, isSelected: isSelected, rowRole: rowRole, isBar: isBar)
+        for (place, decimal) in zip(layout.placements, decimals) where row.cells.indices.contains(place.index) {
+            let cell = row.cells[place.index]
+            let cellRole = isBar ? rowRole : cell.role ?? rowRole
+            switch cell.content {
+            case .text(let text):
+                drawText(text, on: &surface, line: line, place: place, role: cellRole, decimal: decimal)
+            case .bar(let value, let estimate):
+                surface.drawBar(
+                    row: line, column: place.column, cells: place.width, value: value, estimate: estimate,
+                    role: isBar ? .barSelected : cell.role ?? .bar)
+            case .trend(let fractions):
+                let isLeft = table.columns[place.index].alignment == .left
+                surface.drawTrend(
+                    fractions, row: line,
+                    endColumn: isLeft ? place.column + min(fractions.count, place.width) : place.endColumn,
+                    maxCells: place.width, role: isBar ? rowRole : cell.role ?? .trend)
+            }
+        }
+    }
+
+    private func drawGutter(
+        _ row: TableRow, on surface: inout Surface, line: Int, isSelected: Bool, rowRole: StyleRole, isBar: Bool
+    ) {
+        let showsCursor = isSelected && !isBar
+        if showsCursor {
+            surface.write(
+                surface.glyphs.cursor, row: line, column: rect.column, role: .tableCursor,
+                maxCells: min(1, rect.columns), overflow: .clip)
+        }
+        if let mark = row.mark, let text = mark.text {
+            surface.write(
+                text, row: line, column: rect.column + (showsCursor ? 1 : 0),
+                role: isBar ? rowRole : mark.role ?? rowRole, maxCells: min(1, rect.columns), overflow: .clip)
+        }
+    }
+
+    private func drawText(
+        _ text: String, on surface: inout Surface, line: Int, place: TableLayout.Placement, role: StyleRole,
+        decimal: Int
+    ) {
+        guard !text.isEmpty else { return }
+        var end = place.endColumn
+        switch table.columns[place.index].alignment {
+        case .left:
+            surface.write(text, row: line, column: place.column, role: role, maxCells: place.width)
+            return
+        case .right: break
+        case .decimal(let sign):
+            if let number = DecimalText(text, sign: sign) {
+                let fraction = surface.measure(number.fraction)
+                // A number that would not fit where its sign belongs still shows whole.
+                end = max(end - decimal + fraction, min(end, place.column + surface.measure(text)))
+            }
+        }
+        surface.writeRight(text, row: line, endColumn: end, role: role, maxCells: end - place.column)
+    }
+}
+
+/// A number as written, split before its decimal sign.
+struct DecimalText {
+    /// From the decimal sign on; empty for a whole number.
+    let fraction: Substring
+
+    /// Nil when the text does not begin like a number.
+    init?(_ text: String, sign: Character) {
+        guard text.first(where: { !"+-−~ ".contains($0) })?.isNumber == true else { return nil }
+        if let position = text.lastIndex(of: sign) {
+            fraction = text[position...]
+        } else {
+            let lastDigit = text.lastIndex(where: \.isNumber) ?? text.startIndex
+            fraction = text[text.index(after: lastDigit)...]
+        }
+    }
+}
+
+extension Surface {
+    func measure(_ text: Substring) -> Int { measure(String(text)) }
+}
