@@ -1,0 +1,137 @@
+import BillingCore
+public import FakturaViewModels
+import FakturaWords
+public import TerminalKit
+
+/// Draws the whole program: the screen in front in its frame, and what stands before it.
+///
+/// Title, body, status line, hint line, from the top; a surface below 40×10 gets one sentence.
+public enum AppScreen {
+    /// The smallest surface that a screen is drawn on.
+    public static let smallest = ScreenSize(columns: 40, rows: 10)
+
+    /// Draws everything.
+    public static func draw(_ app: AppModel, on surface: inout Surface) {
+        guard surface.columns >= smallest.columns, surface.rows >= smallest.rows else {
+            let text = app.words.tooSmall(columns: surface.columns, rows: surface.rows)
+            surface.paragraph(context(app, surface.glyphs).fit(text), in: surface.bounds)
+            return
+        }
+        let context = context(app, surface.glyphs)
+        let parts = split(surface.bounds)
+        let text = text(of: app.front.screen, context)
+        TitleLine(path: path(text, app), note: text.note).draw(on: &surface, in: parts.title)
+        switch app.overlay {
+        case .help(let line):
+            HelpSheet(groups: AppKeys.helpGroups(for: app), firstLine: line).draw(on: &surface, in: parts.body)
+        case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
+        case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
+        }
+        if case .sortMenu(let index) = app.overlay { sortMenu(app, index).draw(on: &surface, in: parts.body) }
+        drawStatus(app, text, context, on: &surface, in: parts.status)
+        HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
+    }
+
+    /// Rows of the front screen's list that a surface of this size has room for.
+    public static func listRows(_ app: AppModel, size: ScreenSize, glyphs: GlyphSet) -> Int {
+        let body = split(Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)).body
+        let context = context(app, glyphs)
+        return switch app.front.screen {
+        case .subscriptions(let model): SubscriptionListScreen.listRows(model, context, in: body)
+        case .history(let model): BillingHistoryScreen.listRows(model, context, in: body)
+        case .statement(let model): StatementScreen.listRows(model, context, in: body)
+        case .dailyUsage(let model): DailyUsageScreen.listRows(model, context, in: body)
+        case .usageLines(let model): UsageLineListScreen.listRows(model, context, in: body)
+        case .usageLine(let model): UsageLineScreen.listRows(model, context, in: body)
+        }
+    }
+
+    private static func context(_ app: AppModel, _ glyphs: GlyphSet) -> DrawContext {
+        DrawContext(
+            words: app.words, subscriptionNames: app.subscriptionNames, asOf: app.asOf, now: app.now, work: app.work,
+            glyphs: glyphs)
+    }
+
+    private static func split(_ bounds: Rect) -> (title: Rect, body: Rect, status: Rect, hint: Rect) {
+        var body = bounds
+        let title = body.takeTop(1)
+        let hint = body.takeBottom(1)
+        let status = body.takeBottom(1)
+        return (title, body, status, hint)
+    }
+
+    private static func text(of screen: Screen, _ context: DrawContext) -> ScreenText {
+        switch screen {
+        case .subscriptions(let model): SubscriptionListScreen.text(model, context)
+        case .history(let model): BillingHistoryScreen.text(model, context)
+        case .statement(let model): StatementScreen.text(model, context)
+        case .dailyUsage(let model): DailyUsageScreen.text(model, context)
+        case .usageLines(let model): UsageLineListScreen.text(model, context)
+        case .usageLine(let model): UsageLineScreen.text(model, context)
+        }
+    }
+
+    private static func drawBody(
+        of screen: Screen, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        switch screen {
+        case .subscriptions(let model): SubscriptionListScreen.draw(model, context, on: &surface, in: rect)
+        case .history(let model): BillingHistoryScreen.draw(model, context, on: &surface, in: rect)
+        case .statement(let model): StatementScreen.draw(model, context, on: &surface, in: rect)
+        case .dailyUsage(let model): DailyUsageScreen.draw(model, context, on: &surface, in: rect)
+        case .usageLines(let model): UsageLineListScreen.draw(model, context, on: &surface, in: rect)
+        case .usageLine(let model): UsageLineScreen.draw(model, context, on: &surface, in: rect)
+        }
+    }
+
+    private static func path(_ text: ScreenText, _ app: AppModel) -> [String] {
+        switch app.overlay {
+        case .help: text.path + [app.words.screen(.help)]
+        case .messages: text.path + [app.words.screen(.messages)]
+        case .sortMenu, nil: text.path
+        }
+    }
+
+    private static func sortMenu(_ app: AppModel, _ index: Int) -> Menu {
+        let current = app.frontModel.sortIndex
+        let items = app.frontModel.sortColumns.enumerated().map { place, column in
+            let note = current?.index == place ? (current?.isDescending == true ? "▼" : "▲") : ""
+            return Menu.Item(app.words.sortName(column.rawValue), note: note)
+        }
+        return Menu(title: app.words.sortMenu, items: items, selected: index)
+    }
+
+    private static func drawMessages(
+        _ app: AppModel, _ context: DrawContext, firstLine: Int, on surface: inout Surface, in rect: Rect
+    ) {
+        let area = rect.inset(rows: 1, columns: 2)
+        let texts = app.messages.isEmpty ? [(app.words.noMessages, false)] : app.messages.map { ($0.text, $0.isWarning) }
+        let lines = texts.flatMap { text, isWarning in
+            surface.wrap(context.fit(text), cells: area.columns).map { ($0, isWarning) } + [("", false)]
+        }
+        let first = min(firstLine, max(0, lines.count - area.rows))
+        for (offset, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
+            surface.write(
+                line.0, row: area.row + offset, column: area.column, role: line.1 ? .warning : .text,
+                maxCells: area.columns)
+        }
+    }
+
+    private static func drawStatus(
+        _ app: AppModel, _ text: ScreenText, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        let filter = app.frontModel.filter
+        if filter.isEditing, app.overlay == nil {
+            FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
+            return
+        }
+        let work = app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
+        if let notice = app.notice {
+            let role: StyleRole = notice.isWarning ? .warning : .strong
+            StatusLine([StatusLine.Part(context.fit(notice.text), role: role)], trailing: nil)
+                .draw(on: &surface, in: rect)
+        } else {
+            StatusLine(text.status, trailing: work).draw(on: &surface, in: rect)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import BillingCore
+import FakturaViewModels
+import FakturaWords
+import TerminalKit
+
+/// The keys that belong to one screen.
+extension AppKeys {
+    static func own(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        let out = KeyBinding<Intent>([.left, "h", .backspace], .wentOut, words.key(.out))
+        switch app.front.screen {
+        case .subscriptions(let model):
+            return [open(words.key(.openHistory), isEmpty: model.list.selected == nil, words)]
+        case .history(let model):
+            let isEmpty = model.list.selected == nil
+            let isUnbilled = model.list.selected?.report.state == .unbilled
+            return [
+                open(words.key(.openUsage), isEmpty: isEmpty, words),
+                KeyBinding(
+                    ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
+                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: true, priority: 8),
+                out,
+            ]
+        case .statement(let model):
+            return [open(words.key(.openUsage), isEmpty: model.selected == nil, words), out] + stepping(words)
+        case .dailyUsage(let model):
+            let isWhole = model.query.meter == nil && model.query.category == nil
+            return [
+                open(words.key(.openLines), isEmpty: model.list.selected == nil, words),
+                KeyBinding(
+                    ["v"], .statementOpened, words.key(.statement),
+                    disabledReason: isWhole ? nil : words.isOneMeter, hint: isWhole, priority: 5),
+                out,
+            ] + stepping(words)
+        case .usageLines(let model):
+            return [open(words.key(.openLine), isEmpty: model.selected == nil, words), out]
+        case .usageLine:
+            return [
+                KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),
+                out,
+            ]
+        }
+    }
+
+    private static func open(_ key: Words.KeyWords, isEmpty: Bool, _ words: Words) -> KeyBinding<Intent> {
+        KeyBinding(
+            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: true,
+            priority: 9)
+    }
+
+    private static func stepping(_ words: Words) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding(
+                ["[", Key(.left, .shift)], .periodStepped(-1), words.key(.olderPeriod), hint: true, priority: 4),
+            KeyBinding(
+                ["]", Key(.right, .shift)], .periodStepped(1), words.key(.newerPeriod), hint: true, priority: 4),
+        ]
+    }
+}

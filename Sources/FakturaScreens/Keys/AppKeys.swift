@@ -1,0 +1,129 @@
+import BillingCore
+public import FakturaViewModels
+import FakturaWords
+public import TerminalKit
+
+/// What each key means: one table per screen feeds dispatch, hint line and help.
+public enum AppKeys {
+    /// What a key asks for in the state the program is in; `nil` when it means nothing.
+    public static func intent(for key: Key, in app: AppModel) -> Intent? {
+        if app.overlay == nil, app.frontModel.filter.isEditing, let edit = filterIntent(for: key) { return edit }
+        switch table(for: app).dispatch(key) {
+        case .intent(let intent): return intent
+        case .disabled(let reason): return .refused(reason)
+        case nil: return nil
+        }
+    }
+
+    /// The keys of the screen in front.
+    public static func table(for app: AppModel) -> KeyTable<Intent> {
+        if app.overlay != nil { return KeyTable(overlay(app) + movement(app.words) + everywhere(app)) }
+        if app.frontModel.filter.isEditing { return KeyTable(prompt(app.words)) }
+        return KeyTable(own(app) + list(app) + movement(app.words) + everywhere(app))
+    }
+
+    /// The help page: the keys of this screen, those that move, those everywhere, and the words of billing.
+    public static func helpGroups(for app: AppModel) -> [HelpSheet.Group] {
+        let words = app.words
+        return [
+            HelpSheet.Group(title: words.helpHere, entries: KeyTable(own(app) + list(app)).helpEntries),
+            HelpSheet.Group(title: words.helpMoving, entries: KeyTable(movement(words)).helpEntries),
+            HelpSheet.Group(title: words.helpEverywhere, entries: KeyTable(everywhere(app)).helpEntries),
+            HelpSheet.Group(title: words.helpWords, text: words.glossary),
+        ]
+    }
+
+    /// What typing at the filter prompt means; `nil` for keys that mean what they mean in the list.
+    private static func filterIntent(for key: Key) -> Intent? {
+        switch key {
+        case .enter: return .filtered(.accepted)
+        case .escape: return .filtered(.cleared)
+        case .backspace: return .filtered(.deleted)
+        case .control("u"): return .filtered(.emptied)
+        case .control("w"): return .filtered(.wordDeleted)
+        default:
+            if case .paste(let text) = key.code { return .filtered(.typed(text)) }
+            return key.typedCharacter.map { .filtered(.typed(String($0))) }
+        }
+    }
+
+    private static func prompt(_ words: Words) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding([.enter], .filtered(.accepted), words.key(.choose), hint: true, priority: 5),
+            KeyBinding([.escape], .filtered(.cleared), words.key(.close), hint: true, priority: 5),
+            KeyBinding([.down], .moved(.by(1)), words.key(.next), hint: true),
+            KeyBinding([.up], .moved(.by(-1)), words.key(.previous)),
+            KeyBinding([.pageDown], .moved(.page(1)), words.key(.nextPage)),
+            KeyBinding([.pageUp], .moved(.page(-1)), words.key(.previousPage)),
+            KeyBinding([.control("c")], .quit, words.key(.quit)),
+            KeyBinding([.control("l")], .redrawn, words.key(.redraw)),
+            KeyBinding([.control("z")], .suspended, words.key(.suspend)),
+        ]
+    }
+
+    private static func overlay(_ app: AppModel) -> [KeyBinding<Intent>] {
+        var bindings = [KeyBinding<Intent>([.escape], .closed, app.words.key(.close), hint: true, priority: 9)]
+        if case .sortMenu = app.overlay {
+            bindings.insert(KeyBinding([.enter], .opened, app.words.key(.choose), hint: true, priority: 9), at: 0)
+        }
+        return bindings
+    }
+
+    /// Keys of every list: filter and order.
+    private static func list(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        guard !app.frontModel.sortColumns.isEmpty else { return [] }
+        return [
+            KeyBinding(["/"], .filtered(.opened), words.key(.filter), hint: true, priority: 4),
+            KeyBinding(["s"], .sortMenuOpened, words.key(.sort), hint: true, priority: 3),
+            KeyBinding([">"], .sortMoved(1), words.key(.sortNext)),
+            KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious)),
+            KeyBinding(["-"], .sortReversed, words.key(.reverse)),
+            KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight)),
+            KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft)),
+        ]
+    }
+
+    private static func movement(_ words: Words) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding([.down, "j"], .moved(.by(1)), words.key(.next)),
+            KeyBinding([.up, "k"], .moved(.by(-1)), words.key(.previous)),
+            KeyBinding([.pageDown, .control("f"), .space], .moved(.page(1)), words.key(.nextPage)),
+            KeyBinding([.pageUp, .control("b")], .moved(.page(-1)), words.key(.previousPage)),
+            KeyBinding([.control("d")], .moved(.halfPage(1)), words.key(.nextHalf)),
+            KeyBinding([.control("u")], .moved(.halfPage(-1)), words.key(.previousHalf)),
+            KeyBinding([.home, "g"], .moved(.first), words.key(.first)),
+            KeyBinding([.end, "G"], .moved(.last), words.key(.last)),
+        ]
+    }
+
+    private static func everywhere(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        return [
+            KeyBinding(
+                ["X"], .workCancelled, words.key(.cancelWork), disabledReason: app.work == nil ? words.nothingRuns : nil,
+                hint: app.work != nil, priority: 6),
+            KeyBinding(["r"], .refreshed, words.key(.refresh), hint: true, priority: 1),
+            KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
+            KeyBinding(["!"], .messagesOpened, words.key(.messages)),
+            KeyBinding(["?", .function(1)], .helpOpened, words.key(.help), hint: true, priority: 8),
+            KeyBinding([.escape], .closed, words.key(.close)),
+            KeyBinding(["q"], .leftOrQuit, words.key(.leave), hint: true, priority: 7),
+            KeyBinding([.control("c")], .quit, words.key(.quit)),
+            KeyBinding([.control("l")], .redrawn, words.key(.redraw)),
+            KeyBinding([.control("z")], .suspended, words.key(.suspend)),
+        ]
+    }
+}
+
+extension KeyBinding where Intent == FakturaViewModels.Intent {
+    /// A binding with the words of an action.
+    init(
+        _ keys: [Key], _ intent: Intent, _ words: Words.KeyWords, disabledReason: String? = nil, hint: Bool = false,
+        priority: Int = 0
+    ) {
+        self.init(
+            keys, intent, label: words.label, description: words.description, disabledReason: disabledReason,
+            hint: hint, priority: priority)
+    }
+}

@@ -1,0 +1,147 @@
+import BillingCore
+import FakturaViewModels
+import FakturaWords
+import TerminalKit
+
+/// Draws the Billing history screen: the periods, their costs as bars, and what the selected one needs said.
+enum BillingHistoryScreen: ScreenRenderer {
+    static func text(_ model: BillingHistoryModel, _ context: DrawContext) -> ScreenText {
+        let list = model.list
+        return ScreenText(
+            path: [context.words.screen(.subscriptions), context.name(of: model.scope)],
+            note: context.note(of: model.provenance),
+            status: listStatus(
+                model, row: list.cursor.selected, shown: list.visible.count,
+                all: list.filter.text.isEmpty ? nil : list.rows.count, context),
+            filterNote: context.words.filterCount(list.countOfVisible, of: list.countOfAll))
+    }
+
+    static func listRows(_ model: BillingHistoryModel, _ context: DrawContext, in rect: Rect) -> Int {
+        max(1, split(model, context, rect).table.rows - 1)
+    }
+
+    static func draw(
+        _ model: BillingHistoryModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        let list = model.list
+        if drawState(
+            of: model, isEmpty: list.rows.isEmpty, isFilteredToNothing: list.isFilteredToNothing,
+            all: list.countOfAll, emptiness: .history, context, on: &surface, in: rect)
+        {
+            return
+        }
+        let parts = split(model, context, rect)
+        let first = list.cursor.firstVisible
+        Table(
+            columns: columns(model, context),
+            rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0.report, model, context) },
+            firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
+            scrolledColumns: list.columnOffset
+        ).draw(on: &surface, in: parts.table)
+        drawChart(model, context, on: &surface, in: parts.chart)
+        if let row = list.selected?.report {
+            let text = context.words.explanation(of: row, asOf: context.asOf)
+            surface.paragraph(context.fit(text), in: parts.explanation.inset(rows: 0, columns: 2), role: .dim)
+        }
+    }
+
+    /// Table, chart and explanation from the top; the table gives way last.
+    private static func split(
+        _ model: BillingHistoryModel, _ context: DrawContext, _ rect: Rect
+    ) -> (table: Rect, chart: Rect, explanation: Rect) {
+        var rest = rect
+        let count = model.list.visible.count
+        let spare = rect.rows - (count + 1)
+        let explanation = rest.takeBottom(spare >= 4 ? 3 : 0)
+        let bars = chartRows(model).count
+        _ = rest.takeBottom(spare >= 4 ? 1 : 0)
+        let chart = rest.takeBottom(rest.rows - (count + 1) > bars ? bars : 0)
+        return (rest, chart, explanation)
+    }
+
+    private static func columns(_ model: BillingHistoryModel, _ context: DrawContext) -> [TableColumn] {
+        let words = context.words
+        let only = onlyCurrency(model.list.rows.map(\.report.currency))
+        var columns = [
+            TableColumn(words.column(.period), width: .range(21, 27), priority: 9, sort: mark(.period, model)),
+            TableColumn(words.column(.state), width: .fixed(8), priority: 6, sort: mark(.state, model)),
+            TableColumn(
+                words.column(.usage, in: only?.rawValue), width: .range(14, 18), alignment: context.decimal,
+                priority: 8, sort: mark(.usageCost, model)),
+            TableColumn(
+                words.column(.change), width: .fixed(8), alignment: .right, priority: 5, sort: mark(.change, model)),
+            TableColumn(words.column(.lines), width: .range(9, 11), alignment: .right, priority: 4),
+        ]
+        if only == nil {
+            columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 2)
+        }
+        return columns
+    }
+
+    private static func row(
+        _ row: BillingHistory.Row, _ model: BillingHistoryModel, _ context: DrawContext
+    ) -> TableRow {
+        var cells = [
+            TableCell(context.label(of: row.period, state: row.state)),
+            TableCell(context.words.state(row.state), role: role(of: row.state)),
+            context.cell(row.usageCost, row.currency),
+            TableCell(changeText(row, context)),
+            TableCell(row.usageCost == nil ? context.dash : context.words.count(row.lineCount)),
+        ]
+        if onlyCurrency(model.list.rows.map(\.report.currency)) == nil {
+            cells.insert(TableCell(row.currency?.rawValue ?? ""), at: 2)
+        }
+        return TableRow(cells)
+    }
+
+    private static func changeText(_ row: BillingHistory.Row, _ context: DrawContext) -> String {
+        if row.state == .unbilled, row.usageCost != nil { return context.words.estimate }
+        return row.change.map { context.fit(context.words.change($0)) } ?? ""
+    }
+
+    static func role(of state: PeriodState) -> StyleRole {
+        switch state {
+        case .unbilled: .stateUnbilled
+        case .due: .stateDue
+        case .overdue: .stateOverdue
+        case .paid: .statePaid
+        case .void, .none, .unknown: .stateNone
+        }
+    }
+
+    /// The rows that a bar stands for, oldest first; none where currencies cannot be compared.
+    private static func chartRows(_ model: BillingHistoryModel) -> [BillingHistory.Row] {
+        let rows = (model.report?.rows ?? []).filter { ($0.usageCost ?? .zero) > .zero }
+        return onlyCurrency(rows.map(\.currency)) == nil || rows.count < 2 ? [] : rows.reversed()
+    }
+
+    private static func drawChart(
+        _ model: BillingHistoryModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        let rows = chartRows(model)
+        guard !rect.isEmpty else { return }
+        let most = rows.compactMap { expected($0) ?? $0.usageCost }.max()?.approximate ?? 0
+        let labelCells = 8
+        let figureCells = rect.columns >= 60 ? 26 : 10
+        let barCells = rect.columns - labelCells - figureCells - 4
+        for (offset, row) in rows.prefix(rect.rows).enumerated() {
+            let line = rect.row + offset
+            surface.write(context.words.shortDay(row.period.start), row: line, column: rect.column + 2, role: .dim)
+            guard let cost = row.usageCost, most > 0 else { continue }
+            let whole = expected(row)
+            surface.drawBar(
+                row: line, column: rect.column + 2 + labelCells, cells: barCells, value: cost.approximate / most,
+                estimate: whole.map { $0.approximate / most })
+            let figure = whole.map { context.words.estimate(cost, ofAbout: $0) } ?? context.words.wholeAmount(cost)
+            surface.writeRight(
+                context.fit(figure), row: line, endColumn: rect.endColumn - 1, maxCells: figureCells)
+        }
+    }
+
+    /// What an unbilled period comes to if its days go on as they have; `nil` for one that has ended.
+    private static func expected(_ row: BillingHistory.Row) -> Amount? {
+        guard row.state == .unbilled, let cost = row.usageCost, let coverage = row.coverage else { return nil }
+        let days = Int128(coverage.dayCount)
+        return Amount(units: cost.units / days * Int128(row.period.dayCount))
+    }
+}

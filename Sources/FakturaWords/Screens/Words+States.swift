@@ -1,0 +1,99 @@
+public import BillingCore
+
+extension Words {
+    /// An empty screen, by what is missing, with what helps.
+    public enum Emptiness: Sendable {
+        case subscriptions, history, statement, dailyUsage, usageLines
+    }
+
+    /// The text of a screen that has nothing to show.
+    public func empty(_ kind: Emptiness) -> String {
+        switch kind {
+        case .subscriptions:
+            pick(
+                "No subscription has been read yet.\nStart with a usage file: 'faktura FILE…', or keep it in the store: "
+                    + "'faktura import FILE…'. r reads again, q quits.",
+                sv: "Ingen prenumeration har lästs in än.\nStarta med en användningsfil: ”faktura FIL…”, eller spara i "
+                    + "lagret: ”faktura import FIL…”. r läser om, q avslutar.")
+        case .history:
+            pick(
+                "No billing period is known of this subscription before this day.\nEsc goes back; --as-of DAY shows another day.",
+                sv: "Ingen faktureringsperiod är känd före denna dag.\nEsc går tillbaka; --as-of DAG visar en annan dag.")
+        case .statement, .dailyUsage:
+            pick(
+                "Nothing was used in this period, or no file of it was read.\n[ and ] show other periods, Esc goes back.",
+                sv: "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka.")
+        case .usageLines:
+            pick("There are no usage lines here.\nEsc goes back.", sv: "Här finns inga användningsrader.\nEsc går tillbaka.")
+        }
+    }
+
+    /// The text of a screen that waits for its first answer.
+    public var loading: String { pick("Loading…  Esc goes back.", sv: "Läser…  Esc går tillbaka.") }
+
+    /// The text of a screen that has nothing yet because files are still being read.
+    public func loadingFiles(_ progress: ImportProgress) -> String {
+        pick(
+            "\(importing(progress))\nFigures appear when the file is whole. X stops, q quits.",
+            sv: "\(importing(progress))\nSiffror visas när filen är hel. X avbryter, q avslutar.")
+    }
+
+    /// Said in the status line while some files are read and others shown.
+    public func partial(_ progress: ImportProgress) -> String {
+        pick("partial: \(importing(progress))", sv: "ofullständigt: \(importing(progress))")
+    }
+
+    /// The text of a screen that could not be read.
+    public func failed(_ sentence: String) -> String {
+        pick("\(sentence)\nr tries again, ! shows all messages.", sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
+    }
+
+    /// The text of a list that a filter leaves nothing of.
+    public func filteredToNothing(_ text: String, all: Int?) -> String {
+        let number = all.map { pick(" of \(count($0))", sv: " av \(count($0))") } ?? ""
+        return pick(
+            "Nothing\(number) matches '\(text)'.\nEsc clears the filter, / changes it.",
+            sv: "Inget\(number) matchar ”\(text)”.\nEsc rensar filtret, / ändrar det.")
+    }
+
+    /// What the selected row of the history needs said.
+    public func explanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
+        guard let coverage = row.coverage else {
+            return pick(
+                "Nothing of this period was read. Its usage file may not have been opened.",
+                sv: "Inget av perioden har lästs in. Dess användningsfil är kanske inte öppnad.")
+        }
+        let covered = pick(
+            "\(period(coverage)), \(coverage.dayCount) of \(days(row.period.dayCount))",
+            sv: "\(period(coverage)), \(coverage.dayCount) av \(days(row.period.dayCount))")
+        switch row.state {
+        case .unbilled:
+            return pick(
+                "This period has not ended: its figures are an estimate. They cover \(covered), "
+                    + "may not hold all usage, and the invoice may differ.",
+                sv: "Perioden har inte slutat: siffrorna är en uppskattning. De omfattar \(covered), "
+                    + "saknar kanske användning, och fakturan kan avvika.")
+        default:
+            let part =
+                coverage == row.period
+                ? "" : pick("Only part of the period was read: \(covered). ", sv: "Bara en del är inläst: \(covered). ")
+            return part
+                + pick(
+                    "Nothing is known of invoices: these figures come from usage files. Usage cost is before credit "
+                        + "and tax.",
+                    sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit och moms.")
+        }
+    }
+
+    /// Said below the statement of a period that has not ended.
+    public func currentStatement(coverage: String) -> String {
+        pick(
+            "Current statement, an estimate of \(coverage): it may not hold all usage, and the invoice may differ.",
+            sv: "Aktuellt kontoutdrag, en uppskattning av \(coverage): all användning är kanske inte med, och fakturan kan avvika.")
+    }
+
+    /// How far an estimate is: `4,121 of about 10,950`.
+    public func estimate(_ amount: Amount, ofAbout whole: Amount) -> String {
+        pick("\(wholeAmount(amount)) of about \(wholeAmount(whole))", sv: "\(wholeAmount(amount)) av ungefär \(wholeAmount(whole))")
+    }
+}
