@@ -32,8 +32,8 @@ public struct UsageFileReader: Sendable {
         case .table(.payAsYouGo, let header):
             let reader = try PayAsYouGoReader(opening, header: header, options: options)
             return try reader.read(into: sink, progress: progress)
-        case .table, .accountCenter:
-            throw UsageFileProblem.unknownFormat(path: path, header: opening.excerpt)
+        case .table(.accountCenterV2, _), .accountCenter:
+            return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
         }
     }
 
@@ -44,10 +44,11 @@ public struct UsageFileReader: Sendable {
     ///
     /// - Throws: ``UsageFileProblem`` when the file cannot be read or is of no known format.
     public static func identify(path: String) throws -> UsageFileFormat {
-        let opening = try FileOpening(InputFile(path: path))
+        let file = try InputFile(path: path)
+        let opening = try FileOpening(file)
         switch opening.layout {
         case .table(let format, _): return format
-        case .accountCenter: throw UsageFileProblem.unknownFormat(path: path, header: opening.excerpt)
+        case .accountCenter: return try AccountCenterReader.identify(file)
         }
     }
 }

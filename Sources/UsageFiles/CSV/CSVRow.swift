@@ -60,11 +60,12 @@ struct CSVRow {
     /// Whether the line is empty.
     var isBlank: Bool { count == 1 && cells[0].start == cells[0].end }
     /// Whether no cell has text, as in a line of delimiters that a spreadsheet leaves.
-    var isEmpty: Bool {
-        for index in 0..<min(count, CSVTokenizer.maximumCells) where cells[index].start != cells[index].end {
-            return false
-        }
-        return true
+    var isEmpty: Bool { filledCount == 0 }
+    /// Number of cells up to the last one that has text.
+    var filledCount: Int {
+        var filled = min(count, CSVTokenizer.maximumCells)
+        while filled > 0, cells[filled - 1].start == cells[filled - 1].end { filled -= 1 }
+        return count > CSVTokenizer.maximumCells ? count : filled
     }
 
     /// The first cell that is no UTF-8.

@@ -31,7 +31,8 @@ final class CSVTokenizer {
     private var end = 0
     private var isAtEnd = false
     private var rowCount = 0
-    private var nextLine = 1
+    /// The line on which the next row starts, from 1.
+    private(set) var nextLine = 1
 
     private let cells = UnsafeMutablePointer<CSVRow.Cell>.allocate(capacity: maximumCells)
     private var scanned = Scan()

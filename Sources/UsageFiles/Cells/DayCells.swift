@@ -2,8 +2,8 @@ import BillingCore
 
 /// Reads the days that files write (usage-formats 0.6).
 ///
-/// `2026-10-12`, with a time after a blank or a `T`, and slash dates such as
-/// `10/12/2026` or `7/1/2018`. Which part of a slash date is the month is settled once for a file: the caller sets
+/// `2026-10-12`, with a time after a blank or a `T`, slash dates such as
+/// `10/12/2026` or `7/1/2018`, and `12.10.2026`, whose day comes first. Which part of a slash date is the month is settled once for a file: the caller sets
 /// ``order`` from what it saw ahead, else the month comes first until a date with a first part over 12 shows
 /// otherwise. A date that contradicts what was read before is no day.
 struct DayCells {
@@ -21,6 +21,7 @@ struct DayCells {
     private var lastDay = Day(number: 0)
 
     private static let slash = UInt8(ascii: "/")
+    private static let dot = UInt8(ascii: ".")
     private static let years = 1990...2199
 
     /// A day; `nil` when the cell is none.
@@ -53,9 +54,11 @@ struct DayCells {
             else { return nil }
             return Self.day(first, month, day)
         }
-        guard reader.digits <= 2, reader.skip(Self.slash), let second = reader.number(1...2), reader.skip(Self.slash),
-            let year = reader.number(4...4), reader.isTimeOrEnd
+        let mark = reader.skip(Self.dot) ? Self.dot : Self.slash
+        guard reader.digits <= 2, mark == Self.dot || reader.skip(Self.slash), let second = reader.number(1...2),
+            reader.skip(mark), let year = reader.number(4...4), reader.isTimeOrEnd
         else { return nil }
+        if mark == Self.dot { return Self.day(year, second, first) }
         if order == nil { settle(first, second) }
         return order == .dayFirst ? Self.day(year, second, first) : Self.day(year, first, second)
     }

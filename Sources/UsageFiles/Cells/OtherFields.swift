@@ -17,9 +17,17 @@ struct OtherFields {
     }
 
     /// The object for a row, valid until the next; empty when no column has a value.
+    ///
+    /// - Parameters:
+    ///   - isQuoted: Whether cells carry quotes of their own.
+    ///   - member: A member made by ``member(_:_:)`` that comes first, or nothing.
     @inline(__always)
-    func object(of row: CSVRow, isQuoted: Bool = false) -> UnsafeRawBufferPointer {
+    func object(of row: CSVRow, isQuoted: Bool = false, after member: [UInt8] = []) -> UnsafeRawBufferPointer {
         scratch.clear()
+        if !member.isEmpty {
+            scratch.append(UInt8(ascii: "{"))
+            member.withUnsafeBytes { scratch.append($0) }
+        }
         for column in columns {
             let cell = isQuoted ? QuotedCell.inner(row[column.index]) : row[column.index]
             if cell.isEmpty { continue }
@@ -30,6 +38,14 @@ struct OtherFields {
         }
         if !scratch.isEmpty { scratch.append(UInt8(ascii: "}")) }
         return scratch.bytes
+    }
+
+    /// One member, `"Name":"value"`; nothing for an empty value.
+    static func member(_ name: String, _ value: UnsafeRawBufferPointer) -> [UInt8] {
+        if value.isEmpty { return [] }
+        let scratch = ByteScratch(capacity: 64)
+        escape(value, into: scratch)
+        return opening(name) + Array(scratch.bytes) + [UInt8(ascii: "\"")]
     }
 
     private static func opening(_ name: String) -> [UInt8] {
@@ -68,18 +84,5 @@ struct OtherFields {
 
     private static func hexadecimal(_ value: UInt8) -> UInt8 {
         value < 10 ? 48 + value : 87 + value
-    }
-}
-
-/// Text cells of the Account Center, which carry quotes of their own (usage-formats 1).
-enum QuotedCell {
-    /// The text within one pair of quotes, with Excel's `=` before it or not.
-    @inline(__always)
-    static func inner(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-        let quote = UInt8(ascii: "\"")
-        guard cell.count >= 2, cell[cell.count - 1] == quote else { return cell }
-        if cell[0] == quote { return UnsafeRawBufferPointer(rebasing: cell[1..<(cell.count - 1)]) }
-        guard cell.count >= 3, cell[0] == UInt8(ascii: "="), cell[1] == quote else { return cell }
-        return UnsafeRawBufferPointer(rebasing: cell[2..<(cell.count - 1)])
     }
 }

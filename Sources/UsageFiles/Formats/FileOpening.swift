@@ -6,7 +6,7 @@ struct FileOpening {
     enum Layout {
         /// One table; the header has been read.
         case table(UsageFileFormat, Header)
-        /// Sections; the title of the first one and its header have been read.
+        /// Sections, to be read from the start again.
         case accountCenter
     }
 
@@ -35,7 +35,7 @@ struct FileOpening {
             return
         }
         // A title of one cell over a header of ten: the sections of the Account Center.
-        guard first.count == 1, let second = try tokenizer.next(), second.count == 10 else {
+        guard first.filledCount == 1, let second = try tokenizer.next(), second.filledCount == 10 else {
             throw UsageFileProblem.unknownFormat(path: file.path, header: excerpt)
         }
         layout = .accountCenter

@@ -30,17 +30,10 @@ struct HeaderName: Hashable, Sendable {
 
 /// The header of a table: its columns in order.
 struct Header: Sendable {
-    /// The columns; a column without a name at the end is left out.
+    /// The columns; nameless ones at the end, as a spreadsheet adds them, are left out.
     let names: [HeaderName]
-    /// Cells of the header line, a nameless last one included.
-    let cellCount: Int
 
-    init(_ row: CSVRow) {
-        var names = (0..<min(row.count, CSVTokenizer.maximumCells)).map { HeaderName(row[$0]) }
-        if names.count > 1, names.last?.key.isEmpty == true { names.removeLast() }
-        self.names = names
-        cellCount = row.count
-    }
+    init(_ row: CSVRow) { names = (0..<row.filledCount).map { HeaderName(row[$0]) } }
 
     /// The keys of all columns.
     var keys: Set<String> { Set(names.map(\.key)) }
@@ -51,9 +44,9 @@ struct Header: Sendable {
         return String(names[index].text.prefix(40))
     }
 
-    /// Whether a row has as many cells, a trailing empty one more or less (usage-formats 0.11).
+    /// Whether a row has as many cells; empty ones may follow (usage-formats 0.11).
     @inline(__always)
     func fits(_ row: CSVRow) -> Bool {
-        row.count == names.count || (row.count == names.count + 1 && row[names.count].isEmpty)
+        row.count == names.count || (row.count > names.count && row.filledCount <= names.count)
     }
 }

@@ -24,7 +24,7 @@ final class PayAsYouGoReader {
         tally = ReadingTally(path: opening.path, options: options)
         numbers = NumberCells(delimiter: opening.delimiter)
         prices = numbers
-        record[.chargeType] = Self.usage
+        record[.chargeType] = StaticText.usage
         days.order = try orderAhead()
     }
 
@@ -53,12 +53,6 @@ final class PayAsYouGoReader {
         return tally.summary(.payAsYouGo, of: opening.stream, unknownColumns: columns.unknown)
     }
 
-    /// The charge type of every row, as the format has usage only.
-    private static var usage: UnsafeRawBufferPointer {
-        let word: StaticString = "Usage"
-        return UnsafeRawBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    }
-
     /// Makes the record of a row.
     @inline(__always)
     private func fill(from row: CSVRow) throws(RowDefect) {
@@ -75,7 +69,7 @@ final class PayAsYouGoReader {
             }
         }
         record[.otherFields] = columns.others.object(of: row)
-        if columns.hasChargeType, record[.chargeType].isEmpty { record[.chargeType] = Self.usage }
+        if columns.hasChargeType, record[.chargeType].isEmpty { record[.chargeType] = StaticText.usage }
     }
 
     /// Sets what must be there, and the quantity.
