@@ -30,7 +30,7 @@ public struct UsageFileReader: Sendable {
         let opening = try FileOpening(file)
         switch opening.layout {
         case .table(.payAsYouGo, let header):
-            let reader = try PayAsYouGoReader(opening, header: header, options: options)
+            var reader = try PayAsYouGoReader(opening, header: header, options: options)
             return try reader.read(into: sink, progress: progress)
         case .table(.accountCenterV2, _), .accountCenter:
             return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)

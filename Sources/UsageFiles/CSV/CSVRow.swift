@@ -70,7 +70,11 @@ struct CSVRow {
 
     /// The first cell that is no UTF-8.
     var invalidCell: Int? {
-        guard mayHoldNonASCII else { return nil }
-        return (0..<min(count, CSVTokenizer.maximumCells)).first { !UTF8Check.isValid(self[$0]) }
+        let stored = min(count, CSVTokenizer.maximumCells)
+        guard mayHoldNonASCII, stored > 0 else { return nil }
+        // All at once first; where quotes were closed up, rests of characters may lie between cells.
+        let (start, end) = (Int(cells[0].start), Int(cells[stored - 1].end))
+        if UTF8Check.isValid(UnsafeRawBufferPointer(start: base + start, count: end - start)) { return nil }
+        return (0..<stored).first { !UTF8Check.isValid(self[$0]) }
     }
 }

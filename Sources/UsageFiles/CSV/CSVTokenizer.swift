@@ -1,5 +1,13 @@
 import BillingCore
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#else
+import Darwin
+#endif
+
 /// Cuts a stream of bytes into rows and cells as RFC 4180 describes.
 ///
 /// Rows end with LF or CRLF, mixed as they come; the last one may lack its end.
@@ -141,18 +149,44 @@ final class CSVTokenizer {
     /// Puts one quote for two into the cells that have them.
     private func unescape() {
         for index in 0..<min(scanned.count, Self.maximumCells) where cells[index].hasEscapes {
-            let bytes = base.assumingMemoryBound(to: UInt8.self)
-            var (from, to) = (Int(cells[index].start), Int(cells[index].start))
-            let last = Int(cells[index].end)
-            while from < last {
-                let byte = bytes[from]
-                bytes[to] = byte
-                to &+= 1
-                from &+= byte == Self.quote ? 2 : 1
-            }
-            cells[index].end = UInt32(truncatingIfNeeded: to)
-            cells[index].hasEscapes = false
+            unescape(&cells[index])
         }
+    }
+
+    /// Closes the gaps in a cell where two quotes become one.
+    ///
+    /// The Account Center puts quotes around every text. Those two need no
+    /// moving: the cell starts a byte later, and usually nothing else is to do.
+    private func unescape(_ cell: inout CSVRow.Cell) {
+        let bytes = base.assumingMemoryBound(to: UInt8.self)
+        let quotes = ByteScan.pattern(Self.quote)
+        var (from, last) = (Int(cell.start), Int(cell.end))
+        // Quotes inside come in pairs, so that two pairs are the ends of such a cell.
+        let isEnclosed =
+            last - from >= 4 && bytes[from] == Self.quote && bytes[last - 1] == Self.quote
+            && bytes[last - 2] == Self.quote
+        if isEnclosed {
+            cell.start += 1
+            from += 2
+            last -= 2
+        }
+        var to = from
+        var seen: UInt64 = 0
+        while true {
+            // A quote stands at `last`: the closing one, or one of the enclosing pair.
+            let found = ByteScan.first(of: quotes, or: quotes, in: base, from: from, seen: &seen)
+            let kept = min(found + 1, last) - from
+            if to != from { memmove(base + to, base + from, kept) }
+            to += kept
+            if found >= last { break }
+            from = found + 2
+        }
+        if isEnclosed {
+            bytes[to] = Self.quote
+            to += 1
+        }
+        cell.end = UInt32(truncatingIfNeeded: to)
+        cell.hasEscapes = false
     }
 }
 

@@ -5,7 +5,7 @@ import BillingCore
 /// Subscription, day, cost and currency must have a value in every row; an
 /// empty quantity or unit price is unknown. Each row carries its own cost, so
 /// that one pass is enough.
-final class PayAsYouGoReader {
+struct PayAsYouGoReader {
     private let opening: FileOpening
     private let header: Header
     private let columns: PayAsYouGoColumns
@@ -28,7 +28,7 @@ final class PayAsYouGoReader {
         days.order = try orderAhead()
     }
 
-    func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
+    mutating func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
         var reported: Int64 = -1
         while let row = try opening.tokenizer.next() {
             if opening.stream.byteCount != reported {
@@ -55,7 +55,7 @@ final class PayAsYouGoReader {
 
     /// Makes the record of a row.
     @inline(__always)
-    private func fill(from row: CSVRow) throws(RowDefect) {
+    private mutating func fill(from row: CSVRow) throws(RowDefect) {
         try setCost(from: row)
         for (index, field) in columns.texts { record[field] = row[index] }
         for (index, field) in columns.clearedTexts { record[field] = NullWords.cleared(row[index]) }
@@ -74,7 +74,7 @@ final class PayAsYouGoReader {
 
     /// Sets what must be there, and the quantity.
     @inline(__always)
-    private func setCost(from row: CSVRow) throws(RowDefect) {
+    private mutating func setCost(from row: CSVRow) throws(RowDefect) {
         let dayCell = row[columns.day]
         guard let day = days.day(dayCell) else {
             throw RowDefect(dayCell.isEmpty ? .missingValue : .notADay, cell: columns.day)
@@ -105,7 +105,7 @@ final class PayAsYouGoReader {
 
     /// Tells the sink of a subscription when its first line comes.
     @inline(__always)
-    private func announce(_ row: CSVRow, to sink: any UsageSink) throws {
+    private mutating func announce(_ row: CSVRow, to sink: any UsageSink) throws {
         let id = record[.subscriptionID]
         if id.holdsSame(as: lastSubscription.bytes) { return }
         lastSubscription.clear()
