@@ -1,0 +1,230 @@
+import BillingCore
+
+/// Reads an Account Center usage file, version 2 (usage-formats 1).
+///
+/// The statement prices meters, the daily rows have quantities only. A first
+/// pass collects both and shares each value over its meter's rows (design
+/// section 5); a second one hands the rows on with their costs.
+final class AccountCenterReader {
+    private let file: InputFile
+    private let pool = TextPool()
+    private let shares = MeterShares()
+    private var subscriptions = ProvisionedSubscriptions()
+    private var statement: [StatementRow] = []
+    private var order: DayCells.Order?
+    private var tally: ReadingTally
+    private var record = UsageRecord()
+
+    init(_ file: InputFile, options: UsageFileOptions) {
+        self.file = file
+        tally = ReadingTally(path: file.path, options: options)
+    }
+
+    func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
+        let hash = try collect(progress: progress)
+        for index in shares.shares.indices { shares.shares[index].allocate() }
+        for subscription in subscriptions.all { try sink.receive(subscription.facts) }
+        try handOnStatement(to: sink)
+        for index in shares.shares.indices { shares.shares[index].forgetQuantities() }
+        let walk = try handOnUsage(to: sink, progress: progress)
+        try handOnUnallocated(to: sink)
+        guard walk.stream.contentHash == hash else { throw UsageFileProblem.changed(path: file.path) }
+        try file.checkUnchanged()
+        try progress(walk.stream.byteCount, tally.lineCount)
+        let unknown = SectionColumns(.dailyUsage, in: walk.header).unknown.map(walk.header.name)
+        return tally.summary(
+            .accountCenterV2, of: walk.stream, unknownColumns: unknown, periods: shares.periods.sorted())
+    }
+
+    /// Reads as far as the header of the last section, which version 1 has otherwise.
+    static func identify(_ file: InputFile) throws -> UsageFileFormat {
+        let walk = try AccountCenterWalk(file)
+        try walk.skipRows()
+        try walk.open(.statement)
+        try walk.skipRows()
+        try walk.open(.dailyUsage)
+        return .accountCenterV2
+    }
+}
+
+extension AccountCenterReader {
+    /// The first pass: subscriptions, statement, and every daily row's quantity.
+    private func collect(progress: UsageFileReader.Progress) throws -> ContentHash {
+        let walk = try AccountCenterWalk(file)
+        let provisioned = SectionColumns(.provisioning, in: walk.header)
+        try forEachRow(of: walk) { row throws(RowDefect) in
+            try row.check(walk.header)
+            subscriptions.add(try ProvisionedSubscription(row, columns: provisioned, pool: pool))
+        }
+        if subscriptions.all.isEmpty {
+            let column = walk.header.name(provisioned["Subscription ID"])
+            throw UsageFileProblem.row(RowProblem(path: file.path, line: 3, column: column, reason: .missingValue))
+        }
+        try walk.open(.statement)
+        var rows = StatementRows(
+            columns: SectionColumns(.statement, in: walk.header), delimiter: walk.delimiter, pool: pool)
+        try forEachRow(of: walk) { row throws(RowDefect) in
+            try row.check(walk.header)
+            let read = try rows.read(row)
+            statement.append(read)
+            shares.add(read)
+        }
+        order = rows.order
+        try walk.open(.dailyUsage)
+        var daily = DailyRows(
+            columns: SectionColumns(.dailyUsage, in: walk.header), delimiter: walk.delimiter, order: order)
+        let instance = daily.columns["Instance Id"]
+        let areSeveral = subscriptions.all.count > 1
+        var reported: Int64 = -1
+        try forEachRow(of: walk) { row throws(RowDefect) in
+            let place = try daily.read(row, header: walk.header, in: shares)
+            guard let share = place.share else { return }
+            let owner = areSeveral ? subscriptions.index(ofInstance: QuotedCell.inner(row[instance])) : nil
+            shares.shares[share].add(daily.quantity ?? .zero, owner: owner)
+        } after: {
+            try report(walk.stream.byteCount / 2, to: progress, last: &reported)
+        }
+        return walk.stream.contentHash
+    }
+
+    /// Reads the rows of a section; unreadable ones are left out when that is allowed.
+    private func forEachRow(
+        of walk: AccountCenterWalk, _ take: (CSVRow) throws(RowDefect) -> Void, after: () throws -> Void = {}
+    ) throws {
+        while let row = try walk.next() {
+            do throws(RowDefect) {
+                try take(row)
+            } catch {
+                try tally.take(error, in: row, header: walk.header)
+            }
+            try after()
+        }
+    }
+
+    private func report(_ bytes: Int64, to progress: UsageFileReader.Progress, last: inout Int64) throws {
+        guard bytes != last else { return }
+        last = bytes
+        try progress(bytes, tally.lineCount)
+    }
+
+    private func handOnStatement(to sink: any UsageSink) throws {
+        let all = subscriptions.all
+        if all.count == 1 {
+            for row in statement { try sink.receive(row.line, of: all[0].facts.id, in: row.period) }
+            return
+        }
+        for share in shares.shares {
+            for (owner, line) in share.statementLines(of: all.count) {
+                try sink.receive(line, of: all[owner].facts.id, in: share.row.period)
+            }
+        }
+    }
+}
+
+extension AccountCenterReader {
+    /// The second pass: every daily row with its cost.
+    private func handOnUsage(to sink: any UsageSink, progress: UsageFileReader.Progress) throws -> AccountCenterWalk {
+        let walk = try AccountCenterWalk(file)
+        try walk.skipRows()
+        try walk.open(.statement)
+        try walk.skipRows()
+        try walk.open(.dailyUsage)
+        var daily = DailyRows(
+            columns: SectionColumns(.dailyUsage, in: walk.header), delimiter: walk.delimiter, order: order)
+        let fields = Self.textColumns(daily.columns)
+        let others = Self.otherColumns(daily.columns, in: walk.header)
+        let instance = daily.columns["Instance Id"]
+        var reported: Int64 = -1
+        record[.chargeType] = StaticText.usage
+        while let row = try walk.next() {
+            try report((file.byteCount + walk.stream.byteCount) / 2, to: progress, last: &reported)
+            let place: MeterShares.Place
+            do throws(RowDefect) {
+                place = try daily.read(row, header: walk.header, in: shares)
+            } catch {
+                // The first pass has counted it.
+                continue
+            }
+            try price(place)
+            record.day = daily.day
+            record.quantity = daily.quantity
+            for (index, field) in fields { record[field] = QuotedCell.inner(row[index]) }
+            for position in 0..<4 { record[StatementRow.textFields[position]] = daily.meter[position] }
+            for field in Self.clearedFields { record[field] = NullWords.cleared(record[field]) }
+            set(subscriptions.all[subscriptions.index(ofInstance: QuotedCell.inner(row[instance]))])
+            let member = place.share.map { shares.shares[$0].row.otherMember } ?? []
+            record[.otherFields] = others.object(of: row, isQuoted: true, after: member)
+            try sink.receive(record)
+            tally.count(record.day)
+        }
+        return walk
+    }
+
+    /// Sets the cost of a daily row, which is its share, or nothing for a meter that the statement does not have.
+    private func price(_ place: MeterShares.Place) throws {
+        record.period = place.period
+        guard let index = place.share else {
+            record.cost = .zero
+            record[.unitPrice] = UnsafeRawBufferPointer(start: nil, count: 0)
+            record[.currency] = statement.first?.currency ?? StaticText.noCurrency
+            return
+        }
+        guard let cost = shares.shares[index].nextCost() else { throw UsageFileProblem.changed(path: file.path) }
+        record.cost = cost
+        record[.unitPrice] = shares.shares[index].rate
+        record[.currency] = shares.shares[index].row.currency
+    }
+
+    private func set(_ subscription: ProvisionedSubscription) {
+        record[.subscriptionID] = subscription.id
+        record[.subscriptionName] = subscription.name
+        record[.offer] = subscription.offer
+    }
+
+    /// A record for each value that no daily row carries, on the last day of its period.
+    private func handOnUnallocated(to sink: any UsageSink) throws {
+        let scratch = ByteScratch()
+        for share in shares.shares where share.isUnallocated {
+            record = UsageRecord()
+            record.day = share.row.period.last
+            record.period = share.row.period
+            record.cost = share.value
+            record.isUnallocated = true
+            for (field, text) in zip(StatementRow.textFields, share.row.texts) { record[field] = text }
+            record[.currency] = share.row.currency
+            record[.unitPrice] = share.rate
+            record[.chargeType] = StaticText.usage
+            set(subscriptions.all[0])
+            scratch.clear()
+            if !share.row.otherMember.isEmpty {
+                scratch.append(UInt8(ascii: "{"))
+                share.row.otherMember.withUnsafeBytes { scratch.append($0) }
+                scratch.append(UInt8(ascii: "}"))
+            }
+            record[.otherFields] = scratch.bytes
+            try sink.receive(record)
+            tally.count(record.day)
+        }
+    }
+
+    /// Texts in which a null word stands for nothing.
+    private static let clearedFields: [UsageField] = [.meterID, .unit, .service, .resourceGroup, .location]
+
+    private static func textColumns(_ columns: SectionColumns) -> [(index: Int, field: UsageField)] {
+        [
+            (columns["Meter Id"], .meterID), (columns["Unit"], .unit), (columns["Resource Location"], .location),
+            (columns["Consumed Service"], .service), (columns["Resource Group"], .resourceGroup),
+            (columns["Instance Id"], .resource), (columns["Tags"], .tags),
+            (columns["Additional Info"], .additionalInfo),
+        ]
+    }
+
+    private static func otherColumns(_ columns: SectionColumns, in header: Header) -> OtherFields {
+        var others = OtherFields()
+        for name in ["Service Info 1", "Service Info 2"] where columns[name] >= 0 {
+            others.add(columns[name], name: name)
+        }
+        for index in columns.unknown { others.add(index, name: header.names[index].text) }
+        return others
+    }
+}

@@ -1,0 +1,109 @@
+import BillingCore
+
+/// Reads numbers as Azure writes them: a point for decimals, no groups; a comma where a spreadsheet wrote the file.
+///
+/// Which of the two a file has is settled by its first number with either; the
+/// other one is then no number. Files with commas between cells have points.
+struct NumberCells {
+    private static let point = UInt8(ascii: ".")
+    private static let comma = UInt8(ascii: ",")
+
+    /// The decimal separator; 0 until a number has shown it.
+    private var separator: UInt8
+    private let scratch = ByteScratch(capacity: 64)
+
+    init(delimiter: UInt8) { separator = delimiter == Delimiter.comma ? Self.point : 0 }
+
+    /// A number; `nil` when the cell is none.
+    @inline(__always)
+    mutating func number(_ cell: UnsafeRawBufferPointer) -> ExactDecimal? {
+        guard let plain = plain(cell) else { return slow(cell) }
+        let value = Int128(plain.digits)
+        return ExactDecimal(mantissa: plain.isNegative ? -value : value, scale: plain.decimals)
+    }
+
+    /// An amount of money, rounded half to even at 15 decimals; `nil` when the cell is none.
+    @inline(__always)
+    mutating func amount(_ cell: UnsafeRawBufferPointer) -> Amount? {
+        guard let plain = plain(cell) else { return slow(cell).flatMap(Amount.init) }
+        var units: Int128
+        if plain.decimals <= Amount.decimals {
+            units = Int128(plain.digits) * Int128(Self.power(Amount.decimals &- plain.decimals))
+        } else {
+            let divisor = Self.power(plain.decimals &- Amount.decimals)
+            var (quotient, rest) = plain.digits.quotientAndRemainder(dividingBy: divisor)
+            let above = divisor &- rest
+            if rest > above || (rest == above && quotient & 1 == 1) { quotient &+= 1 }
+            units = Int128(quotient)
+        }
+        if plain.isNegative { units = -units }
+        return Amount(units: units)
+    }
+
+    /// The text of a number with `.` for decimals and no exponent, valid until the next call; `nil` for no number.
+    mutating func text(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+        var points = 0
+        var isPlain = cell.count > 0 && separator == Self.point
+        if isPlain {
+            for byte in cell.dropFirst(cell[0] == UInt8(ascii: "-") ? 1 : 0) where byte &- 48 > 9 {
+                if byte == Self.point { points += 1 } else { isPlain = false }
+            }
+        }
+        // At least one digit, as `-`, `.` and `-.` are none; beyond 37 digits it is rounded.
+        if isPlain, points <= 1, cell.count < 37, cell[cell.count - 1] &- 48 < 10, cell[0] != Self.point { return cell }
+        guard let value = slow(cell) else { return nil }
+        scratch.clear()
+        var text = value.description
+        text.withUTF8 { scratch.append(UnsafeRawBufferPointer($0)) }
+        return scratch.bytes
+    }
+
+    private typealias Plain = (digits: UInt64, decimals: Int, isNegative: Bool)
+
+    /// Up to 19 digits with at most one separator, which is what nearly every cell is.
+    @inline(__always)
+    private func plain(_ cell: UnsafeRawBufferPointer) -> Plain? {
+        let count = cell.count
+        guard count > 0, count <= 21 else { return nil }
+        var index = 0
+        let isNegative = cell[0] == UInt8(ascii: "-")
+        if isNegative { index = 1 }
+        var digits: UInt64 = 0
+        var digitCount = 0
+        var decimalsFrom = -1
+        while index < count {
+            let byte = cell[index]
+            let digit = byte &- 48
+            if digit < 10 {
+                digits = digits &* 10 &+ UInt64(digit)
+                digitCount &+= 1
+            } else if byte == separator, separator != 0, decimalsFrom < 0 {
+                decimalsFrom = digitCount
+            } else {
+                return nil
+            }
+            index &+= 1
+        }
+        guard digitCount > 0, digitCount <= 19 else { return nil }
+        return (digits, decimalsFrom < 0 ? 0 : digitCount &- decimalsFrom, isNegative)
+    }
+
+    /// Blanks, exponents, many digits, and the first number of a file without commas between cells.
+    private mutating func slow(_ cell: UnsafeRawBufferPointer) -> ExactDecimal? {
+        let cell = cell.trimmed
+        if separator != 0 { return ExactDecimal(ascii: cell, decimalSeparator: separator) }
+        guard let found = cell.first(where: { $0 == Self.comma || $0 == Self.point }) else {
+            return ExactDecimal(ascii: cell)
+        }
+        guard let value = ExactDecimal(ascii: cell, decimalSeparator: found) else { return nil }
+        separator = found
+        return value
+    }
+
+    @inline(__always)
+    private static func power(_ exponent: Int) -> UInt64 { powers[exponent] }
+
+    private static let powers: [UInt64] = (0...19).map { exponent in
+        (0..<exponent).reduce(1) { power, _ in power * 10 }
+    }
+}

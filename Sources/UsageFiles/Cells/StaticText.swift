@@ -1,0 +1,11 @@
+/// Texts that records carry and no file has.
+enum StaticText {
+    /// The charge type of formats that have usage only.
+    static var usage: UnsafeRawBufferPointer { bytes("Usage") }
+    /// ISO 4217's code for no currency, for free usage in a file that names none.
+    static var noCurrency: UnsafeRawBufferPointer { bytes("XXX") }
+
+    private static func bytes(_ text: StaticString) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    }
+}

@@ -1,0 +1,54 @@
+public import BillingCore
+
+/// Reads a usage file, whichever of the known formats it has, and hands its lines to a sink.
+///
+/// Memory does not grow with the file, but for 48 bytes for each daily line of
+/// the Account Center's version 2, which is read twice. Only regular files can be read.
+public struct UsageFileReader: Sendable {
+    /// Takes how far the reading is: bytes of the file, which never go back and end at its size, and records.
+    ///
+    /// What it throws ends the reading and is passed on, `CancellationError` above all.
+    public typealias Progress = (_ bytes: Int64, _ lines: Int) throws -> Void
+
+    private let path: String
+    private let options: UsageFileOptions
+
+    /// Creates a reader; the file is opened by ``read(into:progress:)``.
+    public init(path: String, options: UsageFileOptions = UsageFileOptions()) {
+        self.path = path
+        self.options = options
+    }
+
+    /// Reads the file from the first byte to the last.
+    ///
+    /// `progress` is called about every 256 KiB, before the first record for a
+    /// file that is read twice, and at the end. For such a file each pass counts half.
+    ///
+    /// - Throws: ``UsageFileProblem``, or what `sink` and `progress` throw, unchanged.
+    public func read(into sink: any UsageSink, progress: Progress = { _, _ in }) throws -> UsageFileSummary {
+        let file = try InputFile(path: path)
+        let opening = try FileOpening(file)
+        switch opening.layout {
+        case .table(.payAsYouGo, let header):
+            var reader = try PayAsYouGoReader(opening, header: header, options: options)
+            return try reader.read(into: sink, progress: progress)
+        case .table(.accountCenterV2, _), .accountCenter:
+            return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
+        }
+    }
+
+    /// The format of a file, judged by its header.
+    ///
+    /// An Account Center file is read as far as the header of its last section,
+    /// which tells version 2 from version 1.
+    ///
+    /// - Throws: ``UsageFileProblem`` when the file cannot be read or is of no known format.
+    public static func identify(path: String) throws -> UsageFileFormat {
+        let file = try InputFile(path: path)
+        let opening = try FileOpening(file)
+        switch opening.layout {
+        case .table(let format, _): return format
+        case .accountCenter: return try AccountCenterReader.identify(file)
+        }
+    }
+}

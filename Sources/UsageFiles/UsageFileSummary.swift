@@ -1,0 +1,31 @@
+public import BillingCore
+
+/// What reading a usage file brought.
+public struct UsageFileSummary: Hashable, Sendable {
+    /// Its format.
+    public let format: UsageFileFormat
+    /// Usage records handed on, unallocated ones included.
+    public let lineCount: Int
+    /// Rows left out because they could not be read; 0 unless the options allow that.
+    public let skippedCount: Int
+    /// The first of them, at most ``maximumSkipped``.
+    public let skipped: [RowProblem]
+    /// Columns that the format does not have, in order; their values are in ``UsageField/otherFields``.
+    public let unknownColumns: [String]
+    /// The file's size in bytes.
+    public let byteCount: Int64
+    /// Fingerprint of its bytes.
+    public let contentHash: ContentHash
+    /// The first day with a record; `nil` without records.
+    public let firstDay: Day?
+    /// The last day with a record, inclusive; `nil` without records.
+    public let lastDay: Day?
+    /// Periods that the file's own statement covers from the first day to the last, oldest first.
+    ///
+    /// Empty for formats without a statement: there, ``firstDay`` and
+    /// ``lastDay`` are all that is known of the coverage.
+    public let statementPeriods: [BillingPeriod]
+
+    /// How many skipped rows are kept.
+    public static let maximumSkipped = 20
+}

@@ -1,0 +1,107 @@
+import BillingCore
+import Testing
+
+@testable import UsageFiles
+
+struct CSVTokenizerTests {
+    @Test(arguments: 0..<60)
+    func `random text is cut as a slow reader cuts it, whatever the buffer's size`(seed: Int) throws {
+        var random = SeededGenerator(seed: UInt64(seed))
+        let delimiter = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")][seed % 3]
+        let text = randomCSV(delimiter: delimiter, using: &random)
+        let expected = ReferenceCSV(text, delimiter: delimiter).rows
+
+        for capacity in [1, 2, 3, 5, 8, 13, 31, 64, 4_096] {
+            #expect(try rows(of: text, delimiter: delimiter, capacity: capacity) == expected, "capacity \(capacity)")
+        }
+    }
+
+    @Test func `quotes, line ends and empty cells`() throws {
+        let text = "a,\"b \"\"c\"\"\",\r\n,,\n\"x\r\ny\",z\"w\n\n\"\""
+
+        let cut = try rows(of: Array(text.utf8), delimiter: UInt8(ascii: ","), capacity: 4)
+
+        #expect(cut.map(\.line) == [1, 2, 3, 5, 6])
+        #expect(
+            cut.map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
+                == [["a", "b \"c\"", ""], ["", "", ""], ["x\r\ny", "z\"w"], [""], [""]])
+    }
+
+    @Test func `marks of the encoding are left out of the first two rows, even before a quote`() throws {
+        let text = "\u{FEFF}a,b\n\u{FEFF}\"c,d\",e\n\u{FEFF}f,g\n"
+
+        let cut = try rows(of: Array(text.utf8), delimiter: UInt8(ascii: ","), capacity: 2)
+
+        #expect(
+            cut.map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
+                == [["a", "b"], ["c,d", "e"], ["\u{FEFF}f", "g"]])
+    }
+
+    @Test func `a row beyond the limit is refused with its line`() throws {
+        let text = "a,b\n" + String(repeating: "x", count: 100) + "\n"
+        let tokenizer = tokenizer(of: Array(text.utf8), capacity: 8, limit: 64)
+
+        _ = try tokenizer.next()
+
+        let expected = UsageFileProblem.row(RowProblem(path: "t", line: 2, reason: .tooLong(limit: 64)))
+        #expect(throws: expected) { _ = try tokenizer.next() }
+    }
+
+    @Test func `cells beyond the most that are kept are counted`() throws {
+        let text = String(repeating: "a,", count: CSVTokenizer.maximumCells + 9)
+        let row = try #require(try tokenizer(of: Array(text.utf8), capacity: 64).next())
+
+        #expect(row.count == CSVTokenizer.maximumCells + 10)
+        #expect(row[CSVTokenizer.maximumCells].isEmpty)
+    }
+
+    @Test(arguments: [
+        ("a,b\n", ","), ("a;b,c;d\n", ";"), ("a\tb\n", "\t"), ("title\na;b\n", ";"), ("\"a;b;c\",d\n", ","), ("a", ","),
+    ])
+    func `the first line with delimiters shows which one`(text: String, expected: String) {
+        let found = Array(text.utf8).withUnsafeBytes { Delimiter.sniff($0) }
+
+        #expect(found == expected.utf8.first)
+    }
+
+    private func rows(of text: [UInt8], delimiter: UInt8, capacity: Int) throws -> [ReferenceCSV.Row] {
+        let tokenizer = tokenizer(of: text, capacity: capacity)
+        tokenizer.use(delimiter: delimiter)
+        var rows: [ReferenceCSV.Row] = []
+        while let row = try tokenizer.next() {
+            rows.append(ReferenceCSV.Row(line: row.line, cells: (0..<row.count).map { Array(row[$0]) }))
+        }
+        return rows
+    }
+
+    private func tokenizer(of text: [UInt8], capacity: Int, limit: Int = CSVTokenizer.rowLimit) -> CSVTokenizer {
+        var offset = 0
+        return CSVTokenizer(path: "t", capacity: capacity, limit: limit) { buffer in
+            let count = min(buffer.count, text.count - offset)
+            buffer.copyBytes(from: text[offset..<(offset + count)])
+            offset += count
+            return count
+        }
+    }
+}
+
+/// Rows of random cells, quoted where they must be and sometimes where they need not.
+private func randomCSV(delimiter: UInt8, using random: inout SeededGenerator) -> [UInt8] {
+    let pieces = ["a", "bc", "1.5", "\"", "\n", "\r\n", "\r", ",", ";", "\t", "å", "開", "🙂", "'", " ", ""]
+    let mark = String(decoding: [delimiter], as: UTF8.self)
+    var text = ""
+    for _ in 0..<Int.random(in: 1...12, using: &random) {
+        let cells = (0..<Int.random(in: 1...6, using: &random)).map { _ -> String in
+            let cell = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let mustQuote = cell.utf8.contains { [0x22, 0x0A, 0x0D, delimiter].contains($0) }
+            guard mustQuote || Int.random(in: 0..<4, using: &random) == 0 else { return cell }
+            return "\"\(cell.replacing("\"", with: "\"\""))\""
+        }
+        text += cells.joined(separator: mark) + (Bool.random(using: &random) ? "\n" : "\r\n")
+    }
+    // The last line may lack its end.
+    if Bool.random(using: &random) { return Array(text.utf8.dropLast(text.hasSuffix("\r\n") ? 2 : 1)) }
+    return Array(text.utf8)
+}

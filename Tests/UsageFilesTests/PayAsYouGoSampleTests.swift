@@ -1,0 +1,98 @@
+import BillingCore
+import Foundation
+import Testing
+import UsageFiles
+
+@Suite(.enabled(if: Samples.areThere, "../shared/data/usage-samples is not there"))
+struct PayAsYouGoSampleTests {
+    @Test(
+        arguments: [
+            ("costmgmt-mosp-export/costreport_a243c6f2-199f-4074-9a2c-40e671cf1584.csv", 3),
+            ("costmgmt-mosp-export/azure_camelCased.csv", 3), ("opencost-headersets/German.csv", 1),
+            ("opencost-headersets/PayAsYouGo.csv", 1), ("derived/DERIVED_mosp_double_bom.csv", 782),
+        ])
+    func `a sample's lines add up to what its cost cells say`(name: String, count: Int) throws {
+        let (sink, summary) = try Samples.read(name)
+
+        #expect(summary.format == .payAsYouGo)
+        #expect(summary.lineCount == count)
+        #expect(sink.lines.count == count)
+        #expect(summary.unknownColumns == [])
+        let expected = try costsAddedIndependently(Samples.path(name))
+        #expect(sink.total.rounded(to: 12).description == expected)
+    }
+
+    @Test func `a second mark at the start of the first row does not reach the subscription`() throws {
+        let (sink, _) = try Samples.read("derived/DERIVED_mosp_double_bom.csv")
+
+        #expect(sink.facts.count == 1)
+        #expect(sink.facts.first?.id.rawValue == "2639de71-ca37-4a17-a104-17665a50e7fc")
+    }
+
+    @Test func `columns of a localized header are found by the English name in parentheses`() throws {
+        let line = try #require(try Samples.read("opencost-headersets/German.csv").sink.lines.first)
+
+        #expect(line.day.description == "2021-02-02")
+        #expect(line[.meterCategory] == "Load Balancer")
+        #expect(line[.unit] == "100 Hours")
+        #expect(line[.unitPrice] == "0.025")
+        #expect(
+            line[.otherFields]
+                == #"{"ResourceType":"Microsoft.Network/loadBalancers","ServiceName":"Load Balancer","#
+                + #""ServiceTier":"Std Load Balancer"}"#)
+    }
+
+    @Test(arguments: [
+        ("derived/DERIVED_mosp_utf16le.csv", UsageFileProblem.Encoding.utf16),
+        ("derived/DERIVED_mosp_part0.csv.gz", .gzip),
+    ])
+    func `another encoding or packing is named`(name: String, encoding: UsageFileProblem.Encoding) throws {
+        let path = try Samples.path(name)
+
+        #expect(throws: UsageFileProblem.unsupportedEncoding(path: path, encoding)) { try Samples.read(name) }
+    }
+
+    @Test(arguments: [
+        "costdetails-ea/EA_ActualCost_Small.csv", "costdetails-mca/camel_azure_version_2.csv",
+        "ea-legacy/briglx_test_sample_apiv3.csv", "focus-1.0/focus_sample.csv",
+        "derived/DERIVED_account-center_v1.csv", "derived/DERIVED_ea_portal_legacy_empty_month.csv",
+    ])
+    func `a file of another format is refused with its header`(name: String) throws {
+        let path = try Samples.path(name)
+
+        for act in [{ _ = try Samples.read(name) }, { _ = try UsageFileReader.identify(path: path) }] {
+            let error = #expect(throws: UsageFileProblem.self, performing: act)
+            guard case .unknownFormat(path, let header) = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+            #expect(!header.isEmpty)
+            #expect(header.count <= 12)
+            #expect(header.allSatisfy { $0.count <= 40 })
+        }
+    }
+}
+
+/// The sum of the `PreTaxCost` column to 12 places, by Foundation's Decimal over Foundation's strings.
+private func costsAddedIndependently(_ path: String) throws -> String {
+    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8).replacing("\u{FEFF}", with: "")
+    // Outside quotes, a comma becomes a character that no sample has.
+    var isQuoted = false
+    let marked = String(
+        text.unicodeScalars.map { scalar -> Character in
+            if scalar == "\"" { isQuoted.toggle() }
+            return scalar == "," && !isQuoted ? "\u{1}" : Character(scalar)
+        })
+    let rows = marked.split(whereSeparator: \.isNewline).map {
+        $0.split(separator: "\u{1}", omittingEmptySubsequences: false)
+    }
+    let column = try #require(rows.first?.firstIndex { $0.lowercased().contains("pretaxcost") })
+    var sum = Decimal(0)
+    for row in rows.dropFirst() {
+        sum += try #require(Decimal(string: String(row[column]), locale: Locale(identifier: "en_US_POSIX")))
+    }
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &sum, 12, .bankers)
+    let parts = "\(rounded)".split(separator: ".")
+    return "\(parts[0])." + (parts.count > 1 ? parts[1] : "").padding(toLength: 12, withPad: "0", startingAt: 0)
+}
