@@ -1,4 +1,49 @@
+import ArgumentParser
+import FakturaWords
+import NcursesTerminal
+
+/// The program: without a subcommand it opens the screens.
 @main
-enum Faktura {
-    static func main() {}
+struct Faktura: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "faktura",
+        abstract: "Browse Azure billing history in the terminal.",
+        discussion: """
+            Without a subcommand the screens open on FILE…, or on the store that 'faktura import' fills. \
+            Every screen has a subcommand that prints the same numbers. Without a terminal, or with \
+            TERM=dumb, the table of subscriptions is printed.
+
+            Exit codes: 0 done, 1 failed, 64 wrong usage, 7 not available, 130 interrupted.
+            """,
+        version: Version.text,
+        subcommands: [
+            SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self, UsageCommand.self,
+            ImportCommand.self, ThemesCommand.self, InfoCommand.self,
+        ])
+
+    @OptionGroup(title: "What to read") var input: InputOptions
+    @OptionGroup(title: "Look") var look: LookOptions
+    @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            guard InteractiveSession.isPossible(settings) else {
+                return try SubscriptionsCommand.print(input, report, settings)
+            }
+            // Threads inherit the mask, so it is set before the first one starts.
+            EventLoop.blockSignals()
+            try InteractiveSession.run(input: input, look: look, report: report, settings: settings)
+        }
+    }
+
+    static func main() {
+        // The words of the command line's own errors are ArgumentParser's; it exits with 64.
+        main(nil)
+    }
+}
+
+/// What this program calls itself.
+enum Version {
+    static let text = "0.1.0"
 }

@@ -27,7 +27,7 @@ public enum AppScreen {
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
-        if case .sortMenu(let index) = app.overlay { sortMenu(app, index).draw(on: &surface, in: parts.body) }
+        if case .sortMenu(let index) = app.overlay { sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body) }
         drawStatus(app, text, context, on: &surface, in: parts.status)
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
     }
@@ -49,7 +49,7 @@ public enum AppScreen {
     private static func context(_ app: AppModel, _ glyphs: GlyphSet) -> DrawContext {
         DrawContext(
             words: app.words, subscriptionNames: app.subscriptionNames, asOf: app.asOf, now: app.now, work: app.work,
-            glyphs: glyphs)
+            importFailure: app.importFailure, glyphs: glyphs)
     }
 
     private static func split(_ bounds: Rect) -> (title: Rect, body: Rect, status: Rect, hint: Rect) {
@@ -92,10 +92,10 @@ public enum AppScreen {
         }
     }
 
-    private static func sortMenu(_ app: AppModel, _ index: Int) -> Menu {
+    private static func sortMenu(_ app: AppModel, _ index: Int, _ glyphs: GlyphSet) -> Menu {
         let current = app.frontModel.sortIndex
         let items = app.frontModel.sortColumns.enumerated().map { place, column in
-            let note = current?.index == place ? (current?.isDescending == true ? "▼" : "▲") : ""
+            let note = current?.index == place ? (current?.isDescending == true ? glyphs.descending : glyphs.ascending) : ""
             return Menu.Item(app.words.sortName(column.rawValue), note: note)
         }
         return Menu(title: app.words.sortMenu, items: items, selected: index)

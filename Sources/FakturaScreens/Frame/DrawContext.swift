@@ -10,6 +10,7 @@ struct DrawContext {
     let asOf: AsOf?
     let now: Int64
     let work: ImportProgress?
+    let importFailure: String?
     let glyphs: GlyphSet
 
     /// Stands for a value that is not known.

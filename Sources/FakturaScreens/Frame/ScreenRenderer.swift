@@ -30,6 +30,7 @@ extension ScreenRenderer {
             case .failed(let sentence): (words.failed(sentence), .warning)
             case _ where isFilteredToNothing: (words.filteredToNothing(model.filter.text, all: all), .text)
             case .loading: (context.work.map(words.loadingFiles) ?? words.loading, .dim)
+            case .loaded where context.importFailure != nil: (words.failed(context.importFailure ?? ""), .warning)
             case .loaded: (context.work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
             }
         surface.paragraph(context.fit(text), in: rect.inset(rows: 1, columns: 2), role: role)

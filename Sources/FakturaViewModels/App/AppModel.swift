@@ -34,6 +34,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var messages: [Message] = []
     /// The import that runs; `nil` for none.
     public internal(set) var work: ImportProgress?
+    /// Why the import ended before its end; `nil` while all is well.
+    public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
     public internal(set) var subscriptionNames: [SubscriptionID: String] = [:]
     /// The day reports are made for; `nil` before the first answer.
@@ -57,6 +59,12 @@ public struct AppModel: Equatable, Sendable {
 
     /// The effects to run at the start.
     public mutating func start() -> [Effect] { ask() }
+
+    /// Takes the time, in seconds since 1970; what is on screen stays until something else changes.
+    public mutating func tick(_ seconds: Int64) { now = seconds }
+
+    /// The rows that the front screen's list was last told to have room for.
+    public var frontViewport: Int { viewportRows }
 
     /// The screen in front.
     public var front: OpenScreen { stack[stack.count - 1] }
@@ -89,12 +97,14 @@ public struct AppModel: Equatable, Sendable {
         case .glyphsToggled: usesASCIIGlyphs.toggle()
         case .refused(let reason): notice = Message(isWarning: false, text: reason)
         case .resized(let rows): return resize(rows: rows)
-        case .ticked(let seconds): now = seconds
         case .answered(let answer, let ticket): return receive(answer, ticket)
         case .imported(let progress): work = progress
         case .published(let text):
             say(Message(isWarning: false, text: text))
             return refresh()
+        case .importFailed(let text):
+            say(Message(isWarning: true, text: text))
+            importFailure = text
         case .warned(let text): say(Message(isWarning: true, text: text))
         }
         return []
@@ -162,7 +172,7 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .ticked, .answered, .imported, .published, .warned: false
+        case .resized, .answered, .imported, .published, .importFailed, .warned: false
         default: true
         }
     }

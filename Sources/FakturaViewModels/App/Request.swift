@@ -105,14 +105,14 @@ public enum Intent: Equatable, Sendable {
     case refused(String)
     /// The screen has room for so many rows of its list.
     case resized(rows: Int)
-    /// It is so many seconds since 1970.
-    case ticked(Int64)
     /// An answer to a request.
     case answered(Answer, Ticket)
     /// The import is so far; `nil` when nothing is imported any more.
     case imported(ImportProgress?)
     /// A file was imported: figures may be others now.
     case published(message: String)
+    /// The import ended before its end, in words; what was published stays.
+    case importFailed(String)
     /// Something went wrong outside of any screen, in words.
     case warned(String)
 }

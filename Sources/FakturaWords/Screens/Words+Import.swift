@@ -1,0 +1,101 @@
+public import BillingCore
+
+extension Words {
+    /// Said when the user stopped the command.
+    public var interrupted: String {
+        pick("Interrupted; nothing was changed.", sv: "Avbrutet; inget ändrades.")
+    }
+
+    /// What an import did, one sentence for each part that needs one.
+    public func sentences(for report: ImportReport, names: [SubscriptionID: String]) -> [String] {
+        let name = report.path.split(separator: "/").last.map(String.init) ?? report.path
+        if report.isKnown {
+            return [
+                pick(
+                    "'\(name)' is in the store already, as dataset \(report.dataset): nothing was changed.",
+                    sv: "”\(name)” finns redan i lagret, som datamängd \(report.dataset): inget ändrades.")
+            ]
+        }
+        var sentences = [
+            pick(
+                "'\(name)': \(lines(report.lineCount)) read, \(format(report.format)).",
+                sv: "”\(name)”: \(lines(report.lineCount)) inlästa, \(format(report.format)).")
+        ]
+        sentences += report.parts.map { sentence(for: $0, name: names[$0.part.subscription]) }
+        if let first = report.skipped.first {
+            sentences.append(
+                pick(
+                    "\(count(report.skippedCount)) rows were left out. The first: \(sentence(for: first))",
+                    sv: "\(count(report.skippedCount)) rader utelämnades. Den första: \(sentence(for: first))"))
+        }
+        if !report.unknownColumns.isEmpty {
+            let columns = report.unknownColumns.joined(separator: ", ")
+            sentences.append(
+                pick(
+                    "Columns that no format names are kept with each line: \(columns).",
+                    sv: "Kolumner som inget format nämner behålls på varje rad: \(columns)."))
+        }
+        return sentences
+    }
+
+    private func sentence(for result: ImportReport.PartResult, name: String?) -> String {
+        let subscription = name ?? result.part.subscription.rawValue
+        let part = "\(subscription), \(period(result.part.period)): \(lines(result.part.lineCount))"
+        let covered = "\(period(result.part.coverage))"
+        switch result.outcome {
+        case .added: return pick("\(part), added.", sv: "\(part), tillagda.")
+        case .replaced(let coverage):
+            return pick(
+                "\(part), in place of what covered \(period(coverage)).",
+                sv: "\(part), i stället för det som omfattade \(period(coverage)).")
+        case .narrower(let active):
+            return pick(
+                "\(part), kept aside: it covers \(covered), and what is shown covers \(period(active)).",
+                sv: "\(part), lagda åt sidan: de omfattar \(covered), och det som visas omfattar \(period(active)).")
+        case .overlaps(let active):
+            return pick(
+                "\(part), kept aside: the period overlaps \(period(active)), which is shown. "
+                    + "'faktura import list' and 'import remove' choose between them.",
+                sv: "\(part), lagda åt sidan: perioden överlappar \(period(active)), som visas. "
+                    + "”faktura import list” och ”import remove” väljer.")
+        }
+    }
+
+    /// Said when a period asked for is not known.
+    public func unknownPeriod(_ asked: String, known: [BillingPeriod]) -> String {
+        let list = known.prefix(7).map { period($0) }.joined(separator: "; ")
+        return known.isEmpty
+            ? pick(
+                "Can't show period '\(asked)': no period is known. Read a usage file first.",
+                sv: "Kan inte visa period ”\(asked)”: ingen period är känd. Läs en användningsfil först.")
+            : pick(
+                "Can't show period '\(asked)': it is not known. Known are: \(list).",
+                sv: "Kan inte visa period ”\(asked)”: den är inte känd. Kända är: \(list).")
+    }
+
+    /// Said when a subscription asked for is not known.
+    public func unknownSubscription(_ asked: String, known: [String]) -> String {
+        let list = known.prefix(7).joined(separator: "; ")
+        return known.isEmpty
+            ? pick(
+                "Can't find subscription '\(asked)': none is known. Read a usage file first.",
+                sv: "Hittar inte prenumerationen ”\(asked)”: ingen är känd. Läs en användningsfil först.")
+            : pick(
+                "Can't find subscription '\(asked)'. Known are: \(list).",
+                sv: "Hittar inte prenumerationen ”\(asked)”. Kända är: \(list).")
+    }
+
+    /// Said when a theme asked for is not there.
+    public func unknownTheme(_ asked: String, known: [String]) -> String {
+        let list = known.joined(separator: ", ")
+        return pick(
+            "Can't find theme '\(asked)'. Known are: \(list).", sv: "Hittar inte temat ”\(asked)”. Kända är: \(list).")
+    }
+
+    /// Said when the terminal's own name is not known and another is used.
+    public func unknownTerminal(_ name: String, used: String) -> String {
+        pick(
+            "The terminal type '\(name)' is not known here; \(used) is used instead.",
+            sv: "Terminaltypen ”\(name)” är okänd här; \(used) används.")
+    }
+}

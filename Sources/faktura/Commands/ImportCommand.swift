@@ -1,0 +1,110 @@
+import ArgumentParser
+import BillingCore
+import BillingStore
+import FakturaWords
+import Foundation
+import UsageFiles
+
+/// `faktura import`: keeps usage files in the store.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Read usage files into the store.",
+        discussion: """
+            A file is published when it is whole: a bad row, Ctrl-C or a full disk leave what was there. \
+            The same content twice changes nothing; of one subscription and period the file that covers more \
+            days is shown.
+            """,
+        subcommands: [ImportListCommand.self, ImportRemoveCommand.self])
+
+    @OptionGroup(title: "What to read") var input: ImportInputOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            guard !input.files.isEmpty else {
+                throw ValidationError("Name the usage files to import: faktura import FILE…")
+            }
+            for file in input.files { _ = try UsageFileReader.identify(path: file) }
+            let store = try BillingStore(path: settings.value(input.store, "store") ?? settings.folders.store)
+            try Interruption.catching { cancellation in
+                let progress = ProgressLine(words: settings.words)
+                defer { progress.clear() }
+                let run = UsageImport(
+                    store: store, options: input.reading, metric: input.metric, now: settings.now,
+                    cancellation: cancellation, progress: progress.show)
+                for (index, file) in input.files.enumerated() {
+                    let (report, _) = try run.run(file, number: index + 1, of: input.files.count)
+                    progress.clear()
+                    try say(report, store, settings)
+                }
+            }
+        }
+    }
+
+    private func say(_ report: ImportReport, _ store: BillingStore, _ settings: Settings) throws {
+        let names = Dictionary(
+            try store.subscriptions().map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+        for sentence in settings.words.sentences(for: report, names: names) { print(Console.visible(sentence)) }
+    }
+}
+
+/// The files and the store of `faktura import`.
+struct ImportInputOptions: ParsableArguments {
+    @Argument(help: "Usage files.") var files: [String] = []
+    @Option(help: "The store to write; the default is the one in the data folder.") var store: String?
+    @Option(name: .customLong("metric"), help: "How the files' charges are spread over time: actual or amortized.")
+    var metricOption = MetricOption.actual
+    @Flag(help: "Leave out rows that cannot be read, and count them.") var skipInvalid = false
+    @Option(help: "The day of the month on which billing periods start, for files that do not say so.")
+    var anchorDay: Int?
+
+    func validate() throws { try reading.validate() }
+
+    var metric: Metric { metricOption.metric }
+
+    var reading: InputOptions {
+        var options = InputOptions()
+        options.files = files
+        options.store = nil
+        options.skipInvalid = skipInvalid
+        options.anchorDay = anchorDay
+        return options
+    }
+}
+
+/// `faktura import list`: the datasets of the store.
+struct ImportListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print the datasets of the store and what each covers.")
+
+    @Option(help: "The store; the default is the one in the data folder.") var store: String?
+    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            let path = settings.value(store, "store") ?? settings.folders.store
+            let isWritable = FileManager.default.isWritableFile(atPath: path)
+            let exists = FileManager.default.fileExists(atPath: path)
+            let opened = try BillingStore(path: path, isReadOnly: exists && !isWritable)
+            try DatasetRows.table(try opened.datasets()).print(output)
+        }
+    }
+}
+
+/// `faktura import remove`: takes a dataset out of the store.
+struct ImportRemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Take a dataset out of the store, by its number.")
+
+    @Argument(help: "The number that 'faktura import list' shows.") var dataset: Int
+    @Option(help: "The store; the default is the one in the data folder.") var store: String?
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            let opened = try BillingStore(path: settings.value(store, "store") ?? settings.folders.store)
+            try opened.removeDataset(dataset)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import BillingCore
+import BillingStore
+import FakturaWords
+import Foundation
+import NcursesTerminal
+import TerminalKit
+
+/// `faktura info`: paths, versions and the terminal, for questions and reports.
+struct InfoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "info", abstract: "Print paths, versions and what is known of the terminal.")
+
+    @OptionGroup(title: "Look") var look: LookOptions
+    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            let folders = settings.folders
+            let size = TerminalWindow.size(of: 1).map { "\($0.columns)x\($0.rows)" }
+            let environment = settings.environment
+            let rows: [(String, String?)] = [
+                ("version", Version.text),
+                ("store", settings.value(nil, "store") ?? folders.store),
+                ("configuration", settings.configuration.path),
+                ("themes", "\(folders.configuration)/themes"),
+                ("state", folders.state),
+                ("cache", folders.cache),
+                ("language", settings.words.language.rawValue),
+                ("formats", UsageFileFormat.allCases.map(\.rawValue).joined(separator: " ")),
+                ("terminal", environment["TERM"]),
+                ("size", size),
+                ("locale", ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }),
+                ("theme", settings.value(look.theme, "theme") ?? "default"),
+                ("color", settings.value(look.color?.rawValue, "color") ?? "auto"),
+                ("cursor", "\(settings.terminalOptions(look).effectiveCursor)"),
+            ]
+            try OutputTable(
+                noun: "info", asOf: nil, columns: [.init(key: "name"), .init(key: "value")],
+                rows: rows.map { [.text($0.0), .optional($0.1)] }
+            ).print(output)
+        }
+    }
+}

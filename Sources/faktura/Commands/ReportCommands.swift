@@ -1,0 +1,95 @@
+import ArgumentParser
+import BillingCore
+import BillingStore
+import FakturaWords
+
+/// `faktura subscriptions`: the twin of the Subscriptions screen.
+struct SubscriptionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "subscriptions", abstract: "Print each subscription with its unbilled cost.")
+
+    @OptionGroup(title: "What to read") var input: InputOptions
+    @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws { try Failure.reporting(general) { try Self.print(input, report, $0) } }
+
+    static func print(_ input: InputOptions, _ report: ReportOptions, _ settings: Settings) throws {
+        try Reading.run(input, report, settings) { reading in
+            let overview = try reading.store.overview(
+                reading.scope, metric: report.metric, asOf: reading.asOf.day)
+            try SubscriptionRows.table(overview).print(report.output)
+        }
+    }
+}
+
+/// `faktura periods`: the twin of the Billing history screen.
+struct PeriodsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "periods", abstract: "Print the unbilled period and the last six of each subscription.")
+
+    @OptionGroup(title: "What to read") var input: InputOptions
+    @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            try Reading.run(input, report, settings) { reading in
+                let histories = try reading.store.histories(
+                    reading.scope, metric: report.metric, asOf: reading.asOf.day)
+                try PeriodRows.table(histories, asOf: reading.asOf.day, choice: report.period).print(report.output)
+            }
+        }
+    }
+}
+
+/// `faktura statement`: the twin of the Statement screen.
+struct StatementCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "statement", abstract: "Print the charges of a period by meter.")
+
+    @OptionGroup(title: "What to read") var input: InputOptions
+    @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            try Reading.run(input, report, settings) { reading in
+                let statement = try reading.store.statement(
+                    reading.scope, period: try reading.period(), metric: report.metric)
+                try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output)
+            }
+        }
+    }
+}
+
+/// `faktura usage`: the twin of the Daily usage screen and of its lines.
+struct UsageCommand: ParsableCommand {
+    /// What the rows are.
+    enum Level: String, ExpressibleByArgument, CaseIterable {
+        case day, line
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "usage", abstract: "Print the usage of a period by day or by line.")
+
+    @Option(help: "What a row is: day or line.") var by = Level.day
+
+    @OptionGroup(title: "What to read") var input: InputOptions
+    @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "General") var general: GeneralOptions
+
+    func run() throws {
+        try Failure.reporting(general) { settings in
+            try Reading.run(input, report, settings) { reading in
+                let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: report.metric)
+                let asOf = reading.asOf.day
+                switch by {
+                case .day:
+                    try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output)
+                case .line: try UsageRows.lines(query, reading.store, asOf: asOf).print(report.output)
+                }
+            }
+        }
+    }
+}

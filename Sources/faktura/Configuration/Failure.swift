@@ -1,0 +1,67 @@
+import ArgumentParser
+import BillingCore
+import FakturaWords
+import Foundation
+
+/// How a command ends when it could not do what was asked: a sentence and an exit code.
+struct Failure: Error {
+    let sentence: String
+    let code: Int32
+
+    /// What is asked for is not there: code 7, with the reason.
+    static func notAvailable(_ sentence: String) -> Failure { Failure(sentence: sentence, code: 7) }
+
+    /// Runs a command; errors become one sentence on standard error and an exit code.
+    static func reporting(_ options: GeneralOptions, _ body: (Settings) throws -> Void) throws {
+        var words = Words()
+        do {
+            let settings = try Settings(options)
+            words = settings.words
+            try body(settings)
+        } catch let exit as ExitCode {
+            throw exit
+        } catch let failure as Failure {
+            Console.error(failure.sentence)
+            throw ExitCode(failure.code)
+        } catch is CancellationError {
+            Console.error(words.interrupted)
+            throw ExitCode(130)
+        } catch let problem as ConfigurationProblem {
+            Console.error(problem.description)
+            throw ExitCode(1)
+        } catch {
+            Console.error(words.sentence(for: error))
+            throw ExitCode(1)
+        }
+    }
+}
+
+/// Standard error, for everything that is no data.
+enum Console {
+    /// Writes a line; control characters from data are made visible.
+    static func error(_ text: String) {
+        FileHandle.standardError.write(Data((visible(text) + "\n").utf8))
+    }
+
+    /// Text from outside with its control characters replaced, so that nothing steers the terminal.
+    static func visible(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
+    }
+
+    /// Writes over the last line, for progress.
+    static func progress(_ text: String) {
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(visible(text))".utf8))
+    }
+
+    /// Whether standard error is a terminal.
+    static var isTerminal: Bool { isatty(2) == 1 }
+}

@@ -1,0 +1,51 @@
+import BillingCore
+import FakturaWords
+import Foundation
+import NcursesTerminal
+import TerminalKit
+
+/// What holds for this run: flag, then environment, then configuration file, then default.
+struct Settings {
+    let environment: [String: String]
+    let folders: Folders
+    let configuration: ConfigurationFile
+    let words: Words
+    let log: DebugLog?
+
+    init(_ options: GeneralOptions) throws {
+        let environment = ProcessInfo.processInfo.environment
+        self.environment = environment
+        folders = Folders(environment: environment)
+        let path = options.config ?? environment["FAKTURA_CONFIG"] ?? "\(folders.configuration)/config.toml"
+        let isAsked = options.config != nil || environment["FAKTURA_CONFIG"] != nil
+        configuration = try ConfigurationFile(path: path, mustExist: isAsked)
+        let code = options.lang?.rawValue ?? environment["FAKTURA_LANG"] ?? configuration.text("lang")
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+        words = Words(code.flatMap(Language.init(rawValue:)) ?? Language(locale: locale ?? ""))
+        log = options.debug ? DebugLog(folder: folders.state) : nil
+    }
+
+    /// The value of a setting that a flag may give.
+    func value(_ flag: String?, _ name: String) -> String? {
+        flag ?? environment["FAKTURA_\(name.uppercased())"] ?? configuration.text(name)
+    }
+
+    /// How the terminal is opened.
+    func terminalOptions(_ look: LookOptions) -> TerminalOptions {
+        let color = value(look.color?.rawValue, "color").flatMap(ColorOption.init(rawValue:)) ?? .auto
+        let cursor = value(look.cursor?.rawValue, "cursor").flatMap(CursorOption.init(rawValue:))
+        return TerminalOptions(
+            environment: environment, color: color.choice, cursor: cursor?.style, forcesASCII: isASCII(look))
+    }
+
+    /// Whether ASCII was asked for.
+    func isASCII(_ look: LookOptions) -> Bool {
+        look.ascii || ["1", "true", "yes"].contains(value(nil, "ascii")?.lowercased() ?? "")
+    }
+
+    /// The day it is, in UTC, as Azure counts days.
+    var today: Day { Day(number: Int(now / 86_400)) }
+
+    /// Seconds since 1970.
+    var now: Int64 { Int64(Date().timeIntervalSince1970) }
+}

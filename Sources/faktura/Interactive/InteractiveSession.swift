@@ -1,0 +1,189 @@
+import ArgumentParser
+import BillingCore
+import BillingStore
+import FakturaScreens
+import FakturaViewModels
+import FakturaWords
+import Foundation
+import NcursesTerminal
+import TerminalKit
+
+/// The screens on a real terminal: keys in, frames out, on the main thread.
+final class InteractiveSession {
+    private let terminal: NcursesTerminal
+    private let loop: EventLoop
+    private let mailbox: Mailbox
+    private let runner: EffectRunner
+    private let background: BackgroundImport
+    private let settings: Settings
+    private var theme: Theme
+    private var app: AppModel
+    private var isDone = false
+    private var isDirty = true
+    private var listRows = 0
+
+    /// How long an answer may take before a screen is drawn without it: quick ones cost one frame, not two.
+    private static let patience = Duration.milliseconds(4)
+
+    /// Whether there is a terminal to draw on.
+    static func isPossible(_ settings: Settings) -> Bool {
+        let term = settings.environment["TERM"] ?? ""
+        return term != "dumb" && TerminalWindow.isTerminal(0) && TerminalWindow.isTerminal(1)
+    }
+
+    /// Opens store and terminal, runs until the user quits, and puts the terminal back.
+    static func run(
+        input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
+    ) throws {
+        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        defer { opened.discardUnlessKept() }
+        settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
+        let theme = try theme(look, settings)
+        let session = try InteractiveSession(
+            opened: opened, input: input, look: look, report: report, theme: theme, settings: settings)
+        let code = session.run()
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    private static func theme(_ look: LookOptions, _ settings: Settings) throws -> Theme {
+        let name = settings.value(look.theme, "theme") ?? BuiltInThemes.defaultName
+        let catalog = ThemeCatalog(settings)
+        guard let reading = catalog.reading(name) else {
+            throw Failure.notAvailable(settings.words.unknownTheme(name, known: catalog.names))
+        }
+        guard let theme = reading.theme else {
+            throw Failure(sentence: reading.problems.map(\.description).joined(separator: "\n"), code: 1)
+        }
+        return theme
+    }
+
+    private init(
+        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, theme: Theme,
+        settings: Settings
+    ) throws {
+        self.settings = settings
+        self.theme = theme
+        let options = settings.terminalOptions(look)
+        let scope =
+            opened.pending.isEmpty ? try Reading.scope(report.subscription, opened.store, settings.words) : .all
+        do {
+            terminal = try NcursesTerminal(options: options)
+            loop = try EventLoop(decoder: terminal.makeDecoder(), escapeDelay: options.escapeDelay)
+        } catch {
+            throw Failure(sentence: "\(error)", code: 1)
+        }
+        let wake = loop.wake
+        mailbox = Mailbox { wake() }
+        let (store, words, metric, asOf, today) =
+            (opened.store, settings.words, report.metric, report.asOf, settings.today)
+        let source = ReportSource(
+            answer: { try Reading.answer($0, store, metric: metric, asOf: asOf, today: today) },
+            describe: { words.sentence(for: $0) })
+        runner = EffectRunner(source: source, mailbox: mailbox)
+        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
+        background = BackgroundImport(opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
+    }
+
+    private func run() -> Int32 {
+        if let unknown = terminal.fallbackFrom {
+            send(.warned(settings.words.unknownTerminal(unknown, used: terminal.term)))
+        }
+        perform(app.start())
+        background.start()
+        // The first frame waits for the first answer when it is quick.
+        handle(loop.next(deadline: .now + .milliseconds(40)))
+        draw()
+        var code: Int32 = 0
+        while !isDone {
+            let events = loop.next()
+            code = handle(events)
+            if isWaiting, !isDone { code = max(code, handle(loop.next(deadline: .now + Self.patience))) }
+            if !isDone { draw() }
+        }
+        runner.cancelAll()
+        terminal.restore()
+        background.stop()
+        return code
+    }
+
+    /// Whether the screen in front waits for an answer.
+    private var isWaiting: Bool { app.frontModel.phase == .loading }
+
+    /// Handles everything that came at once; returns the exit code to end with.
+    @discardableResult
+    private func handle(_ events: [EventLoop.Event]) -> Int32 {
+        app.tick(settings.now)
+        for event in events {
+            switch event {
+            case .keys(let keys): for key in keys where !isDone { press(key) }
+            case .wake: for intent in mailbox.take() { send(intent) }
+            case .resized: isDirty = true
+            case .suspendRequested: suspend()
+            case .resumed:
+                terminal.resume()
+                isDirty = true
+            case .deadline: break
+            case .ended(let reason):
+                isDone = true
+                if case .signal(let number) = reason { return 128 + number }
+                return 1
+            }
+        }
+        return 0
+    }
+
+    private func press(_ key: Key) {
+        fitList()
+        if let intent = AppKeys.intent(for: key, in: app) { send(intent) }
+    }
+
+    private func send(_ intent: Intent) {
+        isDirty = true
+        perform(app.handle(intent))
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects {
+            switch effect {
+            case .ask(let request, let ticket): runner.ask(request, ticket)
+            case .cancel(let screen): runner.cancel(screen: screen)
+            case .cancelImport: background.cancel()
+            case .quit: isDone = true
+            case .suspend: suspend()
+            case .redraw: terminal.repaint()
+            }
+        }
+    }
+
+    private func suspend() {
+        if terminal.suspend() { terminal.resume() }
+        isDirty = true
+    }
+
+    /// Tells the model how many rows its list has room for, so that a page is a page.
+    private func fitList() {
+        let rows = AppScreen.listRows(app, size: terminal.size, glyphs: glyphs)
+        guard rows != app.frontViewport else { return }
+        perform(app.handle(.resized(rows: rows)))
+    }
+
+    private var glyphs: GlyphSet { traits.glyphs }
+
+    private var traits: SurfaceTraits {
+        var shown = theme
+        shown.glyphs = app.usesASCIIGlyphs ? .ascii : .unicode
+        return terminal.traits(for: shown)
+    }
+
+    private func draw() {
+        guard isDirty else { return }
+        isDirty = false
+        fitList()
+        let size = terminal.size
+        var surface = Surface(columns: size.columns, rows: size.rows, traits: traits)
+        AppScreen.draw(app, on: &surface)
+        let bytes = terminal.show(surface, theme: theme)
+        settings.log?.write("frame of \(bytes) bytes")
+        if terminal.isClosed { isDone = true }
+    }
+}

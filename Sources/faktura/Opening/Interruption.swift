@@ -1,0 +1,38 @@
+import BillingCore
+import FakturaWords
+import Foundation
+
+/// Ctrl-C in a command: the work is told to stop, so that nothing is left half-done.
+enum Interruption {
+    private static let current = Cancellation()
+
+    /// Runs something that Ctrl-C or SIGTERM cancel; afterwards they end the process as usual.
+    static func catching(_ body: (Cancellation) throws -> Void) throws {
+        let handler: @convention(c) (Int32) -> Void = { _ in Interruption.current.cancel() }
+        let before = (signal(SIGINT, handler), signal(SIGTERM, handler))
+        defer {
+            signal(SIGINT, before.0)
+            signal(SIGTERM, before.1)
+        }
+        try body(current)
+    }
+}
+
+/// Progress on standard error, when that is a terminal.
+final class ProgressLine {
+    private let words: Words
+    private var isShown = false
+
+    init(words: Words) { self.words = words }
+
+    func show(_ progress: ImportProgress) {
+        guard Console.isTerminal else { return }
+        isShown = true
+        Console.progress(words.importing(progress))
+    }
+
+    func clear() {
+        if isShown { Console.progress("") }
+        isShown = false
+    }
+}

@@ -1,0 +1,109 @@
+import BillingCore
+import BillingStore
+import FakturaViewModels
+import FakturaWords
+import Foundation
+
+/// What a command reads: a store with everything in it, and what the report options mean in it.
+struct Reading {
+    let store: BillingStore
+    let report: ReportOptions
+    let words: Words
+    let scope: Scope
+    let asOf: AsOf
+
+    /// Opens the store, reads files that are pending with progress on standard error, and runs `body`.
+    static func run(
+        _ input: InputOptions, _ report: ReportOptions, _ settings: Settings, _ body: (Reading) throws -> Void
+    ) throws {
+        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        defer { opened.discardUnlessKept() }
+        try Interruption.catching { cancellation in
+            let progress = ProgressLine(words: settings.words)
+            defer { progress.clear() }
+            let run = UsageImport(
+                store: opened.store, options: input, metric: report.metric, now: settings.now,
+                cancellation: cancellation, progress: progress.show)
+            try opened.readPending(run, now: settings.now) { report in
+                guard report.skippedCount > 0 else { return }
+                progress.clear()
+                for sentence in settings.words.sentences(for: report, names: [:]) { Console.error(sentence) }
+            }
+        }
+        try body(try Reading(store: opened.store, report: report, settings))
+    }
+
+    init(store: BillingStore, report: ReportOptions, _ settings: Settings) throws {
+        self.store = store
+        self.report = report
+        words = settings.words
+        scope = try Self.scope(report.subscription, store, settings.words)
+        asOf = AsOf.resolve(
+            requested: report.asOf, today: settings.today, newest: try store.newestPeriod(metric: report.metric))
+    }
+
+    /// The scope of an ID, a name or `all`; a name that several share means all of them.
+    static func scope(_ asked: String, _ store: BillingStore, _ words: Words) throws -> Scope {
+        if asked == "all" { return .all }
+        let known = try store.subscriptions()
+        let id = SubscriptionID(asked)
+        if known.contains(where: { $0.id == id }) { return .one(id) }
+        let named = known.filter { $0.name?.lowercased() == asked.lowercased() }.map(\.id)
+        guard !named.isEmpty else {
+            throw Failure.notAvailable(words.unknownSubscription(asked, known: known.map(\.displayName)))
+        }
+        return .subscriptions(named)
+    }
+
+    /// The period asked for; the newest one unless told.
+    func period() throws -> BillingPeriod {
+        let known = try store.periods(scope, metric: report.metric)
+        guard let choice = report.period else {
+            if let newest = known.first(where: { $0.start < asOf.day }) ?? known.last { return newest }
+            throw Failure.notAvailable(words.unknownPeriod("newest", known: known))
+        }
+        let rows = try store.history(scope, metric: report.metric, asOf: asOf.day).rows
+        var closed: [BillingPeriod] = []
+        for row in rows where closed.last != row.period {
+            if choice.matches(row.period, state: row.state, closedBefore: closed.count) { return row.period }
+            if row.state != .unbilled { closed.append(row.period) }
+        }
+        // Older ones than the history shows can be named by date.
+        if let older = known.first(where: { choice.matches($0, state: .unknown, closedBefore: -1) }) { return older }
+        throw Failure.notAvailable(words.unknownPeriod(choice.argument, known: known))
+    }
+
+    /// The answer to a request of the screens.
+    static func answer(
+        _ request: Request, _ store: BillingStore, metric: Metric, asOf requested: Day?, today: Day
+    ) throws -> Answer {
+        func asOf() throws -> AsOf {
+            AsOf.resolve(requested: requested, today: today, newest: try store.newestPeriod(metric: metric))
+        }
+        switch request {
+        case .overview(let scope):
+            let day = try asOf()
+            return .overview(try store.overview(scope, metric: metric, asOf: day.day), day)
+        case .history(let scope):
+            let day = try asOf()
+            return .history(try store.history(scope, metric: metric, asOf: day.day), day)
+        case .statement(let scope, let period):
+            return .statement(try store.statement(scope, period: period, metric: metric))
+        case .dailyUsage(let query): return .dailyUsage(try store.dailyUsage(query))
+        case .usageLines(let query, let offset, let limit):
+            return .usageLines(try store.usageLines(query, offset: offset, limit: limit))
+        }
+    }
+}
+
+extension PeriodChoice {
+    /// As it was typed.
+    var argument: String {
+        switch self {
+        case .unbilled: "unbilled"
+        case .back(let count): "-\(count)"
+        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
+        case .day(let day): day.description
+        }
+    }
+}

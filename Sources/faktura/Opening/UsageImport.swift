@@ -1,0 +1,86 @@
+import BillingCore
+import BillingStore
+import Foundation
+import Synchronization
+import UsageFiles
+
+/// Whether work is to stop; set from any thread.
+final class Cancellation: Sendable {
+    private let flag = Atomic(false)
+
+    func cancel() { flag.store(true, ordering: .relaxed) }
+
+    /// - Throws: `CancellationError` once it was cancelled.
+    func check() throws {
+        if flag.load(ordering: .relaxed) { throw CancellationError() }
+    }
+}
+
+/// Reads usage files into a store, one after the other.
+struct UsageImport {
+    let store: BillingStore
+    let options: InputOptions
+    let metric: Metric
+    let now: Int64
+    let cancellation: Cancellation
+    /// Told how far it is, some times a second.
+    let progress: (ImportProgress) -> Void
+
+    /// Imports a file.
+    ///
+    /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
+    func run(_ path: String, number: Int, of count: Int) throws -> (report: ImportReport, contentHash: String) {
+        let size = Self.size(of: path)
+        let known = try store.dataset(byteCount: size, metric: metric) { try ContentHash(path: path).hex }
+        if let known {
+            let report = ImportReport(
+                path: path, format: try UsageFileReader.identify(path: path), dataset: known, isKnown: true,
+                lineCount: 0, skippedCount: 0, skipped: [], unknownColumns: [], parts: [])
+            return (report, try ContentHash(path: path).hex)
+        }
+        var state = ImportProgress(
+            file: (path as NSString).lastPathComponent, number: number, fileCount: count, bytes: 0,
+            totalBytes: size, lines: 0)
+        progress(state)
+        var reported = ContinuousClock.now
+        let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
+        var summary: UsageFileSummary?
+        let source = DatasetSource(path: path, metric: metric, fetchedAt: now)
+        let result = try store.ingest(source, anchorDay: options.anchorDay) { sink in
+            let read = try reader.read(into: sink) { bytes, lines in
+                try cancellation.check()
+                guard reported.duration(to: .now) > .milliseconds(200) else { return }
+                reported = .now
+                (state.bytes, state.lines) = (bytes, lines)
+                progress(state)
+            }
+            try cancellation.check()
+            summary = read
+            return LoadedFile(read)
+        }
+        let report = ImportReport(
+            path: path, format: try summary?.format ?? UsageFileReader.identify(path: path), dataset: result.dataset,
+            isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: summary?.skippedCount ?? 0,
+            skipped: summary?.skipped ?? [], unknownColumns: summary?.unknownColumns ?? [], parts: result.parts)
+        return (report, summary?.contentHash.hex ?? "")
+    }
+
+    private static func size(of path: String) -> Int64 {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    }
+}
+
+extension LoadedFile {
+    init(_ summary: UsageFileSummary) {
+        let coverage =
+            if let first = summary.firstDay, let last = summary.lastDay {
+                BillingPeriod(first: first, last: last)
+            } else {
+                BillingPeriod?.none
+            }
+        self.init(
+            format: summary.format, contentHash: summary.contentHash.hex, byteCount: summary.byteCount,
+            coverage: coverage, wholePeriods: Set(summary.statementPeriods))
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Standard output in large pieces; a reader that went away ends the program quietly.
+struct StandardOutput {
+    private var buffer: [UInt8] = []
+
+    mutating func write(_ text: String) throws {
+        buffer += text.utf8
+        if buffer.count > 1 << 16 { try flush() }
+    }
+
+    mutating func flush() throws {
+        var offset = 0
+        while offset < buffer.count {
+            let count = buffer.withUnsafeBytes { bytes in
+                Foundation.write(1, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw Failure(sentence: "Can't write to standard output: error \(errno).", code: 1)
+            }
+            offset += count
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+}
