@@ -47,6 +47,12 @@ struct UsageFileProblemTests {
             name: "rate", text: payAsYouGo("s,2026-10-12,1,1,SEK,,-\n"), line: 3, column: "ResourceRate", value: "-",
             reason: .notANumber),
         Case(
+            name: "cost beyond money", text: payAsYouGo("s,2026-10-12,1,-1000000000000,SEK,,1\n"), line: 3,
+            column: "PreTaxCost", value: "-1000000000000", reason: .notANumber),
+        Case(
+            name: "quantity beyond use", text: payAsYouGo("s,2026-10-12,1E18,1,SEK,,1\n"), line: 3,
+            column: "Quantity", value: "1E18", reason: .notANumber),
+        Case(
             name: "no such day", text: payAsYouGo("s,2026-02-30,1,1,SEK,,1\n"), line: 3, column: "Date",
             value: "2026-02-30", reason: .notADay),
         Case(

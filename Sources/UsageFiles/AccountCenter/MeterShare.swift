@@ -39,7 +39,22 @@ struct MeterShare {
 
     /// Shares the value; call it once, after the last daily row.
     mutating func allocate() {
-        costs = Allocation.split(value, over: quantities)
+        costs = Allocation.split(value, over: weights)
+    }
+
+    /// The quantities with no more decimals than their sum has room for in 128 bits.
+    ///
+    /// Quantities below 10¹⁸ with 19 decimals, the most seen, keep them all unless their sum is beyond 10¹⁷.
+    private var weights: [ExactDecimal] {
+        let decimals = quantities.reduce(0) { max($0, $1.scale) }
+        var widest = quantities.reduce(0) { $0 + abs($1.approximate) }
+        for _ in 0..<decimals { widest *= 10 }
+        var scale = decimals
+        while widest >= 1e36, scale > 0 {
+            widest /= 10
+            scale -= 1
+        }
+        return scale == decimals ? quantities : quantities.map { $0.rescaled(to: min($0.scale, scale)) ?? .zero }
     }
 
     /// Gives up the quantities, which only ``statementLines(of:)`` needs after ``allocate()``.
