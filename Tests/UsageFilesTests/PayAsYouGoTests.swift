@@ -58,6 +58,14 @@ struct PayAsYouGoTests {
         #expect(summary.lastDay?.description == "2026-07-13")
     }
 
+    @Test func `a date that is none settles nothing about the order`() throws {
+        let days = ["13/45/2026", "12/31/2026", "1/7/2026"]
+
+        let (sink, _) = try read(days.map { Self.row(day: $0) }, skipsInvalidRows: true)
+
+        #expect(sink.lines.map(\.day.description) == ["2026-12-31", "2026-01-07"])
+    }
+
     @Test func `costs keep every digit, and exponents are read`() throws {
         let costs = ["0.0000123456789012", "5.64902E-05", "-0.5", "123456789012.123456789012345", ".5", "1E3", "+2"]
         let lines = try read(costs.map { Self.row(cost: $0) }).0.lines

@@ -51,13 +51,15 @@ extension AccountCenterReader {
     private func collect(progress: UsageFileReader.Progress) throws -> ContentHash {
         let walk = try AccountCenterWalk(file)
         let provisioned = SectionColumns(.provisioning, in: walk.header)
+        let firstLine = walk.nextLine
         try forEachRow(of: walk) { row throws(RowDefect) in
             try row.check(walk.header)
             subscriptions.add(try ProvisionedSubscription(row, columns: provisioned, pool: pool))
         }
         if subscriptions.all.isEmpty {
             let column = walk.header.name(provisioned["Subscription ID"])
-            throw UsageFileProblem.row(RowProblem(path: file.path, line: 3, column: column, reason: .missingValue))
+            throw UsageFileProblem.row(
+                RowProblem(path: file.path, line: firstLine, column: column, reason: .missingValue))
         }
         try walk.open(.statement)
         var rows = StatementRows(
