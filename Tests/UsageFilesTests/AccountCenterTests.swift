@@ -27,6 +27,18 @@ struct AccountCenterTests {
         #expect(sink.lines.first?[.unitPrice] == "0.1020108131461934965106301268")
     }
 
+    @Test func `quantities of any size and precision share a value exactly`() throws {
+        var file = AccountCenterFixture()
+        file.charge("Disk", value: "$999,999,999,999.99 USD")
+        let quantities = [
+            "999999999999999999", "0.0000000000000000000000000000000000001", "-5", "",
+            "123456789012345678.1234567890123456789", "999999999999999999",
+        ]
+        for quantity in quantities { file.use("Disk", quantity) }
+
+        #expect(try file.read().sink.total.description == "999999999999.99")
+    }
+
     @Test func `a line has the texts of its row`() throws {
         var file = AccountCenterFixture()
         file.charge("Disk", value: "$1.00 USD")

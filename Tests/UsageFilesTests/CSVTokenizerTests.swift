@@ -92,9 +92,11 @@ private func randomCSV(delimiter: UInt8, using random: inout SeededGenerator) ->
     var text = ""
     for _ in 0..<Int.random(in: 1...12, using: &random) {
         let cells = (0..<Int.random(in: 1...6, using: &random)).map { _ -> String in
-            let cell = (0..<Int.random(in: 0...8, using: &random)).map { _ in
+            var cell = (0..<Int.random(in: 0...8, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""
             }.joined()
+            // As the Account Center writes texts.
+            if Int.random(in: 0..<4, using: &random) == 0 { cell = "\"\(cell)\"" }
             let mustQuote = cell.utf8.contains { [0x22, 0x0A, 0x0D, delimiter].contains($0) }
             guard mustQuote || Int.random(in: 0..<4, using: &random) == 0 else { return cell }
             return "\"\(cell.replacing("\"", with: "\"\""))\""

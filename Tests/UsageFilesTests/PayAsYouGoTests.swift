@@ -58,13 +58,21 @@ struct PayAsYouGoTests {
         #expect(summary.lastDay?.description == "2026-07-13")
     }
 
+    @Test func `a date that is none settles nothing about the order`() throws {
+        let days = ["13/45/2026", "12/31/2026", "1/7/2026"]
+
+        let (sink, _) = try read(days.map { Self.row(day: $0) }, skipsInvalidRows: true)
+
+        #expect(sink.lines.map(\.day.description) == ["2026-12-31", "2026-01-07"])
+    }
+
     @Test func `costs keep every digit, and exponents are read`() throws {
-        let costs = ["0.0000123456789012", "5.64902E-05", "-0.5", "12345678901234567890.123456", ".5", "1E3", "+2"]
+        let costs = ["0.0000123456789012", "5.64902E-05", "-0.5", "123456789012.123456789012345", ".5", "1E3", "+2"]
         let lines = try read(costs.map { Self.row(cost: $0) }).0.lines
 
         #expect(
             lines.map(\.cost.description)
-                == ["0.000012345678901", "0.0000564902", "-0.5", "12345678901234567890.123456", "0.5", "1000", "2"])
+                == ["0.000012345678901", "0.0000564902", "-0.5", "123456789012.123456789012345", "0.5", "1000", "2"])
     }
 
     @Test func `a cost is rounded half to even at the fifteenth decimal, short or long`() throws {

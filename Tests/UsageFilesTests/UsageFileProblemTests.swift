@@ -47,6 +47,12 @@ struct UsageFileProblemTests {
             name: "rate", text: payAsYouGo("s,2026-10-12,1,1,SEK,,-\n"), line: 3, column: "ResourceRate", value: "-",
             reason: .notANumber),
         Case(
+            name: "cost beyond money", text: payAsYouGo("s,2026-10-12,1,-1000000000000,SEK,,1\n"), line: 3,
+            column: "PreTaxCost", value: "-1000000000000", reason: .notANumber),
+        Case(
+            name: "quantity beyond use", text: payAsYouGo("s,2026-10-12,1E18,1,SEK,,1\n"), line: 3,
+            column: "Quantity", value: "1E18", reason: .notANumber),
+        Case(
             name: "no such day", text: payAsYouGo("s,2026-02-30,1,1,SEK,,1\n"), line: 3, column: "Date",
             value: "2026-02-30", reason: .notADay),
         Case(
@@ -77,6 +83,10 @@ struct UsageFileProblemTests {
         Case(
             name: "unclosed quote", text: payAsYouGo("s,2026-10-12,1,1,SEK,\"{k\n" + row), line: 3, column: "Tags",
             value: "\"{k s,2026-10-12,1,1,SEK,,1 ", reason: .unclosedQuote),
+        Case(
+            name: "unclosed quote in the last line", text: payAsYouGo("s,2026-10-12,1,1,SEK,a,\"1"), line: 3,
+            column: "ResourceRate", value: "\"1", reason: .unclosedQuote),
+        Case(name: "cut within quotes", text: payAsYouGo("s,2026-10-12,1,1,SEK,\"{"), line: 3, reason: .cutShort),
         Case(
             name: "text after quote", text: payAsYouGo("s,2026-10-12,1,1,SEK,\"a\"b,1\n"), line: 3, column: "Tags",
             value: "\"a\"b", reason: .textAfterQuote),
@@ -110,6 +120,12 @@ struct UsageFileProblemTests {
         Case(
             name: "day outside", text: accountCenter { $0.daily[0][0] = "7/12/2018" }, line: 11,
             column: "Usage Date", value: "7/12/2018", reason: .dayOutsidePeriod),
+        Case(
+            name: "daily row cut short", text: String(accountCenter { _ in }.dropLast(40)), line: 11,
+            reason: .cutShort),
+        Case(
+            name: "too few daily cells", text: accountCenter { $0.daily[0].removeLast(2) }, line: 11,
+            reason: .cellCount(found: 14, expected: 16)),
         Case(
             name: "no subscription", text: accountCenter { $0.provisioned = [] }, line: 3, column: "Subscription ID",
             reason: .missingValue),

@@ -13,7 +13,6 @@ final class AccountCenterReader {
     private var statement: [StatementRow] = []
     private var order: DayCells.Order?
     private var tally: ReadingTally
-    private var record = UsageRecord()
 
     init(_ file: InputFile, options: UsageFileOptions) {
         self.file = file
@@ -52,13 +51,15 @@ extension AccountCenterReader {
     private func collect(progress: UsageFileReader.Progress) throws -> ContentHash {
         let walk = try AccountCenterWalk(file)
         let provisioned = SectionColumns(.provisioning, in: walk.header)
+        let firstLine = walk.nextLine
         try forEachRow(of: walk) { row throws(RowDefect) in
             try row.check(walk.header)
             subscriptions.add(try ProvisionedSubscription(row, columns: provisioned, pool: pool))
         }
         if subscriptions.all.isEmpty {
             let column = walk.header.name(provisioned["Subscription ID"])
-            throw UsageFileProblem.row(RowProblem(path: file.path, line: 3, column: column, reason: .missingValue))
+            throw UsageFileProblem.row(
+                RowProblem(path: file.path, line: firstLine, column: column, reason: .missingValue))
         }
         try walk.open(.statement)
         var rows = StatementRows(
@@ -135,6 +136,7 @@ extension AccountCenterReader {
         let others = Self.otherColumns(daily.columns, in: walk.header)
         let instance = daily.columns["Instance Id"]
         var reported: Int64 = -1
+        var record = UsageRecord()
         record[.chargeType] = StaticText.usage
         while let row = try walk.next() {
             try report((file.byteCount + walk.stream.byteCount) / 2, to: progress, last: &reported)
@@ -145,13 +147,13 @@ extension AccountCenterReader {
                 // The first pass has counted it.
                 continue
             }
-            try price(place)
+            try price(place, into: &record)
             record.day = daily.day
             record.quantity = daily.quantity
             for (index, field) in fields { record[field] = QuotedCell.inner(row[index]) }
             for position in 0..<4 { record[StatementRow.textFields[position]] = daily.meter[position] }
             for field in Self.clearedFields { record[field] = NullWords.cleared(record[field]) }
-            set(subscriptions.all[subscriptions.index(ofInstance: QuotedCell.inner(row[instance]))])
+            set(subscriptions.all[subscriptions.index(ofInstance: QuotedCell.inner(row[instance]))], in: &record)
             let member = place.share.map { shares.shares[$0].row.otherMember } ?? []
             record[.otherFields] = others.object(of: row, isQuoted: true, after: member)
             try sink.receive(record)
@@ -161,7 +163,7 @@ extension AccountCenterReader {
     }
 
     /// Sets the cost of a daily row, which is its share, or nothing for a meter that the statement does not have.
-    private func price(_ place: MeterShares.Place) throws {
+    private func price(_ place: MeterShares.Place, into record: inout UsageRecord) throws {
         record.period = place.period
         guard let index = place.share else {
             record.cost = .zero
@@ -175,7 +177,7 @@ extension AccountCenterReader {
         record[.currency] = shares.shares[index].row.currency
     }
 
-    private func set(_ subscription: ProvisionedSubscription) {
+    private func set(_ subscription: ProvisionedSubscription, in record: inout UsageRecord) {
         record[.subscriptionID] = subscription.id
         record[.subscriptionName] = subscription.name
         record[.offer] = subscription.offer
@@ -185,7 +187,7 @@ extension AccountCenterReader {
     private func handOnUnallocated(to sink: any UsageSink) throws {
         let scratch = ByteScratch()
         for share in shares.shares where share.isUnallocated {
-            record = UsageRecord()
+            var record = UsageRecord()
             record.day = share.row.period.last
             record.period = share.row.period
             record.cost = share.value
@@ -194,7 +196,7 @@ extension AccountCenterReader {
             record[.currency] = share.row.currency
             record[.unitPrice] = share.rate
             record[.chargeType] = StaticText.usage
-            set(subscriptions.all[0])
+            set(subscriptions.all[0], in: &record)
             scratch.clear()
             if !share.row.otherMember.isEmpty {
                 scratch.append(UInt8(ascii: "{"))

@@ -9,6 +9,8 @@ final class AccountCenterWalk {
     private let tokenizer: CSVTokenizer
     private var section = AccountCenterSection.provisioning
     private var isTitleRead = false
+    /// The line on which the next row starts, from 1.
+    var nextLine: Int { tokenizer.nextLine }
     private var path: String { stream.file.path }
 
     /// Starts with the first section.

@@ -39,7 +39,33 @@ struct MeterShare {
 
     /// Shares the value; call it once, after the last daily row.
     mutating func allocate() {
-        costs = Allocation.split(value, over: quantities)
+        costs = Allocation.split(value, over: weights)
+    }
+
+    /// The quantities with no more decimals than their sum has room for in 128 bits; nearly always, all they have.
+    private var weights: [ExactDecimal] {
+        let decimals = quantities.reduce(0) { max($0, $1.scale) }
+        if fits(decimals) { return quantities }
+        var widest = quantities.reduce(0) { $0 + abs($1.approximate) }
+        for _ in 0..<decimals { widest *= 10 }
+        var scale = decimals
+        while widest >= 1e36, scale > 0 {
+            widest /= 10
+            scale -= 1
+        }
+        return quantities.map { $0.rescaled(to: min($0.scale, scale)) ?? .zero }
+    }
+
+    /// Whether the sum of all quantities can be written with so many decimals.
+    private func fits(_ decimals: Int) -> Bool {
+        var sum: UInt128 = 0
+        for quantity in quantities {
+            guard let weight = quantity.rescaled(to: decimals) else { return false }
+            let (next, overflow) = sum.addingReportingOverflow(weight.mantissa.magnitude)
+            if overflow || next > UInt128(Int128.max) { return false }
+            sum = next
+        }
+        return true
     }
 
     /// Gives up the quantities, which only ``statementLines(of:)`` needs after ``allocate()``.

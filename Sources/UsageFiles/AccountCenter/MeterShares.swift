@@ -27,7 +27,7 @@ final class MeterShares {
         let key = key(row.texts[0], row.texts[1], row.texts[2], row.texts[3])
         let known = byMeter[key]?.first { index in
             shares[index].periodIndex == periodIndex && shares[index].row.line.value.currency == row.line.value.currency
-                && holds(shares[index].row, row.texts)
+                && holds(index, row.texts)
         }
         if let known {
             shares[known].add(row)
@@ -40,7 +40,7 @@ final class MeterShares {
     /// Where a daily row of a meter (category, subcategory, name, region) belongs; `nil` when its day is in no period.
     func place(_ meter: [UnsafeRawBufferPointer], on day: Day) -> Place? {
         if let indices = byMeter[key(meter[0], meter[1], meter[2], meter[3])] {
-            for index in indices where holds(shares[index].row, meter) {
+            for index in indices where holds(index, meter) {
                 let period = periods[shares[index].periodIndex]
                 if period.contains(day) { return Place(share: index, period: period) }
             }
@@ -49,8 +49,9 @@ final class MeterShares {
         return periods.first { $0.contains(day) }.map { Place(share: nil, period: $0) }
     }
 
-    private func holds(_ row: StatementRow, _ meter: [UnsafeRawBufferPointer]) -> Bool {
-        (0..<4).allSatisfy { row.texts[$0].holdsSame(as: meter[$0]) }
+    /// Whether a share is of this meter, as fingerprints alone do not prove.
+    private func holds(_ index: Int, _ meter: [UnsafeRawBufferPointer]) -> Bool {
+        (0..<4).allSatisfy { shares[index].row.texts[$0].holdsSame(as: meter[$0]) }
     }
 
     private func key(

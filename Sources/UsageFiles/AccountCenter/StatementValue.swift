@@ -12,7 +12,7 @@ enum StatementValue {
         guard let first = text.firstIndex(where: isDigit), let last = text.lastIndex(where: isDigit) else { return nil }
         guard let isNegative = isNegative(before: text[..<first], after: text[(last + 1)...]) else { return nil }
         guard let plain = plainNumber(text[first...last]), let amount = Amount(plain) else { return nil }
-        return isNegative ? Amount(units: -amount.units) : amount
+        return NumberCells.payable(isNegative ? Amount(units: -amount.units) : amount)
     }
 
     /// The three letters at the end; `nil` when there are none.

@@ -64,9 +64,24 @@ extension UnsafeRawBufferPointer {
 extension UnsafeRawBufferPointer {
     /// A 64-bit value that differs for different bytes as good as always.
     var fingerprint: UInt64 {
-        var value: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in self { value = (value ^ UInt64(byte)) &* 0x0100_0000_01B3 }
-        return value
+        var value = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+        var index = 0
+        while index &+ 8 <= count {
+            value = Self.mixed(value, UInt64(littleEndian: loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            index &+= 8
+        }
+        var rest: UInt64 = 0
+        while index < count {
+            rest = rest &<< 8 | UInt64(self[index])
+            index &+= 1
+        }
+        return Self.mixed(value, rest)
+    }
+
+    @inline(__always)
+    private static func mixed(_ value: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (value ^ word).multipliedFullWidth(by: 0xC2B2_AE3D_27D4_EB4F)
+        return product.high ^ product.low &+ word
     }
 }
 

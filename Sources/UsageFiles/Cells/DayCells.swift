@@ -2,10 +2,14 @@ import BillingCore
 
 /// Reads the days that files write (usage-formats 0.6).
 ///
-/// `2026-10-12`, with a time after a blank or a `T`, slash dates such as
-/// `10/12/2026` or `7/1/2018`, and `12.10.2026`, whose day comes first. Which part of a slash date is the month is settled once for a file: the caller sets
-/// ``order`` from what it saw ahead, else the month comes first until a date with a first part over 12 shows
-/// otherwise. A date that contradicts what was read before is no day.
+/// `2026-10-12`, with a time after a blank or a `T`; slash dates such as
+/// `10/12/2026` or `7/1/2018`; and `12.10.2026`, whose day comes first. Days
+/// outside 1990 to 2199 are none.
+///
+/// Which part of a slash date is the month is settled once for a file: the
+/// caller sets ``order`` from what it saw ahead; else the first date that can
+/// be read in one way only settles it. Until then the month comes first, and a
+/// later date that contradicts this is no day.
 struct DayCells {
     /// Which part of a slash date comes first.
     enum Order {
@@ -41,6 +45,10 @@ struct DayCells {
         guard let first = reader.number(1...2), reader.skip(slash), let second = reader.number(1...2),
             reader.skip(slash)
         else { return nil }
+        return evidentOrder(first, second)
+    }
+
+    private static func evidentOrder(_ first: Int, _ second: Int) -> Order? {
         if (13...31).contains(first), (1...12).contains(second) { return .dayFirst }
         return (13...31).contains(second) && (1...12).contains(first) ? .monthFirst : nil
     }
@@ -64,12 +72,10 @@ struct DayCells {
     }
 
     private mutating func settle(_ first: Int, _ second: Int) {
-        if first > 12, !isAssumed {
-            order = .dayFirst
-        } else if second > 12 {
-            order = .monthFirst
-        } else {
-            isAssumed = true
+        switch Self.evidentOrder(first, second) {
+        case .monthFirst: order = .monthFirst
+        case .dayFirst: order = isAssumed ? .monthFirst : .dayFirst
+        case nil: isAssumed = isAssumed || (first <= 12 && second <= 12)
         }
     }
 

@@ -14,18 +14,19 @@ struct NumberCells {
 
     init(delimiter: UInt8) { separator = delimiter == Delimiter.comma ? Self.point : 0 }
 
-    /// A number; `nil` when the cell is none.
+    /// A quantity; `nil` when the cell is no number, or one of 10¹⁸ and more, which nothing is used of.
     @inline(__always)
     mutating func number(_ cell: UnsafeRawBufferPointer) -> ExactDecimal? {
-        guard let plain = plain(cell) else { return slow(cell) }
+        guard let plain = plain(cell) else { return slow(cell).flatMap(Self.usable) }
         let value = Int128(plain.digits)
+        if plain.digits >= 1_000_000_000_000_000_000, plain.decimals == 0 { return nil }
         return ExactDecimal(mantissa: plain.isNegative ? -value : value, scale: plain.decimals)
     }
 
-    /// An amount of money, rounded half to even at 15 decimals; `nil` when the cell is none.
+    /// An amount of money, rounded half to even at 15 decimals; `nil` when the cell is no number or beyond ``payable``.
     @inline(__always)
     mutating func amount(_ cell: UnsafeRawBufferPointer) -> Amount? {
-        guard let plain = plain(cell) else { return slow(cell).flatMap(Amount.init) }
+        guard let plain = plain(cell) else { return slow(cell).flatMap(Amount.init).flatMap(Self.payable) }
         var units: Int128
         if plain.decimals <= Amount.decimals {
             units = Int128(plain.digits) * Int128(Self.power(Amount.decimals &- plain.decimals))
@@ -37,7 +38,17 @@ struct NumberCells {
             units = Int128(quotient)
         }
         if plain.isNegative { units = -units }
-        return Amount(units: units)
+        return Self.payable(Amount(units: units))
+    }
+
+    /// The amount, unless it is 10¹² or more, which is no money on a bill and which sums could not hold.
+    @inline(__always)
+    static func payable(_ amount: Amount) -> Amount? {
+        amount.units.magnitude < 1_000_000_000_000_000_000_000_000_000 ? amount : nil
+    }
+
+    private static func usable(_ number: ExactDecimal) -> ExactDecimal? {
+        abs(number.approximate) < 1e18 ? number : nil
     }
 
     /// The text of a number with `.` for decimals and no exponent, valid until the next call; `nil` for no number.

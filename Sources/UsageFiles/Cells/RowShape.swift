@@ -9,15 +9,14 @@ extension CSVRow {
     }
 
     private func checkInDetail(_ header: Header) throws(RowDefect) {
+        // A file that ends on this line, cells before the header's last, was cut; be it within quotes.
+        if isUnterminated, lineCount == 1, count < header.names.count { throw RowDefect(.cutShort) }
         switch defect {
         case .none: break
         case .unclosedQuote: throw RowDefect(.unclosedQuote, cell: defectiveCell)
         case .textAfterQuote: throw RowDefect(.textAfterQuote, cell: defectiveCell)
         }
-        if !header.fits(self) {
-            let isCut = isUnterminated && count < header.names.count
-            throw RowDefect(isCut ? .cutShort : .cellCount(found: count, expected: header.names.count))
-        }
+        if !header.fits(self) { throw RowDefect(.cellCount(found: count, expected: header.names.count)) }
         if let cell = invalidCell { throw RowDefect(.invalidText, cell: cell) }
     }
 }

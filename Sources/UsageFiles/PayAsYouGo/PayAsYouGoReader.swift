@@ -12,7 +12,6 @@ struct PayAsYouGoReader {
     private var tally: ReadingTally
     private var days = DayCells()
     private var numbers: NumberCells
-    private var prices: NumberCells
     private var record = UsageRecord()
     private var announced: Set<UInt64> = []
     private let lastSubscription = ByteScratch(capacity: 64)
@@ -23,7 +22,6 @@ struct PayAsYouGoReader {
         columns = PayAsYouGoColumns(header)
         tally = ReadingTally(path: opening.path, options: options)
         numbers = NumberCells(delimiter: opening.delimiter)
-        prices = numbers
         record[.chargeType] = StaticText.usage
         days.order = try orderAhead()
     }
@@ -64,7 +62,7 @@ struct PayAsYouGoReader {
             if cell.isEmpty {
                 record[.unitPrice] = cell
             } else {
-                guard let price = prices.text(cell) else { throw RowDefect(.notANumber, cell: index) }
+                guard let price = numbers.text(cell) else { throw RowDefect(.notANumber, cell: index) }
                 record[.unitPrice] = price
             }
         }
