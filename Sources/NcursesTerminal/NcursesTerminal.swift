@@ -51,9 +51,11 @@ public final class NcursesTerminal: Terminal {
         guard let nothing = fopen("/dev/null", "r") else { throw .system(call: "fopen", code: errno) }
         self.nothing = nothing
         let asked = options.environment["TERM"] ?? ""
+        guard asked != "dumb" else { throw .cannotPlaceText(asked) }
         guard let (name, screen) = Self.open(options.candidates, frame.file, nothing) else {
             throw .unknownTerminal(asked)
         }
+        try frame.redirect()
         guard Self.capability("cup") != nil else {
             delscreen(screen)
             throw .cannotPlaceText(name)
@@ -161,7 +163,6 @@ extension NcursesTerminal {
     private static func open(
         _ names: [String], _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
     ) -> (name: String, screen: OpaquePointer)? {
-        use_env(false)
         for name in names {
             if let screen = newterm(name, output, input) { return (name, screen) }
         }
