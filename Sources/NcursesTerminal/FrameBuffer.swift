@@ -11,6 +11,8 @@ final class FrameBuffer {
     private let memory: Int32
     private let output: Int32
     private let terminal: Int32
+    /// Whether the terminal can be told to repeat a character as xterm does.
+    var repeats = false
     /// Whether the terminal has gone away.
     private(set) var isClosed = false
 
@@ -51,7 +53,7 @@ final class FrameBuffer {
         frame.removeLast(length - max(0, got))
         lseek(output, 0, SEEK_SET)
         ftruncate(memory, 0)
-        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst))
+        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats))
     }
 
     /// Writes bytes as they are.

@@ -177,6 +177,7 @@ extension NcursesTerminal {
         leaveok(nc_stdscr(), true)
         scrollok(nc_stdscr(), false)
         curs_set(0)
+        frame.repeats = Self.capability("rep").map { $0.suffix(3).elementsEqual("%db".utf8) } ?? false
     }
 
     static func capability(_ name: String) -> [UInt8]? {

@@ -181,6 +181,15 @@ import Testing
         #expect(stage.screen.style(row: 0, column: 39) == VTScreen.Style())
     }
 
+    @Test func `copied text goes to the terminal's clipboard`() throws {
+        let stage = try Stage(Self.utf8)
+
+        #expect(stage.terminal.copy("12,403.10 SEK å"))
+        #expect(String(decoding: stage.pty.read(), as: UTF8.self) == "\u{1B}]52;c;MTIsNDAzLjEwIFNFSyDDpQ==\u{7}")
+        #expect(!stage.terminal.copy(String(repeating: "x", count: 80_000)))
+        #expect(["", "f", "fo", "foo"].map { NcursesTerminal.base64(Array($0.utf8)) } == ["", "Zg==", "Zm8=", "Zm9v"])
+    }
+
     @Test func `keys come out of the loop in one batch, and a lone Esc after its delay`() throws {
         let stage = try Stage(Self.utf8)
         let loop = try EventLoop(
