@@ -26,8 +26,7 @@ import Testing
 
         @discardableResult
         func show(theme: Theme = .plain, draw: (inout Surface) -> Void) -> Int {
-            var surface = Surface(
-                columns: terminal.size.columns, rows: terminal.size.rows, traits: terminal.traits(for: theme))
+            var surface = terminal.makeSurface(for: theme)
             draw(&surface)
             let count = terminal.show(surface, theme: theme)
             drain()
@@ -70,6 +69,41 @@ import Testing
         #expect(same == 0)
         #expect(changed < 16)
         #expect(stage.screen.row(1) == "one two thref")
+    }
+
+    @Test(arguments: ["xterm-256color", "tmux-256color", "linux"])
+    func `whatever follows whatever, the screen shows the surface`(term: String) throws {
+        let stage = try Stage(["TERM": term, "LC_ALL": "C.UTF-8"])
+        let roles: [StyleRole] = [.text, .tableRowSelected, .bar, .hintKey, .title, .dim]
+        let texts = ["Production", "漢字", "a", "          ", "12,403.10", "e\u{301}åäö", "─────────────", "▁▂▃"]
+        var seed: UInt64 = 11
+        func pick(_ count: Int) -> Int {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(seed >> 33) % count
+        }
+
+        for frame in 0..<120 {
+            var drawn = stage.terminal.makeSurface()
+            for _ in 0..<pick(12) {
+                let text = texts[pick(texts.count)]
+                drawn.write(text, row: pick(6), column: pick(40), role: roles[pick(roles.count)], overflow: .clip)
+            }
+            if pick(20) == 0 { stage.terminal.repaint() }
+            stage.terminal.show(drawn, theme: .plain)
+            stage.drain()
+
+            for row in 0..<6 {
+                #expect(stage.screen.row(row) == drawn.rowText(row), "frame \(frame), row \(row)")
+                for column in 0..<40 {
+                    let isReversed = stage.screen.style(row: row, column: column).attributes.contains(7)
+                    let isBar = !stage.screen.style(row: row, column: column).background.isEmpty
+                    let role = drawn.role(row: row, column: column)
+                    #expect(isReversed == (role == .tableRowSelected), "frame \(frame), \(row):\(column)")
+                    #expect(isBar == (role == .bar), "frame \(frame), \(row):\(column)")
+                }
+            }
+        }
+        #expect(stage.screen.unknown == [])
     }
 
     @Test func `the terminal is put back as it was found`() throws {
@@ -241,5 +275,11 @@ import Testing
         #expect(loop.next().last == .ended(.closed))
         stage.show { $0.write("late", row: 0, column: 0) }
         #expect(stage.terminal.isClosed)
+    }
+}
+
+extension NcursesTerminal {
+    fileprivate func makeSurface(for theme: Theme = .plain) -> Surface {
+        Surface(columns: size.columns, rows: size.rows, traits: traits(for: theme))
     }
 }
