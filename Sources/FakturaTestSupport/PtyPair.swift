@@ -37,6 +37,14 @@ public final class PtyPair {
         _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
     }
 
+    /// Whether the terminal edits lines and echoes, as a shell leaves it.
+    public var isCooked: Bool {
+        var modes = termios()
+        guard tcgetattr(terminal, &modes) == 0 else { return false }
+        let wanted = tcflag_t(ICANON | ECHO | ISIG)
+        return modes.c_lflag & wanted == wanted && modes.c_oflag & tcflag_t(OPOST) != 0
+    }
+
     /// Types bytes.
     public func send(_ bytes: some Sequence<UInt8>) {
         let bytes = Array(bytes)

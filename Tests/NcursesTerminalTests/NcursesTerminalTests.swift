@@ -111,12 +111,14 @@ import Testing
         stage.show { $0.write("text", row: 0, column: 0, role: .title) }
         #expect(stage.screen.modes.isSuperset(of: [1049, 2004]))
         #expect(!stage.screen.modes.contains(25))
+        #expect(!stage.pty.isCooked)
 
         stage.terminal.restore()
         stage.terminal.restore()
         stage.drain()
 
         #expect(stage.screen.leftBehind == [])
+        #expect(stage.pty.isCooked)
         #expect(stage.show { $0.write("late", row: 0, column: 0) } == 0)
     }
 
