@@ -114,6 +114,7 @@ public final class NcursesTerminal: Terminal {
         CrashGuard.disarm()
         if isOnScreen {
             isOnScreen = false
+            set_term(screen)
             endwin()
             bytesWritten += frame.send(before: "\u{1B}[?2004l", isFirst: true)
         }
