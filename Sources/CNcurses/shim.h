@@ -17,6 +17,7 @@
 #include <pty.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
+#include <sys/syscall.h>
 
 // <term.h> defines some 500 short macros (lines, columns, bell), so its functions are declared here.
 extern int tigetflag(const char *);
@@ -28,6 +29,8 @@ extern int ptsname_r(int, char *, size_t);
 extern int memfd_create(const char *, unsigned int);
 static const short NC_POSIX_SPAWN_SETSID = 0x80;
 static const unsigned int NC_MFD_CLOEXEC = 1;
+extern long syscall(long, ...);
+static inline int nc_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }

@@ -9,20 +9,36 @@ final class FrameBuffer {
     /// What ncurses takes for its terminal's output.
     let file: UnsafeMutablePointer<FILE>
     private let memory: Int32
+    private let output: Int32
     private let terminal: Int32
+    /// Whether the terminal can be told to repeat a character as xterm does.
+    var repeats = false
     /// Whether the terminal has gone away.
     private(set) var isClosed = false
 
     init(terminal: Int32) throws(TerminalProblem) {
         memory = memfd_create("frame", NC_MFD_CLOEXEC)
         guard memory >= 0 else { throw .system(call: "memfd_create", code: errno) }
-        guard let file = fdopen(memory, "w") else { throw .system(call: "fdopen", code: errno) }
+        output = fcntl(terminal, F_DUPFD_CLOEXEC, 3)
+        guard output >= 0, let file = fdopen(output, "w") else { throw .system(call: "fdopen", code: errno) }
         self.file = file
         self.terminal = terminal
     }
 
     deinit {
         fclose(file)
+        close(memory)
+    }
+
+    /// Turns what ncurses writes from the terminal to memory.
+    ///
+    /// Until then it can ask the terminal for its size, without which some entries
+    /// of terminfo cannot be opened.
+    func redirect() throws(TerminalProblem) {
+        fflush(file)
+        guard dup2(memory, output) >= 0, fcntl(output, F_SETFD, FD_CLOEXEC) == 0 else {
+            throw .system(call: "dup2", code: errno)
+        }
     }
 
     /// Sends what ncurses has written, and returns how many bytes that was.
@@ -30,14 +46,14 @@ final class FrameBuffer {
     /// - Parameter isFirst: whether the terminal's state is not known yet.
     func send(before prefix: String = "", isFirst: Bool) -> Int {
         fflush(file)
-        let length = Int(lseek(memory, 0, SEEK_CUR))
+        let length = Int(lseek(output, 0, SEEK_CUR))
         guard length > 0 else { return write(Array(prefix.utf8)) }
         var frame = [UInt8](repeating: 0, count: length)
         let got = frame.withUnsafeMutableBytes { pread(memory, $0.baseAddress, length, 0) }
         frame.removeLast(length - max(0, got))
-        lseek(memory, 0, SEEK_SET)
+        lseek(output, 0, SEEK_SET)
         ftruncate(memory, 0)
-        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst))
+        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats))
     }
 
     /// Writes bytes as they are.

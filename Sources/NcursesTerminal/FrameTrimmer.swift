@@ -7,15 +7,22 @@ struct FrameTrimmer {
     /// Terminals read at least this many parameters of one sequence.
     private static let maximumParameters = 16
 
+    /// Fewer blanks are shorter than the order to repeat one.
+    private static let leastBlanks = 7
+
     private var output: [UInt8] = []
+    private var repeats = false
     /// Parameters of the attribute sequences that are held back to be joined.
     private var held: [UInt8]?
 
     /// The frame without what changes nothing.
     ///
-    /// - Parameter isFirst: whether the terminal's state is not known yet.
-    static func trim(_ frame: [UInt8], isFirst: Bool) -> [UInt8] {
+    /// - Parameters:
+    ///   - isFirst: whether the terminal's state is not known yet.
+    ///   - repeats: whether the terminal can be told to repeat a character.
+    static func trim(_ frame: [UInt8], isFirst: Bool, repeats: Bool) -> [UInt8] {
         var trimmer = FrameTrimmer()
+        trimmer.repeats = repeats
         trimmer.output.reserveCapacity(frame.count)
         // Where another character set is used, everything about them stays.
         let keepsCharacterSets = isFirst || usesGraphics(frame)
@@ -44,6 +51,13 @@ struct FrameTrimmer {
         if byte == 0x0F, !keepsCharacterSets { return 1 }
         release()
         output.append(byte)
+        if repeats, byte == 0x20 {
+            let run = frame[position...].prefix { $0 == 0x20 }.count
+            if run >= Self.leastBlanks {
+                output += "\u{1B}[\(run - 1)b".utf8
+                return run
+            }
+        }
         return 1
     }
 
@@ -60,7 +74,10 @@ struct FrameTrimmer {
             held = Array(parameters)
             return
         }
-        let joined = (before.isEmpty ? [0x30] : before) + [0x3B] + parameters
+        // A colour that is set at once need not be taken back first.
+        let isReplaced = before.elementsEqual("39;49".utf8) && parameters.starts(with: "38;".utf8)
+        let start = isReplaced ? Array("49".utf8) : before.isEmpty ? [0x30] : before
+        let joined = start + [0x3B] + parameters
         if joined.count(where: { $0 == 0x3B || $0 == 0x3A }) < Self.maximumParameters {
             held = joined
         } else {

@@ -1,5 +1,3 @@
-internal import Foundation
-
 extension NcursesTerminal {
     /// Terminals ignore longer clipboard texts, counted in bytes.
     public static let maximumClipboard = 74_994
@@ -10,8 +8,21 @@ extension NcursesTerminal {
     @discardableResult
     public func copy(_ text: String) -> Bool {
         guard text.utf8.count <= Self.maximumClipboard else { return false }
-        let encoded = Data(text.utf8).base64EncodedString()
-        frame.write(Array("\u{1B}]52;c;\(encoded)\u{07}".utf8))
+        frame.write(Array("\u{1B}]52;c;\(Self.base64(Array(text.utf8)))\u{07}".utf8))
         return !frame.isClosed
+    }
+
+    static func base64(_ bytes: [UInt8]) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var encoded: [UInt8] = []
+        encoded.reserveCapacity((bytes.count + 2) / 3 * 4)
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
+            for place in 0...3 {
+                encoded.append(place > group.count ? 0x3D : letters[bits >> (18 - 6 * place) & 63])
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
     }
 }

@@ -51,9 +51,11 @@ public final class NcursesTerminal: Terminal {
         guard let nothing = fopen("/dev/null", "r") else { throw .system(call: "fopen", code: errno) }
         self.nothing = nothing
         let asked = options.environment["TERM"] ?? ""
+        guard asked != "dumb" else { throw .cannotPlaceText(asked) }
         guard let (name, screen) = Self.open(options.candidates, frame.file, nothing) else {
             throw .unknownTerminal(asked)
         }
+        try frame.redirect()
         guard Self.capability("cup") != nil else {
             delscreen(screen)
             throw .cannotPlaceText(name)
@@ -112,6 +114,7 @@ public final class NcursesTerminal: Terminal {
         CrashGuard.disarm()
         if isOnScreen {
             isOnScreen = false
+            set_term(screen)
             endwin()
             bytesWritten += frame.send(before: "\u{1B}[?2004l", isFirst: true)
         }
@@ -161,7 +164,6 @@ extension NcursesTerminal {
     private static func open(
         _ names: [String], _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
     ) -> (name: String, screen: OpaquePointer)? {
-        use_env(false)
         for name in names {
             if let screen = newterm(name, output, input) { return (name, screen) }
         }
@@ -176,6 +178,7 @@ extension NcursesTerminal {
         leaveok(nc_stdscr(), true)
         scrollok(nc_stdscr(), false)
         curs_set(0)
+        frame.repeats = Self.capability("rep").map { $0.suffix(3).elementsEqual("%db".utf8) } ?? false
     }
 
     static func capability(_ name: String) -> [UInt8]? {

@@ -22,12 +22,21 @@ struct TerminalModes {
         set(modes)
     }
 
+    /// Sets the modes as they were found, from the background too.
     func restore() {
+        // A background process that sets modes is stopped, and would not end.
+        var mask = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&mask)
+        sigaddset(&mask, SIGTTOU)
+        pthread_sigmask(SIG_BLOCK, &mask, &before)
         set(original)
+        pthread_sigmask(SIG_SETMASK, &before, nil)
     }
 
     private func set(_ modes: termios) {
         var modes = modes
-        while tcsetattr(descriptor, TCSADRAIN, &modes) != 0, errno == EINTR {}
+        // Without waiting for output to drain: a line that stands still would hold up the end.
+        while tcsetattr(descriptor, TCSANOW, &modes) != 0, errno == EINTR {}
     }
 }

@@ -108,6 +108,24 @@ import Testing
         #expect(text.utf8.count == InputDecoder.maximumPaste)
     }
 
+    @Test func `any bytes give the same keys however they are split`() {
+        var random = SeededGenerator(state: 7)
+        let common = Array("\u{1B}\u{1B}\u{1B}[[OM<;~0125å漢\u{7}A".utf8)
+        for _ in 0..<4000 {
+            let bytes = (0..<Int.random(in: 1..<40, using: &random)).map { _ in
+                Int.random(in: 0..<4, using: &random) == 0
+                    ? UInt8.random(in: 0...255, using: &random) : common.randomElement(using: &random) ?? 0
+            }
+            var whole = InputDecoder()
+            var split = InputDecoder()
+
+            let expected = whole.decode(bytes)
+            let keys = bytes.flatMap { split.decode([$0]) }
+
+            #expect(keys == expected, "\(bytes)")
+        }
+    }
+
     @Test func `the terminal's own sequences win`() {
         let terminfo: [String: [UInt8]] = ["kcuu1": Array("\u{1B}[Q9".utf8), "kdch1": [0x7F], "unknown": [0x1B, 0x20]]
 

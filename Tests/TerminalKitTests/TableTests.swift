@@ -63,6 +63,13 @@ import Testing
         #expect(surface.runs(row: 3).map(\.cells) == [40])
     }
 
+    @Test func `a trend keeps its look under the bar cursor`() {
+        let surface = draw(table(selected: 1), columns: 60)
+
+        #expect(surface.runs(row: 2).map(\.role) == [.tableRowSelected, .trend, .text])
+        #expect(surface.runs(row: 2).map(\.cells) == [48, 3, 9])
+    }
+
     @Test func `the marker cursor changes one cell`() {
         let traits = SurfaceTraits(cursor: .marker)
         let before = draw(table(selected: 0), columns: 60, traits: traits)

@@ -25,8 +25,6 @@ extension StyleRole {
     public static let bar: StyleRole = "bar"
     /// The part of a bar that is an estimate.
     public static let barEstimate: StyleRole = "bar.estimate"
-    /// A bar in the selected row under the bar cursor.
-    public static let barSelected: StyleRole = "bar.selected"
     /// A trend of small columns.
     public static let trend: StyleRole = "trend"
     /// The status line.
@@ -61,7 +59,7 @@ extension StyleRole {
     /// The roles that TerminalKit's own widgets draw with.
     public static let standard: [StyleRole] = [
         .text, .dim, .strong, .title, .titleNote, .tableHeader, .tableHeaderSorted, .tableRowSelected,
-        .tableGroup, .tableCursor, .tableTotal, .bar, .barEstimate, .barSelected, .trend, .status, .hint, .hintKey,
+        .tableGroup, .tableCursor, .tableTotal, .bar, .barEstimate, .trend, .status, .hint, .hintKey,
         .hintDisabled, .prompt, .promptNote, .promptCursor, .box, .boxFrame, .boxTitle, .menuSelected, .helpHeading,
         .helpKey, .helpDisabled,
     ]

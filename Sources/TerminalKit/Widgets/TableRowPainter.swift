@@ -15,21 +15,31 @@ struct TableRowPainter {
         for (place, decimal) in zip(layout.placements, decimals) where row.cells.indices.contains(place.index) {
             let cell = row.cells[place.index]
             let cellRole = isBar ? rowRole : cell.role ?? rowRole
+            // Bars and trends keep their looks under the bar cursor: they stay readable,
+            // and moving the cursor does not send them again.
             switch cell.content {
             case .text(let text):
                 drawText(text, on: &surface, line: line, place: place, role: cellRole, decimal: decimal)
             case .bar(let value, let estimate):
+                clear(place, on: &surface, line: line, role: role)
                 surface.drawBar(
                     row: line, column: place.column, cells: place.width, value: value, estimate: estimate,
-                    role: isBar ? .barSelected : cell.role ?? .bar)
+                    role: cell.role ?? .bar)
             case .trend(let fractions):
+                clear(place, on: &surface, line: line, role: role)
                 let isLeft = table.columns[place.index].alignment == .left
                 surface.drawTrend(
                     fractions, row: line,
                     endColumn: isLeft ? place.column + min(fractions.count, place.width) : place.endColumn,
-                    maxCells: place.width, role: isBar ? rowRole : cell.role ?? .trend)
+                    maxCells: place.width, role: cell.role ?? .trend)
             }
         }
+    }
+
+    private func clear(_ place: TableLayout.Placement, on surface: inout Surface, line: Int, role: StyleRole) {
+        let isLast = place.index == layout.placements.last?.index
+        let end = isLast ? rect.endColumn : place.endColumn
+        surface.fill(Rect(row: line, column: place.column, rows: 1, columns: end - place.column), role: role)
     }
 
     private func drawGutter(

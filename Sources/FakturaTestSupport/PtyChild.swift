@@ -1,0 +1,170 @@
+import CNcurses
+import Glibc
+
+/// A program running on a pseudo terminal of its own, as a user's shell would run it.
+public final class PtyChild {
+    /// How a program ended.
+    public enum Exit: Equatable, Sendable {
+        /// By itself, with this status.
+        case status(Int32)
+        /// By this signal.
+        case signal(Int32)
+    }
+
+    /// What it has drawn.
+    public private(set) var screen: VTScreen
+    /// Every byte it has written.
+    public private(set) var output: [UInt8] = []
+    /// The process.
+    public let pid: Int32
+    private let pty: PtyPair
+    private let processDescriptor: Int32
+    private var exit: Exit?
+
+    /// Starts a program.
+    ///
+    /// - Parameters:
+    ///   - arguments: its path, and what follows.
+    ///   - environment: laid over a small one of its own; nothing is inherited.
+    public init(
+        _ arguments: [String], columns: Int = 80, rows: Int = 24, environment: [String: String] = [:]
+    ) throws {
+        pty = try PtyPair(columns: columns, rows: rows)
+        screen = VTScreen(columns: columns, rows: rows)
+        var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
+        variables.merge(environment) { $1 }
+        pid = try Self.spawn(arguments, variables, terminal: try pty.path())
+        processDescriptor = nc_pidfd_open(pid)
+        guard processDescriptor >= 0 else { throw PtyError.system("pidfd_open", errno) }
+    }
+
+    deinit {
+        if exit == nil {
+            kill(pid, SIGKILL)
+            waitpid(pid, nil, 0)
+        }
+        close(processDescriptor)
+    }
+
+    /// Types text.
+    public func send(_ text: String) {
+        pty.send(text.utf8)
+    }
+
+    /// Sends a signal to the program.
+    public func signal(_ number: Int32) {
+        kill(pid, number)
+    }
+
+    /// Changes the size of the terminal.
+    public func resize(columns: Int, rows: Int) {
+        screen.resize(columns: columns, rows: rows)
+        pty.resize(columns: columns, rows: rows)
+    }
+
+    /// Closes the terminal, as a lost line does.
+    public func hangUp() {
+        pty.hangUp()
+    }
+
+    /// Reads until the screen shows a text.
+    ///
+    /// - Throws: ``PtyError`` with the screen when it does not in time.
+    public func wait(for text: String, seconds: Int = 10) throws {
+        try wait(until: "'\(text)'", seconds: seconds) { $0.text.contains(text) }
+    }
+
+    /// Reads until something holds of the screen.
+    ///
+    /// - Throws: ``PtyError`` with the screen when it does not in time.
+    public func wait(until what: String, seconds: Int = 10, _ holds: (VTScreen) -> Bool) throws {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while !holds(screen) {
+            guard step(deadline) else { throw PtyError.timeout(waitingFor: what, screen: screen.text) }
+        }
+    }
+
+    /// Reads until nothing has come for a while, and returns how many bytes came.
+    @discardableResult
+    public func settle(milliseconds: Int32 = 100) -> Int {
+        let before = output.count
+        while take(pty.read(milliseconds: milliseconds)) {}
+        return output.count - before
+    }
+
+    /// Reads until the program ends.
+    ///
+    /// - Throws: ``PtyError`` with the screen when it does not in time.
+    public func waitForExit(seconds: Int = 10) throws -> Exit {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        while exit == nil {
+            if hasEnded(within: 0) {
+                while take(pty.read()) {}
+                var status: Int32 = 0
+                waitpid(pid, &status, 0)
+                let signal = status & 0x7F
+                exit = signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
+            } else if !step(deadline) {
+                throw PtyError.timeout(waitingFor: "the end of the program", screen: screen.text)
+            }
+        }
+        return exit ?? .status(0)
+    }
+
+    /// Waits for output or the end; false when the deadline has passed.
+    private func step(_ deadline: ContinuousClock.Instant) -> Bool {
+        let left = ContinuousClock.now.duration(to: deadline)
+        guard left > .zero else { return false }
+        let wait = Int32(clamping: left.components.seconds * 1000 + 1)
+        var ready = [
+            pollfd(fd: pty.controller, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: processDescriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        guard poll(&ready, 2, wait) > 0 else { return false }
+        let hasRead = take(pty.read())
+        // A program that has ended writes nothing more.
+        return hasRead || ready[1].revents == 0 || exit == nil && hasEnded(within: 0)
+    }
+
+    private func hasEnded(within milliseconds: Int32) -> Bool {
+        var ready = pollfd(fd: processDescriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&ready, 1, milliseconds) > 0
+    }
+
+    private func take(_ bytes: [UInt8]) -> Bool {
+        output += bytes
+        screen.feed(bytes)
+        return !bytes.isEmpty
+    }
+
+    private static func spawn(_ arguments: [String], _ variables: [String: String], terminal: String) throws -> pid_t {
+        var actions = posix_spawn_file_actions_t()
+        var attributes = posix_spawnattr_t()
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        // In a session of its own, the terminal opened first becomes the controlling one.
+        let flags = NC_POSIX_SPAWN_SETSID | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
+        posix_spawnattr_setflags(&attributes, flags)
+        var signals = sigset_t()
+        sigfillset(&signals)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
+        var argumentList = arguments.map { strdup($0) } + [nil]
+        var variableList = variables.map { strdup("\($0)=\($1)") } + [nil]
+        defer {
+            for string in argumentList + variableList { free(string) }
+        }
+        var pid: pid_t = 0
+        let code = posix_spawn(&pid, arguments[0], &actions, &attributes, &argumentList, &variableList)
+        guard code == 0 else { throw PtyError.system("posix_spawn", code) }
+        return pid
+    }
+}
