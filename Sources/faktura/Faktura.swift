@@ -17,9 +17,15 @@ struct Faktura: ParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self, UsageCommand.self,
-            ImportCommand.self, ThemesCommand.self, InfoCommand.self,
-        ])
+            BrowseCommand.self, SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self,
+            UsageCommand.self, ImportCommand.self, ThemesCommand.self, InfoCommand.self,
+        ], defaultSubcommand: BrowseCommand.self)
+}
+
+/// `faktura [FILE…]`: the screens.
+struct BrowseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "browse", abstract: "Open the screens on files, or on the store.")
 
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Look") var look: LookOptions
@@ -35,11 +41,6 @@ struct Faktura: ParsableCommand {
             EventLoop.blockSignals()
             try InteractiveSession.run(input: input, look: look, report: report, settings: settings)
         }
-    }
-
-    static func main() {
-        // The words of the command line's own errors are ArgumentParser's; it exits with 64.
-        main(nil)
     }
 }
 

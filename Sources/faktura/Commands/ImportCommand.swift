@@ -14,7 +14,14 @@ struct ImportCommand: ParsableCommand {
             The same content twice changes nothing; of one subscription and period the file that covers more \
             days is shown.
             """,
-        subcommands: [ImportListCommand.self, ImportRemoveCommand.self])
+        subcommands: [ImportFilesCommand.self, ImportListCommand.self, ImportRemoveCommand.self],
+        defaultSubcommand: ImportFilesCommand.self)
+}
+
+/// `faktura import FILE…`.
+struct ImportFilesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "files", abstract: "Read usage files into the store (the word 'files' may be left out).")
 
     @OptionGroup(title: "What to read") var input: ImportInputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
