@@ -20,14 +20,16 @@ public enum AppScreen {
         let context = context(app, surface.glyphs)
         let parts = split(surface.bounds)
         let text = text(of: app.front.screen, context)
-        TitleLine(path: path(text, app), note: text.note).draw(on: &surface, in: parts.title)
+        drawTitle(text, app, context, on: &surface, in: parts.title)
         switch app.overlay {
         case .help(let line):
             HelpSheet(groups: AppKeys.helpGroups(for: app), firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
-        if case .sortMenu(let index) = app.overlay { sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body) }
+        if case .sortMenu(let index) = app.overlay {
+            sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body)
+        }
         drawStatus(app, text, context, on: &surface, in: parts.status)
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
     }
@@ -84,18 +86,27 @@ public enum AppScreen {
         }
     }
 
-    private static func path(_ text: ScreenText, _ app: AppModel) -> [String] {
-        switch app.overlay {
-        case .help: text.path + [app.words.screen(.help)]
-        case .messages: text.path + [app.words.screen(.messages)]
-        case .sortMenu, nil: text.path
-        }
+    /// The breadcrumb, and as much of the note as leaves it whole.
+    private static func drawTitle(
+        _ text: ScreenText, _ app: AppModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        let name: String? =
+            switch app.overlay {
+            case .help: app.words.screen(.help)
+            case .messages: app.words.screen(.messages)
+            case .sortMenu, nil: text.name
+            }
+        let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))
+        let notes = context.notes(of: name, text.provenance)
+        let note = notes.first { path + 2 + surface.measure($0) <= rect.columns } ?? notes.last ?? ""
+        TitleLine(path: text.path, note: note).draw(on: &surface, in: rect)
     }
 
     private static func sortMenu(_ app: AppModel, _ index: Int, _ glyphs: GlyphSet) -> Menu {
         let current = app.frontModel.sortIndex
         let items = app.frontModel.sortColumns.enumerated().map { place, column in
-            let note = current?.index == place ? (current?.isDescending == true ? glyphs.descending : glyphs.ascending) : ""
+            let note =
+                current?.index == place ? (current?.isDescending == true ? glyphs.descending : glyphs.ascending) : ""
             return Menu.Item(app.words.sortName(column.rawValue), note: note)
         }
         return Menu(title: app.words.sortMenu, items: items, selected: index)
@@ -105,7 +116,8 @@ public enum AppScreen {
         _ app: AppModel, _ context: DrawContext, firstLine: Int, on surface: inout Surface, in rect: Rect
     ) {
         let area = rect.inset(rows: 1, columns: 2)
-        let texts = app.messages.isEmpty ? [(app.words.noMessages, false)] : app.messages.map { ($0.text, $0.isWarning) }
+        let texts =
+            app.messages.isEmpty ? [(app.words.noMessages, false)] : app.messages.map { ($0.text, $0.isWarning) }
         let lines = texts.flatMap { text, isWarning in
             surface.wrap(context.fit(text), cells: area.columns).map { ($0, isWarning) } + [("", false)]
         }

@@ -49,16 +49,28 @@ struct DrawContext {
                 : words.period(period, in: asOf?.day.components.year))
     }
 
-    /// Source, metric and age, for the right of the title line.
-    func note(of provenance: Provenance?) -> String {
-        guard let provenance else { return "" }
-        var parts = [words.source(provenance.source), words.metric(provenance.metric)]
-        if let asOf, asOf.isMoved {
-            parts.append(words.asOf(asOf.day))
-        } else if let fetchedAt = provenance.fetchedAt {
-            parts.append(words.age(seconds: max(0, now - fetchedAt)))
-        }
-        return fit(parts.joined(separator: " · "))
+    /// What a screen shows, from where, by which metric and how old: in full, then ever shorter.
+    func notes(of name: String?, _ provenance: Provenance?) -> [String] {
+        guard let provenance else { return [name ?? ""] }
+        let source = words.source(provenance.source)
+        let age =
+            if let asOf, asOf.isMoved {
+                words.asOf(asOf.day)
+            } else {
+                provenance.fetchedAt.map { words.age(seconds: max(0, now - $0)) }
+            }
+        let metric = words.metric(provenance.metric)
+        return [
+            [name, source, metric, age], [name, shortened(source, to: 20), metric, age],
+            [name, shortened(source, to: 12), metric, age], [name, metric, age], [name, age], [name],
+        ].map { fit($0.compactMap(\.self).joined(separator: " · ")) }
+    }
+
+    /// The beginning and the end of a long name, where files of a kind differ.
+    private func shortened(_ name: String, to length: Int) -> String {
+        guard name.count > length else { return name }
+        let tail = length / 2
+        return name.prefix(length - tail - 1) + String(glyphs.ellipsis) + name.suffix(tail)
     }
 }
 
@@ -66,8 +78,10 @@ struct DrawContext {
 struct ScreenText {
     /// The breadcrumb.
     let path: [String]
-    /// Source, metric and age.
-    let note: String
+    /// What the screen shows, where the breadcrumb does not say it.
+    var name: String?
+    /// Where the figures come from.
+    let provenance: Provenance?
     /// The facts of the status line.
     let status: [StatusLine.Part]
     /// What a filter leaves, for the prompt.

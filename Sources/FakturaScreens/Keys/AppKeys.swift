@@ -88,7 +88,7 @@ public enum AppKeys {
         [
             KeyBinding([.down, "j"], .moved(.by(1)), words.key(.next)),
             KeyBinding([.up, "k"], .moved(.by(-1)), words.key(.previous)),
-            KeyBinding([.pageDown, .control("f"), .space], .moved(.page(1)), words.key(.nextPage)),
+            KeyBinding([.pageDown, .control("f")], .moved(.page(1)), words.key(.nextPage)),
             KeyBinding([.pageUp, .control("b")], .moved(.page(-1)), words.key(.previousPage)),
             KeyBinding([.control("d")], .moved(.halfPage(1)), words.key(.nextHalf)),
             KeyBinding([.control("u")], .moved(.halfPage(-1)), words.key(.previousHalf)),
@@ -101,7 +101,8 @@ public enum AppKeys {
         let words = app.words
         return [
             KeyBinding(
-                ["X"], .workCancelled, words.key(.cancelWork), disabledReason: app.work == nil ? words.nothingRuns : nil,
+                ["X"], .workCancelled, words.key(.cancelWork),
+                disabledReason: app.work == nil ? words.nothingRuns : nil,
                 hint: app.work != nil, priority: 6),
             KeyBinding(["r"], .refreshed, words.key(.refresh), hint: true, priority: 1),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),

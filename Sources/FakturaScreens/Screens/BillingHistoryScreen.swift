@@ -9,7 +9,7 @@ enum BillingHistoryScreen: ScreenRenderer {
         let list = model.list
         return ScreenText(
             path: [context.words.screen(.subscriptions), context.name(of: model.scope)],
-            note: context.note(of: model.provenance),
+            provenance: model.provenance,
             status: listStatus(
                 model, row: list.cursor.selected, shown: list.visible.count,
                 all: list.filter.text.isEmpty ? nil : list.rows.count, context),

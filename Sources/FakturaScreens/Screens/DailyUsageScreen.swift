@@ -8,7 +8,7 @@ enum DailyUsageScreen: ScreenRenderer {
     static func text(_ model: DailyUsageModel, _ context: DrawContext) -> ScreenText {
         let list = model.list
         return ScreenText(
-            path: path(of: model.query, context), note: context.note(of: model.provenance),
+            path: path(of: model.query, context), name: context.words.screen(.dailyUsage), provenance: model.provenance,
             status: listStatus(
                 model, row: list.cursor.selected, shown: list.visible.count,
                 all: list.filter.text.isEmpty ? nil : list.rows.count, context),
@@ -17,15 +17,13 @@ enum DailyUsageScreen: ScreenRenderer {
 
     /// The way down to some usage.
     static func path(of query: UsageQuery, _ context: DrawContext) -> [String] {
-        var path = [
-            context.words.screen(.subscriptions), context.name(of: query.scope), context.label(of: query.period),
-        ]
+        var path = [context.name(of: query.scope), context.label(of: query.period)]
         if let meter = query.meter {
             path.append(meter.name)
         } else if let category = query.category {
             path.append(category)
         }
-        path.append(query.day.map { context.fit(context.words.shortDay($0)) } ?? context.words.screen(.dailyUsage))
+        if let day = query.day { path.append(context.fit(context.words.shortDay(day))) }
         return path
     }
 

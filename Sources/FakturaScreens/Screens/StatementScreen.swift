@@ -13,10 +13,10 @@ enum StatementScreen: ScreenRenderer {
             StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)), at: 0)
         return ScreenText(
             path: [
-                words.screen(.subscriptions), context.name(of: model.scope),
-                context.label(of: model.period, state: model.isUnbilled ? .unbilled : nil), words.screen(.statement),
+                context.name(of: model.scope),
+                context.label(of: model.period, state: model.isUnbilled ? .unbilled : nil),
             ],
-            note: context.note(of: model.provenance), status: status,
+            name: words.screen(.statement), provenance: model.provenance, status: status,
             filterNote: words.filterCount(model.shownMeterCount, of: model.report?.lines.count ?? 0))
     }
 
@@ -56,7 +56,7 @@ enum StatementScreen: ScreenRenderer {
         let words = context.words
         let only = onlyCurrency((model.report?.lines ?? []).map(\.value.currency))
         return [
-            TableColumn(words.column(.meter), width: .flexible(20), priority: 9, sort: mark(.meter, model)),
+            TableColumn(words.column(.meter), width: .flexible(28), priority: 9, sort: mark(.meter, model)),
             TableColumn(
                 words.column(.consumed), width: .range(9, 14), alignment: .right, priority: 6,
                 sort: mark(.consumed, model)),

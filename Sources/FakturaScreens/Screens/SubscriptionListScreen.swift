@@ -15,7 +15,7 @@ enum SubscriptionListScreen: ScreenRenderer {
             status.insert(StatusLine.Part(context.fit(facts.compactMap(\.self).joined(separator: " · "))), at: 0)
         }
         return ScreenText(
-            path: [context.words.screen(.subscriptions)], note: context.note(of: model.provenance), status: status,
+            path: [context.words.screen(.subscriptions)], provenance: model.provenance, status: status,
             filterNote: context.words.filterCount(list.countOfVisible, of: list.countOfAll))
     }
 
@@ -46,9 +46,8 @@ enum SubscriptionListScreen: ScreenRenderer {
         let words = context.words
         return [
             TableColumn(
-                words.column(.subscription), width: .flexible(16), priority: 9, sort: mark(.name, model)),
-            TableColumn(words.column(.offer), width: .range(13, 22), priority: 3, sort: mark(.offer, model)),
-            TableColumn(words.column(.role), width: .fixed(0), priority: -1),
+                words.column(.subscription), width: .flexible(18), priority: 9, sort: mark(.name, model)),
+            TableColumn(words.column(.offer), width: .range(13, 15), priority: 3, sort: mark(.offer, model)),
             TableColumn(words.column(.currency), width: .fixed(3), priority: 7, sort: mark(.currency, model)),
             TableColumn(
                 words.column(.lastPeriod), width: .range(12, 16), alignment: context.decimal, priority: 5,
@@ -57,7 +56,7 @@ enum SubscriptionListScreen: ScreenRenderer {
                 words.column(.unbilled), width: .range(12, 16), alignment: context.decimal, priority: 8,
                 sort: mark(.unbilled, model)),
             TableColumn(words.column(.trend), width: .fixed(7), alignment: .right, priority: 4),
-        ].filter { $0.priority >= 0 }
+        ]
     }
 
     private static func row(_ row: SubscriptionListModel.Row, _ context: DrawContext) -> TableRow {

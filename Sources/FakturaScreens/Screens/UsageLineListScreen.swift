@@ -10,7 +10,8 @@ enum UsageLineListScreen: ScreenRenderer {
         var status = listStatus(model, row: model.cursor.selected, shown: model.count, all: nil, context)
         if model.phase == .loading, model.page != nil { status.append(StatusLine.Part(words.loading, role: .work)) }
         return ScreenText(
-            path: DailyUsageScreen.path(of: model.query.usage, context), note: context.note(of: model.provenance),
+            path: DailyUsageScreen.path(of: model.query.usage, context), name: words.screen(.usageLines),
+            provenance: model.provenance,
             status: status, filterNote: words.lines(model.count))
     }
 

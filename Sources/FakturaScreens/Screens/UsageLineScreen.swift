@@ -9,13 +9,11 @@ enum UsageLineScreen: ScreenRenderer {
         let words = context.words
         return ScreenText(
             path: [
-                words.screen(.subscriptions), model.subscriptionName, context.fit(words.shortDay(model.line.day)),
-                words.screen(.usageLine),
+                model.subscriptionName, context.fit(words.shortDay(model.line.day)), model.line.resourceName,
             ],
-            note: context.note(of: model.provenance),
+            name: words.screen(.usageLine), provenance: model.provenance,
             status: [
-                StatusLine.Part(words.position(model.cursor.selected, of: model.fields.count, all: nil)),
-                StatusLine.Part(model.line.resourceName),
+                StatusLine.Part(words.position(model.cursor.selected, of: model.fields.count, all: nil))
             ],
             filterNote: "")
     }

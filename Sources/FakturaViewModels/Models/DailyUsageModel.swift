@@ -64,12 +64,12 @@ public struct DailyUsageModel: ScreenModel {
         }
     }
 
-    /// A day that costs more than twice the middle of the days of its currency.
+    /// A day that costs more than twice what three of four days of its currency stay below.
     public func isUnusual(_ row: DailyUsage.Row) -> Bool {
         let costs = (report?.rows ?? []).filter { $0.cost.currency == row.cost.currency }.map(\.cost.amount).sorted()
         guard costs.count >= 5 else { return false }
-        let middle = costs[costs.count / 2]
-        return middle > .zero && row.cost.amount > middle + middle
+        let usual = costs[costs.count * 3 / 4]
+        return usual > .zero && row.cost.amount > usual + usual
     }
 
     public mutating func receive(_ answer: Answer) {

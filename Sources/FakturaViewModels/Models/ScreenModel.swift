@@ -36,6 +36,8 @@ public enum SortColumn: String, Hashable, Sendable {
     case period, state, usageCost, change
     case meter, consumed, rate, value
     case day, cost, lineCount
+    /// As the source has the lines.
+    case source
     case service, resource, resourceGroup, quantity, subscription
 
     /// Whether the greatest is what one looks for first.

@@ -80,7 +80,7 @@ public struct UsageLineListModel: ScreenModel {
     }
 
     public var sortColumns: [SortColumn] {
-        [.day, .subscription, .service, .meter, .resource, .resourceGroup, .quantity, .cost]
+        [.source, .subscription, .service, .meter, .resource, .resourceGroup, .quantity, .cost]
     }
     public var sortIndex: (index: Int, isDescending: Bool)? {
         sortColumns.firstIndex { Self.order(of: $0) == query.order }.map { ($0, query.isDescending) }

@@ -82,7 +82,8 @@ extension Words {
         case .help: (pick("help", sv: "hjälp"), pick("this help", sv: "denna hjälp"))
         case .messages: (pick("messages", sv: "meddelanden"), pick("messages so far", sv: "meddelanden hittills"))
         case .redraw: (pick("redraw", sv: "rita om"), pick("draw the screen again", sv: "rita om skärmen"))
-        case .suspend: (pick("suspend", sv: "vänta"), pick("back to the shell; fg returns", sv: "till skalet; fg återvänder"))
+        case .suspend:
+            (pick("suspend", sv: "vänta"), pick("back to the shell; fg returns", sv: "till skalet; fg återvänder"))
         case .cancelWork: (pick("cancel", sv: "avbryt"), pick("stop the running import", sv: "avbryt importen"))
         case .glyphs: (pick("glyphs", sv: "tecken"), pick("Unicode or ASCII signs", sv: "Unicode- eller ASCII-tecken"))
         default: ("", "")
@@ -99,7 +100,9 @@ extension Words {
     }
     /// Why a key does nothing: the statement is of all meters.
     public var isOneMeter: String {
-        pick("The statement is of the whole period; go out first.", sv: "Kontoutdraget gäller hela perioden; gå ut först.")
+        pick(
+            "The statement is of the whole period; go out first.",
+            sv: "Kontoutdraget gäller hela perioden; gå ut först.")
     }
     /// Headings of the help page.
     public var helpHere: String { pick("On this screen", sv: "På denna skärm") }

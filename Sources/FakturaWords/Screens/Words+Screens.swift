@@ -47,7 +47,8 @@ extension Words {
         let place = "\(shown == 0 ? 0 : row + 1 > shown ? shown : row + 1)"
         guard let all, all != shown else { return "\(grouped(place))/\(count(shown))" }
         return pick(
-            "\(grouped(place))/\(count(shown)) of \(count(all))", sv: "\(grouped(place))/\(count(shown)) av \(count(all))")
+            "\(grouped(place))/\(count(shown)) of \(count(all))",
+            sv: "\(grouped(place))/\(count(shown)) av \(count(all))")
     }
 
     private func grouped(_ digits: String) -> String { Int(digits).map(count) ?? digits }
@@ -84,6 +85,7 @@ extension Words {
         case "day": pick("day", sv: "dag")
         case "cost": pick("cost", sv: "kostnad")
         case "lineCount": pick("lines", sv: "rader")
+        case "source": pick("file order", sv: "filens ordning")
         case "service": pick("service", sv: "tjänst")
         case "resource": pick("resource", sv: "resurs")
         case "resourceGroup": pick("resource group", sv: "resursgrupp")

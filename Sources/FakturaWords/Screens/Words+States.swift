@@ -18,13 +18,19 @@ extension Words {
         case .history:
             pick(
                 "No billing period is known of this subscription before this day.\nEsc goes back; --as-of DAY shows another day.",
-                sv: "Ingen faktureringsperiod är känd före denna dag.\nEsc går tillbaka; --as-of DAG visar en annan dag.")
+                sv:
+                    "Ingen faktureringsperiod är känd före denna dag.\nEsc går tillbaka; --as-of DAG visar en annan dag."
+            )
         case .statement, .dailyUsage:
             pick(
                 "Nothing was used in this period, or no file of it was read.\n[ and ] show other periods, Esc goes back.",
-                sv: "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka.")
+                sv:
+                    "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka."
+            )
         case .usageLines:
-            pick("There are no usage lines here.\nEsc goes back.", sv: "Här finns inga användningsrader.\nEsc går tillbaka.")
+            pick(
+                "There are no usage lines here.\nEsc goes back.",
+                sv: "Här finns inga användningsrader.\nEsc går tillbaka.")
         }
     }
 
@@ -45,7 +51,9 @@ extension Words {
 
     /// The text of a screen that could not be read.
     public func failed(_ sentence: String) -> String {
-        pick("\(sentence)\nr tries again, ! shows all messages.", sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
+        pick(
+            "\(sentence)\nr tries again, ! shows all messages.",
+            sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
     }
 
     /// The text of a list that a filter leaves nothing of.
@@ -81,7 +89,9 @@ extension Words {
                 + pick(
                     "Nothing is known of invoices: these figures come from usage files. Usage cost is before credit "
                         + "and tax.",
-                    sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit och moms.")
+                    sv:
+                        "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit och moms."
+                )
         }
     }
 
@@ -89,11 +99,15 @@ extension Words {
     public func currentStatement(coverage: String) -> String {
         pick(
             "Current statement, an estimate of \(coverage): it may not hold all usage, and the invoice may differ.",
-            sv: "Aktuellt kontoutdrag, en uppskattning av \(coverage): all användning är kanske inte med, och fakturan kan avvika.")
+            sv:
+                "Aktuellt kontoutdrag, en uppskattning av \(coverage): all användning är kanske inte med, och fakturan kan avvika."
+        )
     }
 
     /// How far an estimate is: `4,121 of about 10,950`.
     public func estimate(_ amount: Amount, ofAbout whole: Amount) -> String {
-        pick("\(wholeAmount(amount)) of about \(wholeAmount(whole))", sv: "\(wholeAmount(amount)) av ungefär \(wholeAmount(whole))")
+        pick(
+            "\(wholeAmount(amount)) of about \(wholeAmount(whole))",
+            sv: "\(wholeAmount(amount)) av ungefär \(wholeAmount(whole))")
     }
 }

@@ -81,7 +81,8 @@ final class InteractiveSession {
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
-        background = BackgroundImport(opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
+        background = BackgroundImport(
+            opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {

@@ -37,8 +37,15 @@ extension OutputTable {
     /// Columns under their keys, numbers to the right; control characters are made visible.
     func writeTable(to output: inout StandardOutput) throws {
         let shown = columns.indices.filter { !columns[$0].isContext && !columns[$0].isWide }
-        var lines: [[String]] = [shown.map { Self.title(columns[$0].key) }]
-        try rows { row in lines.append(shown.map { Console.visible(row[$0].cell).replacing("\n", with: " ") }) }
+        var cells: [[String]] = []
+        try rows { row in cells.append(shown.map { Console.visible(row[$0].cell).replacing("\n", with: " ") }) }
+        // What no row knows would only be blanks in the way.
+        let known = shown.indices.filter { index in cells.isEmpty || cells.contains { !$0[index].isEmpty } }
+        let titles = known.map { Self.title(columns[shown[$0]].key) }
+        try writeAligned([titles] + cells.map { row in known.map { row[$0] } }, known.map { shown[$0] }, to: &output)
+    }
+
+    private func writeAligned(_ lines: [[String]], _ shown: [Int], to output: inout StandardOutput) throws {
         let ruler = Surface(columns: 0, rows: 0)
         var widths = [Int](repeating: 0, count: shown.count)
         for line in lines {

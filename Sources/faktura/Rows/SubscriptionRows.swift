@@ -59,9 +59,16 @@ enum PeriodRows {
             .text(subscription.id.rawValue), .optional(subscription.name), .day(row.period.start),
             .day(row.period.last), .text(row.state.rawValue), .amount(row.usageCost),
             .optional(row.currency?.rawValue), .number(row.change), .optional(invoice?.id),
-            .amount(invoice?.total.amount), .optional(invoice?.dueDay?.description), .none,
+            .amount(invoice?.total.amount), .optional(invoice?.dueDay?.description), .optional(reason(row)),
             .optional(row.provenance.map { source($0.source) }), .optional(fetchedAt),
         ]
+    }
+
+    /// Why there is no invoice, as a code: `period-not-ended`, `files-only`, `nothing-read`.
+    private static func reason(_ row: BillingHistory.Row) -> String? {
+        if !row.invoices.isEmpty { return nil }
+        if row.state == .unbilled { return "period-not-ended" }
+        return row.usageCost == nil ? "nothing-read" : "files-only"
     }
 
     private static func source(_ source: Provenance.Source) -> String {
