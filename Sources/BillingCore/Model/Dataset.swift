@@ -1,4 +1,4 @@
-/// How charges are spread over time. The two are never added.
+/// How charges are spread over time; the two are never added.
 public enum Metric: String, Hashable, Sendable, CaseIterable {
     /// Purchases on the day they were charged.
     case actual

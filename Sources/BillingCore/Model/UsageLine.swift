@@ -9,9 +9,10 @@ public struct UsageLineID: Hashable, Comparable, Sendable {
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// One charge: one meter of one resource on one day. The finest that Azure tells.
+/// One charge: one meter of one resource on one day.
 ///
-/// Texts that the source does not have are empty.
+/// The finest that Azure tells. Texts that the source does not have are
+/// empty.
 public struct UsageLine: Hashable, Sendable, Identifiable {
     /// Its key in the store.
     public let id: UsageLineID
@@ -37,7 +38,7 @@ public struct UsageLine: Hashable, Sendable, Identifiable {
     public let unitPrice: ExactDecimal?
     /// What is charged, before tax.
     public let cost: Money
-    /// `Usage`, `Purchase`, `Refund`, …
+    /// What kind of charge it is: `Usage`, `Purchase`, `Refund` and others.
     public let chargeType: String
     /// Whether the cost is the statement's value of a meter that no daily line carries.
     public let isUnallocated: Bool
