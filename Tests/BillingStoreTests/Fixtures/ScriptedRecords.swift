@@ -35,8 +35,8 @@ struct ScriptedLine: Hashable {
         }
     }
 
-    /// Fills a record whose texts live in one buffer until the call is over.
-    fileprivate func send(to sink: any UsageSink) throws {
+    /// Hands `body` a record whose texts live in one buffer until it returns.
+    fileprivate func withRecord(_ body: (UsageRecord) throws -> Void) throws {
         var buffer: [UInt8] = []
         var ranges: [(UsageField, Range<Int>)] = []
         for field in UsageField.allCases {
@@ -52,7 +52,7 @@ struct ScriptedLine: Hashable {
             record.cost = amount(cost)
             record.isUnallocated = isUnallocated
             for (field, range) in ranges { record[field] = UnsafeRawBufferPointer(rebasing: bytes[range]) }
-            try sink.receive(record)
+            try body(record)
         }
     }
 }
@@ -78,12 +78,22 @@ struct ScriptedRecords {
         self.coverage = coverage
     }
 
+    /// Sends all records, again and again, while the buffers of all are alive.
+    private func send(_ rest: ArraySlice<ScriptedLine>, _ records: [UsageRecord], to sink: any UsageSink) throws {
+        if let line = rest.first, repetitions > 1 {
+            try line.withRecord { try send(rest.dropFirst(), records + [$0], to: sink) }
+        } else {
+            for line in rest { try line.withRecord(sink.receive) }
+            for _ in 0..<repetitions {
+                for record in records { try sink.receive(record) }
+            }
+        }
+    }
+
     func read(into sink: any UsageSink) throws -> LoadedFile {
         for subscription in facts { try sink.receive(subscription) }
         for (line, subscription, period) in statement { try sink.receive(line, of: subscription, in: period) }
-        for _ in 0..<repetitions {
-            for line in lines { try line.send(to: sink) }
-        }
+        try send(lines[...], [], to: sink)
         try atEnd()
         let days = lines.map { BillingStoreTests.day($0.day) }.sorted()
         let own = days.first.flatMap { first in days.last.flatMap { BillingPeriod(first: first, last: $0) } }
