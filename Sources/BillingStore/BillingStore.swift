@@ -52,7 +52,15 @@ public final class BillingStore: Sendable {
                 ? try DatabaseQueue(path: path, configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
             if try pool.read(StoreSchema.migrator.hasBeenSuperseded) { throw StoreProblem.newer(path: path) }
-            if let writer = pool as? any DatabaseWriter, !isReadOnly { try StoreSchema.migrator.migrate(writer) }
+            if isReadOnly {
+                // What can't be brought to the newest schema can't be read as such; an empty file is no store.
+                guard try pool.read(StoreSchema.migrator.hasCompletedMigrations) else {
+                    throw StoreProblem.notAStore(path: path)
+                }
+            } else if let writer = pool as? any DatabaseWriter {
+                try StoreSchema.claim(writer)
+                try StoreSchema.migrator.migrate(writer)
+            }
             return pool
         }
     }

@@ -43,7 +43,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let coverage: BillingPeriod?
         /// Cost compared with the period before, as a fraction rounded to four decimals: `0.0312` is 3.12 % more.
         ///
-        /// `nil` for the unbilled period, where one of the two is unknown, covers part of its period only, or is zero.
+        /// `nil` for the unbilled period, where one of the two is unknown or covers part of its period only,
+        /// and after a period of zero or less.
         public let change: ExactDecimal?
         /// The invoices of the period.
         public let invoices: [Invoice]

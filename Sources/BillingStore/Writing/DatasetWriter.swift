@@ -78,12 +78,15 @@ final class DatasetWriter: UsageSink {
                 info: try dictionaries.text(.additionalInfo, of: record) ?? 0,
                 other: try dictionaries.text(.otherFields, of: record) ?? 0, quantity: quantity, scale: scale,
                 micros: micros, remainder: record.cost.remainder, isUnallocated: record.isUnallocated))
-        rollUps.add(
+        try rollUps.add(
             part: part, day: record.day.number, meter: meter, charge: charge.number, cost: record.cost,
             quantity: record.quantity)
         lineCount += 1
         if batch.count == Self.batchSize { try flush() }
     }
+
+    /// What the source says of its subscriptions, to be written when the dataset is published.
+    var subscriptions: [SubscriptionFacts] { parts.facts }
 
     /// Writes what is left; the dataset is whole, and still not shown.
     ///

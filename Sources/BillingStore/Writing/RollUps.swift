@@ -56,24 +56,34 @@ final class RollUps {
     }
 
     /// Counts a line.
-    func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
+    ///
+    /// - Throws: ``AmountTooLarge`` when the quantities come to more than a number can hold.
+    func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) throws {
         let currency = currencyOfCharge[charge] ?? 0
         meterDays[MeterDay(part: part, meter: meter, day: Int32(day), currency: currency), default: Sum()].count(cost)
         let key = MeterKey(part: part, meter: meter, currency: currency)
-        addMeter(&meters[key, default: MeterSum()], charge: charge, cost: cost, quantity: quantity)
+        try addMeter(&meters[key, default: MeterSum()], charge: charge, cost: cost, quantity: quantity)
     }
 
-    private func addMeter(_ meter: inout MeterSum, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
+    private func addMeter(_ meter: inout MeterSum, charge: Int64, cost: Amount, quantity: ExactDecimal?) throws {
         meter.sum.count(cost)
-        if let quantity { meter.consumed = meter.consumed.map { $0 + quantity } ?? quantity }
+        if let quantity {
+            guard let consumed = (meter.consumed ?? .zero).adding(quantity) else { throw AmountTooLarge() }
+            meter.consumed = consumed
+        }
         guard meter.charge != charge else { return }
         let price = priceOfCharge[charge] ?? ""
         if meter.charge == -1 {
             meter.rate = price.isEmpty ? nil : price
-        } else if meter.hasOneRate, meter.rate ?? "" != price {
+        } else if meter.hasOneRate, !Self.isSame(meter.rate ?? "", price) {
             meter.hasOneRate = false
         }
         meter.charge = charge
+    }
+
+    /// Whether two prices are the same number, however many decimals they are written with.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right || (!left.isEmpty && !right.isEmpty && ExactDecimal(left) == ExactDecimal(right))
     }
 
     /// Whether so much has come together that it should be written.
@@ -137,5 +147,5 @@ final class RollUps {
     }
 }
 
-/// A sum beyond what 64 bits of micro-units hold: some nine billion thousand in any currency.
+/// A cost beyond what 64 bits of micro-units hold, some nine million million of any currency, or a like quantity.
 struct AmountTooLarge: Error {}
