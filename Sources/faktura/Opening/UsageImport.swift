@@ -45,7 +45,8 @@ struct UsageImport {
         var reported = ContinuousClock.now
         let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
         var summary: UsageFileSummary?
-        let source = DatasetSource(path: path, metric: metric, fetchedAt: now)
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        let source = DatasetSource(path: absolute, metric: metric, fetchedAt: now)
         let result = try store.ingest(source, anchorDay: options.anchorDay) { sink in
             let read = try reader.read(into: sink) { bytes, lines in
                 try cancellation.check()
