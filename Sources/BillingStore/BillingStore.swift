@@ -44,7 +44,7 @@ public final class BillingStore: Sendable {
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { db in
                 // WAL keeps the file whole after a crash; at worst the last batch is missing.
-                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
             }
             configuration.readonly = isReadOnly
             let pool: any DatabaseReader =
