@@ -15,8 +15,8 @@ import GRDB
 ///
 /// # Concurrency
 /// Readers never block (WAL). Calls are synchronous and may be made from any
-/// thread; a query stops when its task is cancelled. One writer at a time holds
-/// a lock file beside the store.
+/// thread; putting lines in order stops when the task is cancelled. One writer
+/// at a time holds a lock file beside the store.
 public final class BillingStore: Sendable {
     /// Where the store is.
     public let path: String
