@@ -15,8 +15,8 @@ import GRDB
 ///
 /// # Concurrency
 /// Readers never block (WAL). Calls are synchronous and may be made from any
-/// thread; a query stops when its task is cancelled. One writer at a time holds
-/// a lock file beside the store.
+/// thread; putting lines in order stops when the task is cancelled. One writer
+/// at a time holds a lock file beside the store.
 public final class BillingStore: Sendable {
     /// Where the store is.
     public let path: String
@@ -44,7 +44,7 @@ public final class BillingStore: Sendable {
             configuration.busyMode = .timeout(5)
             configuration.prepareDatabase { db in
                 // WAL keeps the file whole after a crash; at worst the last batch is missing.
-                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16000")
+                try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000")
             }
             configuration.readonly = isReadOnly
             let pool: any DatabaseReader =

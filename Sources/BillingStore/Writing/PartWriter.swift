@@ -18,10 +18,30 @@ final class PartWriter {
     private struct Part {
         let id: Int64
         let period: BillingPeriod
-        /// Lines so far, by day.
-        var places: [Int: Int] = [:]
+        /// Lines so far, by day of the period.
+        var places: [Int]
+        /// Lines so far on days outside the period that the source names.
+        var placesOutside: [Int: Int] = [:]
         var lineCount = 0
         var statement: [StatementLine] = []
+
+        init(id: Int64, period: BillingPeriod) {
+            self.id = id
+            self.period = period
+            places = Array(repeating: 0, count: period.dayCount)
+        }
+
+        /// The next place of a day.
+        mutating func nextPlace(day: Day) -> Int {
+            lineCount += 1
+            let index = period.start.distance(to: day)
+            if places.indices.contains(index) {
+                places[index] += 1
+                return places[index] - 1
+            }
+            placesOutside[index, default: 0] += 1
+            return (placesOutside[index] ?? 1) - 1
+        }
     }
 
     private struct OpenSubscription {
@@ -31,13 +51,15 @@ final class PartWriter {
         var last = -1
     }
 
+    private static let ownFields = UsageField.subscriptionID.rawValue..<UsageField.subscriptionID.rawValue + 1
+
     private let db: Database
     private let path: String
     private let dataset: Int64
     private let metric: Metric
     private let defaultAnchorDay: Int?
     private var subscriptions: [OpenSubscription] = []
-    private var subscriptionByBytes = ByteDictionary(firstNumber: 0)
+    private let subscriptionByBytes = ByteDictionary(firstNumber: 0)
     private var openByNumber: [Int] = []
     private var parts: [Part] = []
     private var owners: [Int] = []
@@ -70,17 +92,14 @@ final class PartWriter {
     }
 
     /// The part's key and the line's place within its day, from 0.
-    func place(of record: UsageRecord) throws -> (part: Int64, place: Int) {
-        let (number, isNew) = subscriptionByBytes.number(of: record[.subscriptionID])
+    func place(of record: UsageRecord, _ texts: ByteDictionary.Key) throws -> (part: Int64, place: Int) {
+        let (number, isNew) = subscriptionByBytes.number(of: ByteDictionary.Key(rebasing: texts[Self.ownFields]))
         if isNew { openByNumber.append(try open(SubscriptionID(record.text(.subscriptionID)), record)) }
         let subscription = openByNumber[Int(number)]
         let index = try partIndex(subscription, day: record.day, period: record.period)
-        let day = record.day.number
-        guard LineKey.days.contains(day) else { throw StoreProblem.tooLarge(path: path) }
-        let place = parts[index].places[day, default: 0]
+        guard LineKey.days.contains(record.day.number) else { throw StoreProblem.tooLarge(path: path) }
+        let place = parts[index].nextPlace(day: record.day)
         guard place < LineKey.maximumPlace else { throw StoreProblem.tooLarge(path: path) }
-        parts[index].places[day] = place + 1
-        parts[index].lineCount += 1
         return (parts[index].id, place)
     }
 
