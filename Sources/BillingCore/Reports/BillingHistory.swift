@@ -117,6 +117,10 @@ extension BillingHistory {
                 cells[cost.period, default: [:]][cost.cost.currency, default: []].append(cost)
             }
         }
+        // Days that some subscription has usage of are no gap, however another one's periods run.
+        periods = periods.filter { period in
+            cells[period] != nil || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
+        }
         let ordered = periods.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
         var rows: [Row] = []
         for period in ordered {
