@@ -13,6 +13,18 @@ import GRDB
 /// Roll-ups per part, day, meter and meter-day are written with the lines:
 /// every screen above the single line reads a few hundred rows of them.
 ///
+/// # Why so
+/// Measured with generated pay-as-you-go lines on two cores. The same lines with
+/// columns for part and day and an index over them take 28 % more room (50 MB
+/// instead of 39 MB for a million), another half second a million to build, and
+/// read a part 35 times slower (69 ms instead of 2 ms), since its rows lie
+/// scattered. As it is, a million lines take 3.1 s to import and 54 MB (0.12 of
+/// the file), ten million 32 s and 433 MB, both with a peak of 68 MB of memory; on ten
+/// million every report above the single line answers in under 7 ms, a window
+/// of lines in 3 ms wherever it is, an order of a period's 1.5 million lines in
+/// 0.4 to 0.9 s once and 2 ms for each window after that. A period of 1.5
+/// million lines is imported and replaced in 7.5 s.
+///
 /// # Concurrency
 /// Readers never block (WAL). Calls are synchronous and may be made from any
 /// thread; putting lines in order stops when the task is cancelled. One writer

@@ -18,6 +18,7 @@ final class InteractiveSession {
     private let settings: Settings
     private var theme: Theme
     private var app: AppModel
+    private var watch: StoreWatch
     private var isDone = false
     private var isDirty = true
     /// Requests of the keys that came at once: only a screen's last one is asked.
@@ -81,6 +82,7 @@ final class InteractiveSession {
             answer: { try Reading.answer($0, store, metric: metric, asOf: asOf, today: today) },
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox)
+        watch = StoreWatch(path: opened.store.path)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
         background = BackgroundImport(
             opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
@@ -138,6 +140,7 @@ final class InteractiveSession {
 
     private func press(_ key: Key) {
         fitList()
+        if watch.hasChanged(), app.work == nil { send(.storeChanged) }
         if let intent = AppKeys.intent(for: key, in: app) { send(intent) }
     }
 
