@@ -93,7 +93,7 @@ final class LineFetch {
         try remembered(number, in: &meters) { row in
             MeterEntry(meter: Meter(row), id: row["meterID"], service: row["service"])
         } fetching: {
-            try Row.fetchOne(db, sql: "SELECT * FROM meter WHERE id = ?", arguments: [number])
+            try row("SELECT * FROM meter WHERE id = ?", number)
         }
     }
 
@@ -101,7 +101,7 @@ final class LineFetch {
         try remembered(number, in: &resources) { row in
             Resource(id: row["resource"], group: row["resourceGroup"], location: row["location"])
         } fetching: {
-            try Row.fetchOne(db, sql: "SELECT * FROM resource WHERE id = ?", arguments: [number])
+            try row("SELECT * FROM resource WHERE id = ?", number)
         }
     }
 
@@ -111,7 +111,7 @@ final class LineFetch {
                 currency: CurrencyCode(row["currency"]), unitPrice: ExactDecimal(row["unitPrice"] as String),
                 type: row["chargeType"], offer: row["offer"])
         } fetching: {
-            try Row.fetchOne(db, sql: "SELECT * FROM charge WHERE id = ?", arguments: [number])
+            try row("SELECT * FROM charge WHERE id = ?", number)
         }
     }
 
@@ -136,7 +136,11 @@ final class LineFetch {
     }
 
     private func textRow(_ number: Int64) throws -> Row? {
-        try Row.fetchOne(db, sql: "SELECT value FROM text WHERE id = ?", arguments: [number])
+        try row("SELECT value FROM text WHERE id = ?", number)
+    }
+
+    private func row(_ sql: String, _ number: Int64) throws -> Row? {
+        try Row.fetchOne(try db.cachedStatement(sql: sql), arguments: [number])
     }
 
     private func remembered<Value>(
