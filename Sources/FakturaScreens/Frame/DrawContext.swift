@@ -32,7 +32,8 @@ struct DrawContext {
 
     /// A number for a table cell; empty when it is not known.
     func cell(_ number: ExactDecimal?, places: Int = 4) -> TableCell {
-        TableCell(number.map { fit(words.quantity($0, places: places)) } ?? dash)
+        guard let number else { return TableCell(dash, role: .dim) }
+        return TableCell(fit(words.quantity(number, places: places)))
     }
 
     /// The sign that numbers stand under each other by.

@@ -42,6 +42,8 @@ extension ScreenRenderer {
         _ model: Model, row: Int, shown: Int, all: Int?, _ context: DrawContext
     ) -> [StatusLine.Part] {
         let words = context.words
+        // An empty list says in the body what there is to say.
+        guard shown > 0 || !model.filter.text.isEmpty else { return [] }
         var parts: [StatusLine.Part] = [StatusLine.Part(words.position(row, of: shown, all: all))]
         if case .failed(let sentence) = model.phase {
             parts.insert(StatusLine.Part(context.fit(sentence), role: .warning), at: 0)

@@ -37,7 +37,7 @@ enum BillingHistoryScreen: ScreenRenderer {
             rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0.report, model, context) },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset
-        ).draw(on: &surface, in: parts.table)
+        ).drawScrolled(on: &surface, in: parts.table)
         drawChart(model, context, on: &surface, in: parts.chart)
         if let row = list.selected?.report {
             let text = context.words.explanation(of: row, asOf: context.asOf)
@@ -61,16 +61,24 @@ enum BillingHistoryScreen: ScreenRenderer {
 
     private static func columns(_ model: BillingHistoryModel, _ context: DrawContext) -> [TableColumn] {
         let words = context.words
-        let only = onlyCurrency(model.list.rows.map(\.report.currency))
+        let only = onlyCurrency(model.currencies)
+        let rows = model.list.rows.map(\.report)
         var columns = [
-            TableColumn(words.column(.period), width: .range(21, 27), priority: 9, sort: mark(.period, model)),
-            TableColumn(words.column(.state), width: .fixed(8), priority: 6, sort: mark(.state, model)),
-            TableColumn(
-                words.column(.usage, in: only?.rawValue), width: .range(14, 18), alignment: context.decimal,
-                priority: 8, sort: mark(.usageCost, model)),
-            TableColumn(
-                words.column(.change), width: .fixed(8), alignment: .right, priority: 5, sort: mark(.change, model)),
-            TableColumn(words.column(.lines), width: .range(9, 11), alignment: .right, priority: 4),
+            context.column(
+                words.column(.period), fitting: rows.map { context.label(of: $0.period, state: $0.state) }, priority: 9,
+                sort: mark(.period, model)),
+            context.column(
+                words.column(.state), fitting: rows.map { words.state($0.state) }, priority: 6,
+                sort: mark(.state, model)),
+            context.amounts(
+                words.column(.usage, in: only?.rawValue),
+                fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } }, priority: 8,
+                sort: mark(.usageCost, model)),
+            context.column(
+                words.column(.change), fitting: rows.map { changeText($0, context) }, alignment: .right, priority: 5,
+                sort: mark(.change, model)),
+            context.column(
+                words.column(.lines), fitting: rows.map { words.count($0.lineCount) }, alignment: .right, priority: 4),
         ]
         if only == nil {
             columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 2)
@@ -88,7 +96,7 @@ enum BillingHistoryScreen: ScreenRenderer {
             TableCell(changeText(row, context)),
             TableCell(row.usageCost == nil ? context.dash : context.words.count(row.lineCount)),
         ]
-        if onlyCurrency(model.list.rows.map(\.report.currency)) == nil {
+        if onlyCurrency(model.currencies) == nil {
             cells.insert(TableCell(row.currency?.rawValue ?? ""), at: 2)
         }
         return TableRow(cells)

@@ -35,12 +35,14 @@ enum StatementScreen: ScreenRenderer {
         var table = rect
         let note = table.takeBottom(noteRows(model, rect))
         let first = model.cursor.firstVisible
+        let only = onlyCurrency(model.currencies)
         Table(
             columns: columns(model, context),
-            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, context) }, firstVisible: first,
+            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, only: only, context) },
+            firstVisible: first,
             totalCount: model.rows.count, selected: model.cursor.selected, scrolledColumns: model.columnOffset,
             totals: totals(model, context)
-        ).draw(on: &surface, in: table)
+        ).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
             let text = context.words.currentStatement(coverage: context.label(of: model.period))
             surface.paragraph(context.fit(text), in: note.inset(rows: 0, columns: 2), role: .dim)
@@ -54,47 +56,63 @@ enum StatementScreen: ScreenRenderer {
 
     private static func columns(_ model: StatementModel, _ context: DrawContext) -> [TableColumn] {
         let words = context.words
-        let only = onlyCurrency((model.report?.lines ?? []).map(\.value.currency))
-        return [
-            TableColumn(words.column(.meter), width: .flexible(28), priority: 9, sort: mark(.meter, model)),
-            TableColumn(
-                words.column(.consumed), width: .range(9, 14), alignment: .right, priority: 6,
+        let only = onlyCurrency(model.currencies)
+        let lines = model.report?.lines ?? []
+        let sums = model.rows.compactMap { row in
+            if case .category(_, let sum) = row { sum } else { nil }
+        }
+        let values = (lines.map(\.value) + sums + model.shownTotals.totals).map {
+            ($0.amount, CurrencyCode?.some($0.currency))
+        }
+        var columns = [
+            TableColumn(words.column(.meter), width: .flexible(26), priority: 9, sort: mark(.meter, model)),
+            context.quantities(
+                words.column(.consumed), fitting: lines.map(\.consumed), places: 2, priority: 6,
                 sort: mark(.consumed, model)),
-            TableColumn(words.column(.included), width: .range(8, 12), alignment: .right, priority: 3),
-            TableColumn(words.column(.billable), width: .range(9, 12), alignment: .right, priority: 4),
-            TableColumn(words.column(.unit), width: .range(7, 14), priority: 1),
-            TableColumn(
-                words.column(.rate), width: .range(8, 12), alignment: .right, priority: 5, sort: mark(.rate, model)),
-            TableColumn(
-                words.column(.value, in: only?.rawValue), width: .range(11, 16), alignment: context.decimal,
-                priority: 8, sort: mark(.value, model)),
+            context.quantities(words.column(.included), fitting: lines.map(\.included), places: 2, priority: 3),
+            context.quantities(words.column(.billable), fitting: lines.map(\.billable), places: 2, priority: 4),
+            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 2),
+            context.quantities(
+                words.column(.rate), fitting: lines.map(\.rate), places: 4, priority: 5, sort: mark(.rate, model)),
+            context.amounts(
+                words.column(.value, in: only?.rawValue), fitting: values, priority: 8, sort: mark(.value, model)),
         ]
+        if only == nil { columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 6) }
+        return columns
     }
 
-    private static func row(_ row: StatementModel.Row, _ context: DrawContext) -> TableRow {
+    private static func row(_ row: StatementModel.Row, only: CurrencyCode?, _ context: DrawContext) -> TableRow {
         switch row {
         case .category(let name, let sum):
-            let blank = TableCell("")
-            return .group([
-                TableCell(name), blank, blank, blank, blank, blank, context.cell(sum.amount, sum.currency),
-            ])
+            return .group(
+                blanks(before: context.cell(sum.amount, sum.currency), label: name, of: sum.currency, only: only))
         case .line(let line):
-            return TableRow([
+            var cells = [
                 TableCell("  " + context.fit(context.words.meter(line.meter))),
                 context.cell(line.consumed, places: 2), context.cell(line.included, places: 2),
                 context.cell(line.billable, places: 2), TableCell(line.meter.unit), context.cell(line.rate),
                 context.cell(line.value.amount, line.value.currency),
-            ])
+            ]
+            if only == nil { cells.insert(TableCell(line.value.currency.rawValue), at: 6) }
+            return TableRow(cells)
         }
     }
 
     private static func totals(_ model: StatementModel, _ context: DrawContext) -> [TableRow] {
-        model.shownTotals.totals.map { total in
-            let blank = TableCell("")
-            return TableRow([
-                TableCell("\(context.words.usageTotal) \(total.currency)"), blank, blank, blank, blank, blank,
-                context.cell(total.amount, total.currency),
-            ])
+        let only = onlyCurrency(model.currencies)
+        return model.shownTotals.totals.map { total in
+            TableRow(
+                blanks(
+                    before: context.cell(total.amount, total.currency), label: context.words.usageTotal,
+                    of: total.currency, only: only))
         }
+    }
+
+    /// The cells of a row that has a name and a value and nothing between.
+    private static func blanks(
+        before value: TableCell, label: String, of currency: CurrencyCode, only: CurrencyCode?
+    ) -> [TableCell] {
+        [TableCell(label)] + Array(repeating: TableCell(""), count: 5)
+            + (only == nil ? [TableCell(currency.rawValue)] : []) + [value]
     }
 }

@@ -9,7 +9,8 @@ enum UsageLineScreen: ScreenRenderer {
         let words = context.words
         return ScreenText(
             path: [
-                model.subscriptionName, context.fit(words.shortDay(model.line.day)), model.line.resourceName,
+                model.subscriptionName, context.fit(words.shortDay(model.line.day)),
+                model.line.resourceName.isEmpty ? model.line.meter.name : model.line.resourceName,
             ],
             name: words.screen(.usageLine), provenance: model.provenance,
             status: [

@@ -12,6 +12,8 @@ public protocol ScreenModel: Equatable, Sendable {
     mutating func startLoading()
     /// Moves the cursor.
     mutating func move(_ move: ListMove)
+    /// The number of rows that the screen was last said to have room for.
+    var viewport: Int { get }
     /// Takes the number of rows that the screen has room for.
     mutating func setViewport(_ rows: Int)
     /// Changes the filter.
