@@ -22,7 +22,7 @@ public enum AppScreen {
         let text = text(of: app.front.screen, context)
         drawTitle(text, app, context, on: &surface, in: parts.title)
         switch app.overlay {
-        case .help(let line): help(app, firstLine: line).draw(on: &surface, in: parts.body)
+        case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
@@ -41,7 +41,7 @@ public enum AppScreen {
         let context = context(app, glyphs)
         if app.isTextInFront {
             let surface = Surface(columns: size.columns, rows: 0, width: .builtIn, glyphs: glyphs)
-            if case .help = app.overlay { return help(app).maximumFirstLine(on: surface, in: body) }
+            if case .help = app.overlay { return help(app, context).maximumFirstLine(on: surface, in: body) }
             let area = body.inset(rows: 1, columns: 2)
             return max(0, messageLines(app, context, surface, cells: area.columns).count - area.rows)
         }
@@ -144,11 +144,11 @@ public enum AppScreen {
         return Array(blocks.joined(separator: [("", false)]))
     }
 
-    private static func help(_ app: AppModel, firstLine: Int = 0) -> HelpSheet {
+    private static func help(_ app: AppModel, _ context: DrawContext, firstLine: Int = 0) -> HelpSheet {
         let groups = AppKeys.helpGroups(for: app).map { group in
             HelpSheet.Group(
                 title: group.title, entries: group.entries,
-                text: app.usesASCIIGlyphs ? group.text.replacing("”", with: "\"") : group.text)
+                text: context.fit(group.text))
         }
         return HelpSheet(groups: groups, firstLine: firstLine)
     }
@@ -161,7 +161,10 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        let work = app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
+        // Where there are no figures yet the body says what is read.
+        let work =
+            app.frontModel.isEmpty && !app.isTextInFront
+            ? nil : app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
             let lines = notice.text.split(separator: "\n")
@@ -169,7 +172,7 @@ public enum AppScreen {
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
             StatusLine(parts).draw(on: &surface, in: rect)
         } else {
-            StatusLine(text.status, trailing: work).draw(on: &surface, in: rect)
+            StatusLine(app.isTextInFront ? [] : text.status, trailing: work).draw(on: &surface, in: rect)
         }
     }
 }

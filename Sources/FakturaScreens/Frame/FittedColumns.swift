@@ -39,13 +39,15 @@ extension DrawContext {
     }
 
     /// A column of quantities or prices, wide enough for the greatest and the least of them.
+    ///
+    /// - Parameter least: Decimals that are always written.
     func quantities(
-        _ title: String, fitting numbers: some Sequence<ExactDecimal?>, places: Int, priority: Int,
+        _ title: String, fitting numbers: some Sequence<ExactDecimal?>, places: Int, least: Int = 0, priority: Int,
         sort: TableColumn.Sort? = nil
     ) -> TableColumn {
         let known = numbers.compactMap(\.self)
-        let finest = min(places, known.map(\.normalized.scale).max() ?? 0)
-        let bounds = [known.min(), known.max()].compactMap { $0?.rescaled(to: max(2, finest)) }
+        let decimals = max(least, min(places, known.map(\.normalized.scale).max() ?? 0))
+        let bounds = [known.min(), known.max()].compactMap { $0?.rescaled(to: decimals) }
         return column(
             title, fitting: bounds.map(words.number), atMost: 16, alignment: decimal, priority: priority, sort: sort)
     }

@@ -25,11 +25,13 @@ extension ScreenRenderer {
     ) -> Bool {
         guard isEmpty || isFilteredToNothing else { return false }
         let words = context.words
+        let isHome = emptiness == .subscriptions
         let (text, role): (String, StyleRole) =
             switch model.phase {
             case .failed(let sentence): (words.failed(sentence), .warning)
-            case _ where isFilteredToNothing: (words.filteredToNothing(model.filter.text, all: all), .text)
-            case .loading: (context.work.map(words.loadingFiles) ?? words.loading, .dim)
+            case _ where isFilteredToNothing:
+                (words.filteredToNothing(model.filter.text, all: all, isTyping: model.filter.isEditing), .text)
+            case .loading: (context.work.map(words.loadingFiles) ?? words.loading(isHome: isHome), .dim)
             case .loaded where context.importFailure != nil: (words.failed(context.importFailure ?? ""), .warning)
             case .loaded: (context.work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
             }

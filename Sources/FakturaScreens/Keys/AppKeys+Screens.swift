@@ -21,7 +21,7 @@ extension AppKeys {
                 open(words.key(.openUsage), isEmpty: isEmpty, words),
                 KeyBinding(
                     ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
-                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: true, priority: 8),
+                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 8),
                 out,
             ] + stepping(words, reason: words.showsSeveralPeriods)
         case .statement(let model):
@@ -53,7 +53,7 @@ extension AppKeys {
 
     private static func open(_ key: Words.KeyWords, isEmpty: Bool, _ words: Words) -> KeyBinding<Intent> {
         KeyBinding(
-            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: true,
+            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty,
             priority: 9)
     }
 

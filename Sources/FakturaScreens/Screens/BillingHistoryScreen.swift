@@ -45,18 +45,20 @@ enum BillingHistoryScreen: ScreenRenderer {
         }
     }
 
-    /// Table, chart and explanation from the top; the table gives way last.
+    /// Table and chart from the top, the explanation at the bottom; the table gives way last.
     private static func split(
         _ model: BillingHistoryModel, _ context: DrawContext, _ rect: Rect
     ) -> (table: Rect, chart: Rect, explanation: Rect) {
         var rest = rect
-        let count = model.list.visible.count
-        let spare = rect.rows - (count + 1)
-        let explanation = rest.takeBottom(spare >= 4 ? 3 : 0)
+        let needed = model.list.visible.count + 1
+        let explanation = rest.takeBottom(rect.rows - needed >= 4 ? 3 : 0)
         let bars = chartRows(model).count
-        _ = rest.takeBottom(spare >= 4 ? 1 : 0)
-        let chart = rest.takeBottom(rest.rows - (count + 1) > bars ? bars : 0)
-        return (rest, chart, explanation)
+        guard bars > 0, rest.rows - needed >= bars + 2 else {
+            return (rest, Rect(row: rect.endRow, column: rect.column, rows: 0, columns: 0), explanation)
+        }
+        let table = rest.takeTop(needed)
+        _ = rest.takeTop(1)
+        return (table, rest.takeTop(bars), explanation)
     }
 
     private static func columns(_ model: BillingHistoryModel, _ context: DrawContext) -> [TableColumn] {
@@ -117,10 +119,11 @@ enum BillingHistoryScreen: ScreenRenderer {
         }
     }
 
-    /// The rows that a bar stands for, oldest first; none where currencies cannot be compared.
+    /// The rows that a bar stands for, oldest first: those in the currency of the selected row.
     private static func chartRows(_ model: BillingHistoryModel) -> [BillingHistory.Row] {
-        let rows = (model.report?.rows ?? []).filter { ($0.usageCost ?? .zero) > .zero }
-        return onlyCurrency(rows.map(\.currency)) == nil || rows.count < 2 ? [] : rows.reversed()
+        let currency = model.list.selected?.report.currency ?? model.currencies.min()
+        let rows = (model.report?.rows ?? []).filter { $0.currency == currency && ($0.usageCost ?? .zero) > .zero }
+        return rows.count < 2 ? [] : rows.reversed()
     }
 
     private static func drawChart(
@@ -134,13 +137,16 @@ enum BillingHistoryScreen: ScreenRenderer {
         let barCells = rect.columns - labelCells - figureCells - 4
         for (offset, row) in rows.prefix(rect.rows).enumerated() {
             let line = rect.row + offset
-            surface.write(context.words.shortDay(row.period.start), row: line, column: rect.column + 2, role: .dim)
+            surface.write(
+                context.words.shortDay(row.period.start), row: line, column: rect.column + 2, role: .dim,
+                maxCells: labelCells)
             guard let cost = row.usageCost, most > 0 else { continue }
             let whole = expected(row)
             surface.drawBar(
                 row: line, column: rect.column + 2 + labelCells, cells: barCells, value: cost.approximate / most,
                 estimate: whole.map { $0.approximate / most })
-            let figure = whole.map { context.words.estimate(cost, ofAbout: $0) } ?? context.words.wholeAmount(cost)
+            var figure = whole.map { context.words.estimate(cost, ofAbout: $0) } ?? context.words.wholeAmount(cost)
+            if model.currencies.count > 1, let currency = row.currency { figure += " \(currency)" }
             surface.writeRight(
                 context.fit(figure), row: line, endColumn: rect.endColumn - 1, maxCells: figureCells)
         }

@@ -9,8 +9,10 @@ enum StatementScreen: ScreenRenderer {
         let words = context.words
         var status = listStatus(
             model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
-        status.insert(
-            StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)), at: 0)
+        if !status.isEmpty {
+            status.append(
+                StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)))
+        }
         return ScreenText(
             path: [
                 context.name(of: model.scope),
@@ -44,7 +46,7 @@ enum StatementScreen: ScreenRenderer {
             totals: totals(model, context)
         ).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
-            let text = context.words.currentStatement(coverage: context.label(of: model.period))
+            let text = context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
             surface.paragraph(context.fit(text), in: note.inset(rows: 0, columns: 2), role: .dim)
         }
     }
@@ -64,21 +66,30 @@ enum StatementScreen: ScreenRenderer {
         let values = (lines.map(\.value) + sums + model.shownTotals.totals).map {
             ($0.amount, CurrencyCode?.some($0.currency))
         }
+        // Nothing included, nothing to tell apart from what is consumed: the unit says more.
+        let hasIncluded = lines.contains { ($0.included ?? .zero) != .zero }
         var columns = [
             TableColumn(words.column(.meter), width: .flexible(26), priority: 9, sort: mark(.meter, model)),
+            quantities(.consumed, lines.map(\.consumed), priority: 6, mark(.consumed, model), context),
+            quantities(.included, lines.map(\.included), priority: hasIncluded ? 5 : 1, nil, context),
+            quantities(.billable, lines.map(\.billable), priority: hasIncluded ? 5 : 2, nil, context),
+            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 3),
             context.quantities(
-                words.column(.consumed), fitting: lines.map(\.consumed), places: 2, priority: 6,
-                sort: mark(.consumed, model)),
-            context.quantities(words.column(.included), fitting: lines.map(\.included), places: 2, priority: 3),
-            context.quantities(words.column(.billable), fitting: lines.map(\.billable), places: 2, priority: 4),
-            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 2),
-            context.quantities(
-                words.column(.rate), fitting: lines.map(\.rate), places: 4, priority: 5, sort: mark(.rate, model)),
+                words.column(.rate), fitting: lines.map(\.rate), places: 4, least: 2, priority: 4,
+                sort: mark(.rate, model)),
             context.amounts(
                 words.column(.value, in: only?.rawValue), fitting: values, priority: 8, sort: mark(.value, model)),
         ]
         if only == nil { columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 6) }
         return columns
+    }
+
+    private static func quantities(
+        _ column: Words.Column, _ numbers: [ExactDecimal?], priority: Int, _ sort: TableColumn.Sort?,
+        _ context: DrawContext
+    ) -> TableColumn {
+        context.quantities(
+            context.words.column(column), fitting: numbers, places: 2, least: 2, priority: priority, sort: sort)
     }
 
     private static func row(_ row: StatementModel.Row, only: CurrencyCode?, _ context: DrawContext) -> TableRow {
@@ -89,8 +100,9 @@ enum StatementScreen: ScreenRenderer {
         case .line(let line):
             var cells = [
                 TableCell("  " + context.fit(context.words.meter(line.meter))),
-                context.cell(line.consumed, places: 2), context.cell(line.included, places: 2),
-                context.cell(line.billable, places: 2), TableCell(line.meter.unit), context.cell(line.rate),
+                context.cell(line.consumed, places: 2, least: 2), context.cell(line.included, places: 2, least: 2),
+                context.cell(line.billable, places: 2, least: 2), TableCell(line.meter.unit),
+                context.cell(line.rate, least: 2),
                 context.cell(line.value.amount, line.value.currency),
             ]
             if only == nil { cells.insert(TableCell(line.value.currency.rawValue), at: 6) }

@@ -12,7 +12,7 @@ enum SubscriptionListScreen: ScreenRenderer {
             all: list.filter.text.isEmpty ? nil : list.rows.count, context)
         if let row = list.selected?.report {
             let facts = [row.subscription.displayName, row.subscription.offer?.id, row.subscription.role]
-            status.insert(StatusLine.Part(context.fit(facts.compactMap(\.self).joined(separator: " · "))), at: 0)
+            status.append(StatusLine.Part(context.fit(facts.compactMap(\.self).joined(separator: " · "))))
         }
         return ScreenText(
             path: [context.words.screen(.subscriptions)], provenance: model.provenance, status: status,
@@ -35,14 +35,16 @@ enum SubscriptionListScreen: ScreenRenderer {
         }
         let first = list.cursor.firstVisible
         Table(
-            columns: columns(model, context),
+            columns: columns(model, context, isWide: rect.columns >= 110),
             rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0, model, context) },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset, totals: totals(model, context, height: rect.rows)
         ).drawScrolled(on: &surface, in: rect)
     }
 
-    private static func columns(_ model: SubscriptionListModel, _ context: DrawContext) -> [TableColumn] {
+    private static func columns(
+        _ model: SubscriptionListModel, _ context: DrawContext, isWide: Bool
+    ) -> [TableColumn] {
         let words = context.words
         let (unbilled, last) = model.shownTotals
         let rows = model.list.rows.compactMap(\.report)
@@ -50,7 +52,8 @@ enum SubscriptionListScreen: ScreenRenderer {
         var columns = [
             TableColumn(
                 words.column(.subscription), width: .flexible(20), priority: 9, sort: mark(.name, model)),
-            TableColumn(words.column(.offer), width: .range(13, 22), priority: 3, sort: mark(.offer, model)),
+            TableColumn(
+                words.column(.offer), width: .range(13, isWide ? 22 : 15), priority: 3, sort: mark(.offer, model)),
             TableColumn(words.column(.offerID), width: .fixed(12), priority: 1),
             TableColumn(words.column(.currency), width: .fixed(4), priority: 7, sort: mark(.currency, model)),
             context.amounts(
@@ -94,10 +97,18 @@ enum SubscriptionListScreen: ScreenRenderer {
         _ model: SubscriptionListModel, _ context: DrawContext, height: Int
     ) -> [TableRow] {
         let (unbilled, last) = model.shownTotals
-        let currencies = Set(unbilled.totals.map(\.currency) + last.totals.map(\.currency)).sorted()
-        return currencies.prefix(max(1, height - 6)).enumerated().map { index, currency in
+        var currencies = Set(unbilled.totals.map(\.currency) + last.totals.map(\.currency)).sorted()
+        let room = max(1, height - 6)
+        var label = context.words.total
+        if currencies.count > room {
+            label = context.words.total(of: room, of: currencies.count)
+            // The selected row's total is the one to have.
+            let selected = model.list.selected?.report?.currency
+            currencies.sort { ($0 == selected ? 0 : 1, $0) < ($1 == selected ? 0 : 1, $1) }
+        }
+        return currencies.prefix(room).enumerated().map { index, currency in
             var cells: [TableCell] = [
-                TableCell(index == 0 ? context.words.total : ""), "", "", TableCell(currency.rawValue),
+                TableCell(index == 0 ? label : ""), "", "", TableCell(currency.rawValue),
                 context.cell(last[currency], currency), context.cell(unbilled[currency], currency),
             ]
             if model.hasRoles { cells.insert("", at: 3) }

@@ -56,7 +56,8 @@ enum UsageLineListScreen: ScreenRenderer {
                 words.column(.quantity), fitting: lines.map(\.quantity), places: 4, priority: 6,
                 sort: mark(.quantity, model)),
             context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 4),
-            context.quantities(words.column(.unitPrice), fitting: lines.map(\.unitPrice), places: 5, priority: 5),
+            context.quantities(
+                words.column(.unitPrice), fitting: lines.map(\.unitPrice), places: 5, least: 2, priority: 5),
             context.amounts(
                 words.column(.cost, in: only?.rawValue), fitting: costs, priority: 8, sort: mark(.cost, model)),
             TableColumn(
@@ -83,7 +84,7 @@ enum UsageLineListScreen: ScreenRenderer {
         var cells = [
             TableCell(name.isEmpty ? context.dash : name, role: line.isUnallocated || name.isEmpty ? .dim : nil),
             TableCell(line.meter.name), context.cell(line.quantity), TableCell(line.meter.unit),
-            context.cell(line.unitPrice, places: 5), context.cell(line.cost.amount, line.cost.currency),
+            context.cell(line.unitPrice, places: 5, least: 2), context.cell(line.cost.amount, line.cost.currency),
             TableCell(line.resourceGroup), TableCell(line.service), TableCell(line.location),
         ]
         if only == nil { cells.insert(TableCell(line.cost.currency.rawValue), at: 5) }

@@ -100,6 +100,7 @@ public struct DailyUsageModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { list.move(move) }
+    public var isEmpty: Bool { list.rows.isEmpty }
     public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }

@@ -6,6 +6,8 @@ public protocol ScreenModel: Equatable, Sendable {
     var phase: Phase { get }
     /// What the screen needs from the store; `nil` for nothing.
     var request: Request? { get }
+    /// Whether there is nothing to show, filter or not.
+    var isEmpty: Bool { get }
     /// Takes an answer to ``request``.
     mutating func receive(_ answer: Answer)
     /// The screen waits for a new answer; what is shown stays.

@@ -97,6 +97,7 @@ public struct StatementModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { cursor.move(move, count: rows.count) }
+    public var isEmpty: Bool { report?.lines.isEmpty ?? true }
     public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: self.rows.count) }
     public mutating func scrollColumns(_ columns: Int) {

@@ -66,6 +66,7 @@ public struct UsageLineListModel: ScreenModel {
     public mutating func startLoading() { phase = .loading }
 
     public mutating func move(_ move: ListMove) { cursor.move(move, count: count) }
+    public var isEmpty: Bool { count == 0 && query.filter.isEmpty }
     public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: max(count, cursor.selected + 1)) }
     public mutating func scrollColumns(_ columns: Int) {

@@ -33,15 +33,15 @@ extension Words {
         return parts.count > 1 ? whole + decimalSeparator + parts[1] : whole
     }
 
-    /// A quantity with at most `places` decimals, half to even, and no fewer than two where it had them.
-    public func quantity(_ quantity: ExactDecimal, places: Int = 4) -> String {
+    /// A quantity with at most `places` decimals and at least `least`, half to even.
+    public func quantity(_ quantity: ExactDecimal, places: Int = 4, least: Int = 0) -> String {
         let short = quantity.scale > places ? quantity.rescaled(to: places) ?? quantity : quantity
         // A tiny quantity is not nothing.
         if short.mantissa == 0, quantity.mantissa != 0 {
             return quantity.mantissa < 0 ? ">\u{2212}" + tiny(places) : "<" + tiny(places)
         }
         let plain = short.normalized
-        return number(plain.scale < 2 && short.scale >= 2 ? plain.rescaled(to: 2) ?? plain : plain)
+        return number(plain.scale < least ? plain.rescaled(to: least) ?? plain : plain)
     }
 
     private func tiny(_ places: Int) -> String {

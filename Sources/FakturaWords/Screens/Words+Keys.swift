@@ -115,21 +115,17 @@ extension Words {
     }
     /// Why a key does nothing: no period is chosen yet.
     public var needsPeriod: String {
-        pick(
-            "No period is chosen yet: Enter opens the history.", sv: "Ingen period är vald än: Enter öppnar historiken."
-        )
+        pick("No period is chosen yet.", sv: "Ingen period är vald än.")
     }
     /// Why a key does nothing: the history has all periods.
     public var showsSeveralPeriods: String {
-        pick(
-            "All periods are shown here; Up and Down choose one.", sv: "Alla perioder visas här; Upp och Ned väljer en."
-        )
+        pick("All periods are shown here.", sv: "Alla perioder visas här.")
     }
     /// Why a key does nothing: the statement is in front already.
     public var isStatement: String { pick("This is the statement.", sv: "Detta är kontoutdraget.") }
     /// Why a key does nothing: what is shown is of one day.
     public var isOneDay: String {
-        pick("This is one day; go out to the period first.", sv: "Detta är en dag; gå ut till perioden först.")
+        pick("This is one day's; go out first.", sv: "Detta är en dags; gå ut först.")
     }
     /// Headings of the help page.
     public var helpHere: String { pick("On this screen", sv: "På denna skärm") }

@@ -1,7 +1,7 @@
 extension Words {
     /// Said of a day that costs far more than most.
     public var unusualDay: String {
-        pick("! over twice most days", sv: "! över dubbla de flesta dagar")
+        pick("! over twice a usual day", sv: "! över dubbla en vanlig dag")
     }
     /// Says that a message has more lines than are shown.
     public func moreMessages(_ number: Int) -> String { pick("! shows \(number) more", sv: "! visar \(number) till") }
