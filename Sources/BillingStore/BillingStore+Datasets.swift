@@ -49,7 +49,7 @@ extension BillingStore {
                 try Self.promoteCandidates(db)
                 return .commit
             }
-            try Self.sweep(db)
+            Self.sweepAsFarAsPossible(db)
         }
     }
 
@@ -79,14 +79,22 @@ extension BillingStore {
         try db.execute(
             sql: """
                 UPDATE part SET state = \(PartState.doomed) WHERE state = \(PartState.loading);
-                UPDATE dataset SET state = \(PartState.doomed) WHERE state = \(PartState.loading);
+                UPDATE dataset SET state = \(PartState.doomed) WHERE state = \(PartState.loading) OR (partCount > 0
+                AND NOT EXISTS (SELECT 1 FROM part WHERE part.dataset = dataset.id AND part.state <> \(PartState.doomed)));
                 """)
         for part in try Int64.fetchAll(db, sql: "SELECT id FROM part WHERE state = \(PartState.doomed)") {
             try delete(part: part, db)
         }
-        let empty = try Int64.fetchAll(
-            db, sql: "SELECT id FROM dataset WHERE NOT EXISTS (SELECT 1 FROM part WHERE dataset = dataset.id)")
-        for dataset in empty { try deleteDictionaries(of: dataset, db) }
+        for dataset in try Int64.fetchAll(db, sql: "SELECT id FROM dataset WHERE state = \(PartState.doomed)") {
+            try deleteDictionaries(of: dataset, db)
+        }
+    }
+
+    /// Sweeps after a change that stands whatever becomes of the sweep.
+    ///
+    /// Nothing shows what is left, and the next writer sweeps it.
+    static func sweepAsFarAsPossible(_ db: Database) {
+        do { try sweep(db) } catch { return }
     }
 
     /// Takes out a dataset that could not be finished.

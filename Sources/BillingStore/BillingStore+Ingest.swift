@@ -80,25 +80,36 @@ extension BillingStore {
             do {
                 let file = try read(writer)
                 if let known = try Self.dataset(holding: file.contentHash, metric: source.metric, db) {
-                    try writer.abandon()
-                    try Self.discard(dataset: writer.dataset, db)
+                    Self.takeOut(writer, db)
                     return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
                 }
                 let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
                 let results = try Publication(dataset: writer.dataset, file: file, metric: source.metric)
-                    .publish(parts, lineCount: writer.lineCount, db)
-                try Self.sweep(db)
+                    .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
+                Self.sweepAsFarAsPossible(db)
                 return IngestResult(
                     dataset: Int(writer.dataset), isKnown: false, lineCount: writer.lineCount, parts: results)
             } catch {
-                try writer.abandon()
-                try Self.discard(dataset: writer.dataset, db)
+                Self.takeOut(writer, db)
                 throw error is AmountTooLarge ? StoreProblem.tooLarge(path: path) : error
             }
         }
     }
 
-    /// The dataset that holds a content already; `nil` when none does.
+    /// Takes out what was written of a dataset that is not to be shown.
+    ///
+    /// Why it is not to be shown is what counts for the caller: what a full disk
+    /// keeps here is swept by the next writer.
+    private static func takeOut(_ writer: DatasetWriter, _ db: Database) {
+        do {
+            try writer.abandon()
+            try discard(dataset: writer.dataset, db)
+        } catch {
+            return
+        }
+    }
+
+    /// The dataset that holds a content already, no part of it replaced since; `nil` when none does.
     ///
     /// - Parameters:
     ///   - byteCount: Size of the file; the hash is asked for only when a dataset of this size is there.
@@ -118,7 +129,11 @@ extension BillingStore {
 
     private static func dataset(holding contentHash: String, metric: Metric, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
-            db, sql: "SELECT id FROM dataset WHERE contentHash = ? AND metric = ? AND state = 1",
-            arguments: [contentHash, metric.rawValue])
+            db,
+            sql: """
+                SELECT id FROM dataset WHERE contentHash = ? AND metric = ? AND state = 1 AND partCount = (
+                SELECT count(*) FROM part WHERE part.dataset = dataset.id
+                AND part.state IN (\(PartState.candidate), \(PartState.active)))
+                """, arguments: [contentHash, metric.rawValue])
     }
 }

@@ -21,9 +21,9 @@ enum StoreFile {
         func number(at offset: Int) -> Int32 {
             header[offset..<offset + 4].reduce(Int32(0)) { $0 << 8 | Int32($1) }
         }
-        let (version, application) = (number(at: 60), number(at: 68))
-        // A store that was never checkpointed still has an empty header.
-        guard application == StoreSchema.applicationID || (application == 0 && version == 0) else {
+        let (pages, version, application) = (number(at: 28), number(at: 60), number(at: 68))
+        // A store that was never checkpointed has an empty first page, and nothing else.
+        guard application == StoreSchema.applicationID || (application == 0 && version == 0 && pages <= 1) else {
             throw StoreProblem.notAStore(path: path)
         }
         if version > StoreSchema.version { throw StoreProblem.newer(path: path) }
@@ -37,7 +37,7 @@ enum StoreFile {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
-                throw StoreProblem.cannotOpen(path: path, code: errno)
+                throw StoreProblem.cannotOpen(path: path, code: Self.code(of: error))
             }
         }
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -49,6 +49,13 @@ enum StoreFile {
             }
         }
         close(descriptor)
+    }
+
+    /// The `errno` under Foundation's error; zero when it has none.
+    private static func code(of error: any Error) -> Int32 {
+        if let error = error as? POSIXError { return error.code.rawValue }
+        let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey]
+        return (underlying as? POSIXError)?.code.rawValue ?? (underlying as? NSError).map { Int32($0.code) } ?? 0
     }
 
     /// Runs something on the database and turns SQLite's errors into ``StoreProblem``.

@@ -6,13 +6,12 @@
 public enum Allocation {
     /// The share of each quantity; their sum is `value`.
     ///
-    /// When the quantities add up to zero or less, the first one gets it all.
-    /// An empty list gives an empty result: there is nothing to carry the value.
+    /// A negative quantity carries nothing; when none is above zero, the first
+    /// one gets it all. An empty list gives an empty result: there is nothing to
+    /// carry the value.
     public static func split(_ value: Amount, over quantities: [ExactDecimal]) -> [Amount] {
         guard !quantities.isEmpty else { return [] }
-        let scale = quantities.reduce(0) { max($0, $1.scale) }
-        let weights = quantities.map { max(0, $0.rescaled(to: scale)?.mantissa ?? 0) }
-        let total = weights.reduce(Int128(0), +)
+        let (weights, total) = weights(of: quantities)
         guard total > 0, value.units != 0 else {
             return [value] + Array(repeating: .zero, count: quantities.count - 1)
         }
@@ -36,5 +35,33 @@ public enum Allocation {
         }
         let sign: Int128 = value.units < 0 ? -1 : 1
         return shares.map { Amount(units: $0 * sign) }
+    }
+
+    /// Integers in proportion to the quantities, with as many of their decimals as their sum can hold.
+    private static func weights(of quantities: [ExactDecimal]) -> (weights: [Int128], total: Int128) {
+        let carrying = quantities.map { $0.mantissa > 0 ? $0 : .zero }
+        var scale = carrying.reduce(0) { max($0, $1.scale) }
+        while true {
+            if let sum = sum(of: carrying, scale: scale) { return sum }
+            // Below whole numbers the quantities themselves are made smaller.
+            if scale == 0 { break }
+            scale -= 1
+        }
+        let weights = carrying.map { ($0.rescaled(to: 0)?.mantissa ?? 0) / Int128(quantities.count) }
+        return (weights, weights.reduce(0, +))
+    }
+
+    private static func sum(of quantities: [ExactDecimal], scale: Int) -> (weights: [Int128], total: Int128)? {
+        var weights: [Int128] = []
+        weights.reserveCapacity(quantities.count)
+        var total: Int128 = 0
+        for quantity in quantities {
+            guard let weight = quantity.rescaled(to: scale)?.mantissa else { return nil }
+            let (sum, overflow) = total.addingReportingOverflow(weight)
+            guard !overflow else { return nil }
+            weights.append(weight)
+            total = sum
+        }
+        return (weights, total)
     }
 }

@@ -8,8 +8,10 @@ struct DecimalParser {
     private var isWide = false
     private var digits = 0
     private var decimals = 0
-    /// Digits past the 37th: whether they reach half of the last kept one.
-    private var dropped: (first: UInt8, rest: Bool, count: Int) = (0, false, 0)
+    /// Decimals past what 128 bits hold: the first, and whether one of the rest is not zero.
+    private var dropped: (first: UInt8, rest: Bool)?
+    /// Whether 128 bits do not hold the digits before the separator.
+    private var isTooLarge = false
 
     init(bytes: UnsafeRawBufferPointer, separator: UInt8) {
         self.bytes = bytes
@@ -27,10 +29,13 @@ struct DecimalParser {
             readDigits(isFraction: true)
             digitCount += index - fraction
         }
-        guard digitCount > 0, dropped.count == 0 || decimals > 0 else { return nil }
+        guard digitCount > 0, !isTooLarge else { return nil }
         guard let exponent = readExponent(), index == bytes.count else { return nil }
         var value = isWide ? wide : Int128(mantissa)
-        if dropped.first > 5 || (dropped.first == 5 && (dropped.rest || value % 2 != 0)) { value += 1 }
+        if let dropped, dropped.first > 5 || (dropped.first == 5 && (dropped.rest || value % 2 != 0)) {
+            guard value < Int128.max else { return nil }
+            value += 1
+        }
         return scaled(isNegative ? -value : value, decimals: decimals - exponent)
     }
 
@@ -50,22 +55,36 @@ struct DecimalParser {
     }
 
     private mutating func take(_ digit: UInt8, isFraction: Bool) {
-        if digits >= ExactDecimal.maximumScale {
-            if dropped.count == 0 { dropped.first = digit } else if digit != 0 { dropped.rest = true }
-            dropped.count += isFraction ? 1 : 1_000
-            return
-        }
-        if isWide {
-            wide = wide * 10 + Int128(digit)
-        } else if digits < 18 {
+        if digits < 18, decimals < ExactDecimal.maximumScale {
             mantissa = mantissa &* 10 &+ UInt64(digit)
-        } else {
-            isWide = true
-            wide = Int128(mantissa) * 10 + Int128(digit)
+        } else if !takeWide(digit, isFraction: isFraction) {
+            return
         }
         // Leading zeros are no significant digits.
         if digits > 0 || digit != 0 { digits += 1 }
         if isFraction { decimals += 1 }
+    }
+
+    /// Takes a digit past the 18th; `false` when there is no room for it.
+    private mutating func takeWide(_ digit: UInt8, isFraction: Bool) -> Bool {
+        if !isWide {
+            isWide = true
+            wide = Int128(mantissa)
+        }
+        let (shifted, isOver) = wide.multipliedReportingOverflow(by: 10)
+        let (value, isPast) = shifted.addingReportingOverflow(Int128(digit))
+        if dropped == nil, !isOver, !isPast, decimals < ExactDecimal.maximumScale {
+            wide = value
+            return true
+        }
+        if !isFraction {
+            isTooLarge = true
+        } else if let first = dropped?.first {
+            if digit != 0 { dropped = (first, true) }
+        } else {
+            dropped = (digit, false)
+        }
+        return false
     }
 
     /// The exponent after `E`; zero when there is none, `nil` when it is malformed.
@@ -90,12 +109,12 @@ struct DecimalParser {
         if value == 0 { return ExactDecimal(mantissa: 0, scale: min(max(0, decimals), ExactDecimal.maximumScale)) }
         if decimals > ExactDecimal.maximumScale {
             let excess = decimals - ExactDecimal.maximumScale
-            guard excess <= 38 else { return .zero }
+            guard excess <= PowersOfTen.maximumExponent else { return .zero }
             return ExactDecimal(
                 mantissa: value.dividedHalfEven(by: PowersOfTen[excess]), scale: ExactDecimal.maximumScale)
         }
         if decimals >= 0 { return ExactDecimal(mantissa: value, scale: decimals) }
-        guard decimals >= -37 else { return nil }
+        guard decimals >= -PowersOfTen.maximumExponent else { return nil }
         let (product, overflow) = value.multipliedReportingOverflow(by: PowersOfTen[-decimals])
         return overflow ? nil : ExactDecimal(mantissa: product, scale: 0)
     }

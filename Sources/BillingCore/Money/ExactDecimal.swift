@@ -63,17 +63,25 @@ public struct ExactDecimal: Sendable {
             mantissa: mantissa.dividedHalfEven(by: PowersOfTen[scale - newScale]), scale: newScale)
     }
 
-    /// The exact sum; decimals beyond what fits are rounded half to even.
-    public static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
-        var scale = max(left.scale, right.scale)
-        while true {
-            if let a = left.rescaled(to: scale), let b = right.rescaled(to: scale) {
-                let (sum, overflow) = a.mantissa.addingReportingOverflow(b.mantissa)
-                if !overflow { return ExactDecimal(mantissa: sum, scale: scale) }
+    /// The exact sum, decimals beyond what fits rounded half to even; `nil` beyond about 10³⁸.
+    ///
+    /// For numbers that come from outside, which may be as large as they like.
+    public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+        var sumScale = max(scale, other.scale)
+        while sumScale >= 0 {
+            if let left = rescaled(to: sumScale), let right = other.rescaled(to: sumScale) {
+                let (sum, overflow) = left.mantissa.addingReportingOverflow(right.mantissa)
+                if !overflow { return ExactDecimal(mantissa: sum, scale: sumScale) }
             }
-            precondition(scale > 0, "a sum beyond 10^37")
-            scale -= 1
+            sumScale -= 1
         }
+        return nil
+    }
+
+    /// The sum of numbers known to stay below 10³⁸; see ``adding(_:)`` for others.
+    public static func + (left: ExactDecimal, right: ExactDecimal) -> ExactDecimal {
+        guard let sum = left.adding(right) else { preconditionFailure("a sum beyond 10^38") }
+        return sum
     }
 
     /// Adds in place; see ``+(_:_:)``.
@@ -97,9 +105,9 @@ extension ExactDecimal: Hashable, Comparable {
 
     public static func < (left: Self, right: Self) -> Bool {
         let scale = max(left.scale, right.scale)
-        guard let a = left.rescaled(to: scale), let b = right.rescaled(to: scale) else {
-            return left.approximate < right.approximate
-        }
+        // What does not fit with the other's decimals is the greater of the two in size.
+        guard let a = left.rescaled(to: scale) else { return left.mantissa < 0 }
+        guard let b = right.rescaled(to: scale) else { return right.mantissa > 0 }
         return a.mantissa < b.mantissa
     }
 }
@@ -117,13 +125,15 @@ extension ExactDecimal: CustomStringConvertible {
 
 /// The powers of ten that fit 128 bits, by exponent.
 enum PowersOfTen {
+    static let maximumExponent = 38
+
     private static let table: [Int128] = {
         var powers: [Int128] = [1]
-        for _ in 0..<38 { powers.append(powers[powers.count - 1] * 10) }
+        for _ in 0..<maximumExponent { powers.append(powers[powers.count - 1] * 10) }
         return powers
     }()
 
-    /// `10^exponent`, for exponents `0...38`.
+    /// `10^exponent`, for exponents `0...maximumExponent`.
     static subscript(exponent: Int) -> Int128 { table[exponent] }
 }
 

@@ -16,7 +16,7 @@ public enum StoreProblem: Error, Hashable, Sendable {
     case cannotOpen(path: String, code: Int32)
     /// Any other refusal, with SQLite's code and words.
     case sqlite(path: String, code: Int32, message: String)
-    /// One subscription has more lines on one day, or the store more parts, than its keys can number.
+    /// A day has more lines, the store more parts, or a sum more digits than can be kept, or a day is not in 1970–2328.
     case tooLarge(path: String)
     /// No dataset has this number.
     case noDataset(Int)

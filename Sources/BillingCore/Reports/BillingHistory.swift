@@ -43,7 +43,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let coverage: BillingPeriod?
         /// Cost compared with the period before, as a fraction rounded to four decimals: `0.0312` is 3.12 % more.
         ///
-        /// `nil` for the unbilled period, where one of the two is unknown, covers part of its period only, or is zero.
+        /// `nil` for the unbilled period, where one of the two is unknown or covers part of its period only,
+        /// and after a period of zero or less.
         public let change: ExactDecimal?
         /// The invoices of the period.
         public let invoices: [Invoice]
@@ -115,6 +116,10 @@ extension BillingHistory {
             for cost in own where shown.contains(cost.period) {
                 cells[cost.period, default: [:]][cost.cost.currency, default: []].append(cost)
             }
+        }
+        // Days that some subscription has usage of are no gap, however another one's periods run.
+        periods = periods.filter { period in
+            cells[period] != nil || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
         }
         let ordered = periods.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
         var rows: [Row] = []

@@ -80,12 +80,31 @@ public enum OtherFieldText {
             case UInt8(ascii: "b"): return [0x08]
             case UInt8(ascii: "f"): return [0x0C]
             case UInt8(ascii: "u"):
-                let digits = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
-                index = min(index + 4, bytes.count)
-                let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
-                return Array(String(Character(scalar)).utf8)
+                return Array(String(Character(scalar())).utf8)
             default: return [mark]
             }
+        }
+
+        /// The character after `\u`: four digits, or two halves beyond the first 65,536 (a surrogate pair).
+        private mutating func scalar() -> Unicode.Scalar {
+            let replacement: Unicode.Scalar = "\u{FFFD}"
+            guard let unit = codeUnit() else { return replacement }
+            guard (0xD800..<0xDC00).contains(unit) else { return Unicode.Scalar(unit) ?? replacement }
+            let afterHigh = index
+            guard bytes[index...].starts(with: Array(#"\u"#.utf8)) else { return replacement }
+            index += 2
+            guard let low = codeUnit(), (0xDC00..<0xE000).contains(low) else {
+                index = afterHigh
+                return replacement
+            }
+            return Unicode.Scalar(0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00)) ?? replacement
+        }
+
+        /// The four hexadecimal digits at the index; moves past as many bytes, whatever they are.
+        private mutating func codeUnit() -> UInt32? {
+            let end = min(index + 4, bytes.count)
+            defer { index = end }
+            return UInt32(String(decoding: bytes[index..<end], as: UTF8.self), radix: 16)
         }
     }
 }

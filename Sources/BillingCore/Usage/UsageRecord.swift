@@ -1,4 +1,6 @@
 /// The texts of a usage record that a store keeps, each in one place of ``UsageRecord``.
+///
+/// Those that a store looks up together stand together.
 public enum UsageField: Int, CaseIterable, Sendable {
     case subscriptionID, subscriptionName
     case meterCategory, meterSubcategory, meterName, meterRegion, meterID, unit, service
@@ -41,6 +43,13 @@ public struct UsageRecord {
     public subscript(field: UsageField) -> UnsafeRawBufferPointer {
         get { texts[field.rawValue] }
         set { texts[field.rawValue] = newValue }
+    }
+
+    /// All texts at once, each at its field's raw value; the buffer is valid only during the call.
+    public func withTexts<Result>(
+        _ body: (UnsafeBufferPointer<UnsafeRawBufferPointer>) throws -> Result
+    ) rethrows -> Result {
+        try texts.withUnsafeBufferPointer(body)
     }
 
     /// One text as a string, for messages and tests; a sink looks bytes up instead.

@@ -18,10 +18,7 @@ extension BillingStore {
                     WHERE state = \(PartState.active) AND metric = ? ORDER BY periodEnd DESC LIMIT 1
                     """, arguments: [metric.rawValue])
             guard let row, let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
-            let anchor: Int? = row["anchorDay"]
-            // Without an anniversary day the period tells it, when it is one month long.
-            let rule = PeriodRule(anchorDay: anchor ?? period.start.components.day) ?? .calendarMonth
-            return (period, rule)
+            return (period, Self.rule(anchorDay: row["anchorDay"], periodStart: period.start))
         }
     }
 
@@ -37,10 +34,9 @@ extension BillingStore {
     /// The billing history of a scope.
     public func history(_ scope: Scope, metric: Metric, asOf: Day) throws -> BillingHistory {
         try read { db in
-            let subscriptions = try Self.subscriptions(db)
-            return BillingHistory.make(
+            BillingHistory.make(
                 scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
-                rules: Self.rules(subscriptions), asOf: asOf,
+                rules: try Self.rules(db), asOf: asOf,
                 fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
         }
     }
@@ -52,7 +48,7 @@ extension BillingStore {
         try read { db in
             let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }
             let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
-            let rules = Self.rules(subscriptions)
+            let rules = try Self.rules(db)
             return subscriptions.map { subscription in
                 let history = BillingHistory.make(
                     scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules, asOf: asOf,

@@ -13,7 +13,8 @@ extension BillingStore {
     ///   - limit: The most lines to return.
     /// - Throws: ``StoreProblem``; `CancellationError` soon after the task was cancelled.
     public func usageLines(_ query: UsageLineQuery, offset: Int, limit: Int) throws -> UsageLinePage {
-        try read { db in
+        let (offset, limit) = (max(0, offset), max(0, limit))
+        return try read { db in
             let usage = query.usage
             let parts = try Self.activeParts(usage.scope, period: usage.period, metric: usage.metric, db)
             let provenance = Self.provenance(of: parts, metric: usage.metric)
@@ -25,7 +26,7 @@ extension BillingStore {
                 (count, totals) = (cells.count, cells.totals)
             } else {
                 let order = try order(for: query, parts: parts, db)
-                keys = Array(order.keys.dropFirst(max(0, offset)).prefix(limit))
+                keys = Array(order.keys.dropFirst(offset).prefix(limit))
                 (count, totals) = (order.keys.count, order.totals)
             }
             return UsageLinePage(
@@ -76,7 +77,7 @@ struct LineCells {
         }
         self.totals = totals
         cells = counts.sorted { $0.key < $1.key }.flatMap { day, parts in
-            parts.map { (part: $0.part, day: day, count: $0.count) }
+            parts.sorted { $0.part < $1.part }.map { (part: $0.part, day: day, count: $0.count) }
         }
     }
 
@@ -86,17 +87,18 @@ struct LineCells {
     func keys(offset: Int, limit: Int) -> [Int64] {
         var keys: [Int64] = []
         var position = 0
+        let windowEnd = offset + min(limit, max(0, count - offset))
         for cell in cells {
             let end = position + cell.count
             if end > offset {
                 let first = max(0, offset - position)
-                let last = min(cell.count, offset + limit - position)
+                let last = min(cell.count, windowEnd - position)
                 if first < last {
                     keys += (first..<last).map { LineKey.make(part: cell.part, day: cell.day, place: $0) }
                 }
             }
             position = end
-            if position >= offset + limit { break }
+            if position >= windowEnd { break }
         }
         return keys
     }

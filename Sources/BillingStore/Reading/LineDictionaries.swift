@@ -1,79 +1,107 @@
 import BillingCore
 import GRDB
 
-/// What a filter and an order say of each meter and resource of one dataset.
+/// What a filter and an order say of each meter and resource of some datasets.
+///
+/// Ranks are of all the datasets together, so that lines of several compare.
 struct LineDictionaries {
-    private struct Verdict {
-        var matches = true
-        var isWanted = true
-        var rank = 0.0
-    }
+    private var meters = VerdictTable()
+    private var resources = VerdictTable()
+    private let query: UsageLineQuery
+    private let filter: FilterText
 
-    private var meters: [Int64: Verdict] = [:]
-    private var resources: [Int64: Verdict] = [:]
-    private let needsMeters: Bool
-    private let needsResources: Bool
-
-    init(dataset: Int64, query: UsageLineQuery, _ db: Database) throws {
+    init(datasets: Set<Int64>, query: UsageLineQuery, _ db: Database) throws {
+        self.query = query
+        filter = FilterText(query.filter)
         let isFiltered = !query.filter.isEmpty
-        needsMeters = isFiltered || query.usage.isOfSomeMeters || query.order == .meter || query.order == .service
-        needsResources = isFiltered || query.order == .resource || query.order == .resourceGroup
-        let filter = FilterText(query.filter)
-        if needsMeters {
-            try readMeters(
-                query, filter,
-                rows: Row.fetchAll(
-                    db, sql: "SELECT * FROM meter WHERE dataset = ?", arguments: [dataset]))
+        let list = datasets.sorted().map(String.init).joined(separator: ",")
+        if isFiltered || query.usage.isOfSomeMeters || query.order == .meter || query.order == .service {
+            try readMeters(Row.fetchCursor(db, sql: "SELECT * FROM meter WHERE dataset IN (\(list)) ORDER BY id"))
         }
-        if needsResources {
+        if isFiltered || query.order == .resource || query.order == .resourceGroup {
             try readResources(
-                query, filter,
-                rows: Row.fetchAll(
-                    db, sql: "SELECT * FROM resource WHERE dataset = ?", arguments: [dataset]))
+                Row.fetchCursor(db, sql: "SELECT * FROM resource WHERE dataset IN (\(list)) ORDER BY id"))
         }
     }
 
-    private mutating func readMeters(_ query: UsageLineQuery, _ filter: FilterText, rows: [Row]) throws {
-        var texts: [(Int64, String)] = []
-        for row in rows {
+    private mutating func readMeters(_ rows: RowCursor) throws {
+        var texts: [(id: Int64, text: String)] = []
+        while let row = try rows.next() {
             let meter = Meter(row)
             let service: String = row["service"]
             let text = "\(service) \(meter.category) \(meter.subcategory) \(meter.name) \(meter.region)"
-            let wanted = query.usage.wants(meter)
-            meters[row["id"]] = Verdict(matches: filter.matches(text), isWanted: wanted)
-            let sortText = query.order == .service ? service : "\(meter.category) \(meter.name) \(meter.region)"
-            texts.append((row["id"], sortText.lowercased()))
+            meters.append(row["id"], matches: filter.matches(text), isWanted: query.usage.wants(meter))
+            switch query.order {
+            case .service: texts.append((row["id"], service.lowercased()))
+            case .meter: texts.append((row["id"], "\(meter.category) \(meter.name) \(meter.region)".lowercased()))
+            default: break
+            }
         }
-        for (rank, ids) in Self.ranked(texts) { for id in ids { meters[id]?.rank = rank } }
+        meters.rank(texts)
     }
 
-    private mutating func readResources(_ query: UsageLineQuery, _ filter: FilterText, rows: [Row]) throws {
-        var texts: [(Int64, String)] = []
-        for row in rows {
+    private mutating func readResources(_ rows: RowCursor) throws {
+        var texts: [(id: Int64, text: String)] = []
+        var seen = 0
+        while let row = try rows.next() {
+            seen += 1
+            if seen & 0xFFF == 0 { try Task.checkCancellation() }
             let (resource, group, location): (String, String, String) =
                 (row["resource"], row["resourceGroup"], row["location"])
-            resources[row["id"]] = Verdict(matches: filter.matches("\(resource) \(group) \(location)"))
-            let name = resource.split(separator: "/").last.map(String.init) ?? resource
-            texts.append((row["id"], (query.order == .resourceGroup ? group : name).lowercased()))
+            resources.append(row["id"], matches: filter.matches("\(resource) \(group) \(location)"), isWanted: true)
+            switch query.order {
+            case .resource:
+                let name = resource.split(separator: "/").last.map(String.init) ?? resource
+                texts.append((row["id"], name.lowercased()))
+            case .resourceGroup: texts.append((row["id"], group.lowercased()))
+            default: break
+            }
         }
-        for (rank, ids) in Self.ranked(texts) { for id in ids { resources[id]?.rank = rank } }
+        try Task.checkCancellation()
+        resources.rank(texts)
     }
 
-    /// Equal texts share a rank.
-    private static func ranked(_ texts: [(Int64, String)]) -> [(Double, [Int64])] {
-        Dictionary(grouping: texts, by: \.1).sorted { $0.key < $1.key }.enumerated().map { rank, group in
-            (Double(rank), group.value.map(\.0))
+    func isWanted(meter: Int64) -> Bool { meters[meter].isWanted }
+
+    func matches(meter: Int64, resource: Int64) -> Bool { meters[meter].matches || resources[resource].matches }
+
+    func rank(meter: Int64) -> Int64 { Int64(meters[meter].rank) }
+    func rank(resource: Int64) -> Int64 { Int64(resources[resource].rank) }
+}
+
+/// Verdicts by the number of a dictionary's entry, which are nearly dense.
+private struct VerdictTable {
+    struct Verdict {
+        var matches = true
+        var isWanted = true
+        var rank: Int32 = 0
+    }
+
+    private var first: Int64 = 0
+    private var verdicts: [Verdict] = []
+
+    /// Takes entries in order of their number.
+    mutating func append(_ id: Int64, matches: Bool, isWanted: Bool) {
+        if verdicts.isEmpty { first = id }
+        while verdicts.count < id - first { verdicts.append(Verdict()) }
+        verdicts.append(Verdict(matches: matches, isWanted: isWanted))
+    }
+
+    /// Numbers the texts in their order; equal ones share a rank.
+    mutating func rank(_ texts: [(id: Int64, text: String)]) {
+        var rank: Int32 = 0
+        var before: String?
+        for (id, text) in texts.sorted(by: { $0.text < $1.text }) {
+            if let before, before != text { rank += 1 }
+            before = text
+            verdicts[Int(id - first)].rank = rank
         }
     }
 
-    func isWanted(meter: Int64) -> Bool { needsMeters ? meters[meter]?.isWanted ?? false : true }
-
-    func matches(meter: Int64, resource: Int64) -> Bool {
-        meters[meter]?.matches ?? true || resources[resource]?.matches ?? true
+    subscript(id: Int64) -> Verdict {
+        let index = Int(id - first)
+        return verdicts.indices.contains(index) ? verdicts[index] : Verdict()
     }
-
-    func rank(meter: Int64) -> Double { meters[meter]?.rank ?? 0 }
-    func rank(resource: Int64) -> Double { resources[resource]?.rank ?? 0 }
 }
 
 extension UsageQuery {

@@ -14,7 +14,8 @@ struct LineFetch {
     func lines(_ keys: [Int64], _ db: Database) throws -> [UsageLine] {
         let statement = try db.cachedStatement(sql: Self.sql)
         return try keys.compactMap { key in
-            try Row.fetchOne(statement, arguments: [key]).map { try line(key, $0) }
+            try Task.checkCancellation()
+            return try Row.fetchOne(statement, arguments: [key]).map { try line(key, $0) }
         }
     }
 

@@ -10,27 +10,33 @@ struct LineOrderBuilder {
     let parts: [ActivePart]
     let subscriptionNames: [SubscriptionID: String]
 
+    /// A line by what it is put in order of; all of it integers.
     private struct Entry {
-        let rank: Double
+        let rank: Int64
         let fine: Int64
-        let key: Int64
+        let source: Int64
     }
 
+    /// Makes the order.
+    ///
     /// - Throws: `CancellationError` soon after the task was cancelled.
     func build(_ db: Database) throws -> LineOrder {
+        try Task.checkCancellation()
+        let dictionaries = try LineDictionaries(datasets: Set(parts.map(\.dataset)), query: query, db)
+        let filter = FilterText(query.filter)
         var entries: [Entry] = []
         var sums: [Int64: Amount] = [:]
         for part in parts {
             try Task.checkCancellation()
-            let dictionaries = try LineDictionaries(dataset: part.dataset, query: query, db)
             let name = subscriptionNames[part.subscription] ?? part.subscription.rawValue
-            let isWhole =
-                query.filter.isEmpty || FilterText(query.filter).matches(name + " " + part.subscription.rawValue)
+            let isWhole = query.filter.isEmpty || filter.matches(name + " " + part.subscription.rawValue)
             try scan(part, dictionaries, matchesAll: isWhole, into: &entries, sums: &sums, db)
         }
         try Task.checkCancellation()
-        if query.order != .source || parts.count > 1 { sort(&entries) }
-        return LineOrder(keys: entries.map(\.key), totals: try totals(sums, db))
+        // One part is read in the source's order as it is.
+        if query.order != .source || query.isDescending || parts.count > 1 { sort(&entries) }
+        return LineOrder(
+            keys: entries.map { LineKey.key(sourceOrder: $0.source) }, totals: try totals(sums, db))
     }
 
     private func scan(
@@ -46,7 +52,7 @@ struct LineOrderBuilder {
                 SELECT id, meter, resource, charge, micros, remainder\(isByQuantity ? ", quantity, scale" : "")
                 FROM line WHERE id BETWEEN \(range.lowerBound) AND \(range.upperBound)
                 """)
-        let subscriptionRank = Double(rank(of: part.subscription))
+        let subscriptionRank = rank(of: part.subscription)
         var seen = 0
         while try statement.next() {
             seen += 1
@@ -57,16 +63,17 @@ struct LineOrderBuilder {
             let (micros, remainder) = (statement.integer(at: 4), statement.integer(at: 5))
             sums[statement.integer(at: 3), default: .zero] += Amount(micros: micros, remainder: remainder)
             let key = statement.integer(at: 0)
-            let rank: Double =
+            let rank =
                 switch query.order {
-                case .source: Double(LineKey.day(of: key))
-                case .cost: Double(micros)
-                case .quantity: statement.number(at: 6) / Self.power(statement.integer(at: 7))
+                case .source: Int64(LineKey.day(of: key))
+                case .cost: micros
+                case .quantity: Self.ordered(statement.number(at: 6) / Self.power(statement.integer(at: 7)))
                 case .subscription: subscriptionRank
                 case .service, .meter: dictionaries.rank(meter: meter)
                 case .resource, .resourceGroup: dictionaries.rank(resource: resource)
                 }
-            entries.append(Entry(rank: rank, fine: query.order == .cost ? remainder : 0, key: key))
+            entries.append(
+                Entry(rank: rank, fine: query.order == .cost ? remainder : 0, source: LineKey.sourceOrder(of: key)))
         }
     }
 
@@ -75,26 +82,32 @@ struct LineOrderBuilder {
         if query.isDescending {
             entries.sort {
                 if $0.rank != $1.rank { return $0.rank > $1.rank }
-                return $0.fine != $1.fine ? $0.fine > $1.fine : $0.key < $1.key
+                return $0.fine != $1.fine ? $0.fine > $1.fine : $0.source < $1.source
             }
         } else {
             entries.sort {
                 if $0.rank != $1.rank { return $0.rank < $1.rank }
-                return $0.fine != $1.fine ? $0.fine < $1.fine : $0.key < $1.key
+                return $0.fine != $1.fine ? $0.fine < $1.fine : $0.source < $1.source
             }
         }
     }
 
-    private func rank(of subscription: SubscriptionID) -> Int {
+    private func rank(of subscription: SubscriptionID) -> Int64 {
         let names = parts.map { (subscriptionNames[$0.subscription] ?? $0.subscription.rawValue).lowercased() }.sorted()
         let own = (subscriptionNames[subscription] ?? subscription.rawValue).lowercased()
-        return names.firstIndex(of: own) ?? 0
+        return Int64(names.firstIndex(of: own) ?? 0)
     }
 
     private static func power(_ scale: Int64) -> Double {
         var result = 1.0
         for _ in 0..<max(0, scale) { result *= 10 }
         return result
+    }
+
+    /// An integer in the order of the number; both zeros are one.
+    private static func ordered(_ value: Double) -> Int64 {
+        let bits = Int64(bitPattern: (value == 0 ? 0 : value).bitPattern)
+        return bits < 0 ? bits ^ Int64.max : bits
     }
 
     private func totals(_ sums: [Int64: Amount], _ db: Database) throws -> CurrencyTotals {

@@ -20,8 +20,23 @@ extension BillingStore {
         }
     }
 
-    static func rules(_ subscriptions: [Subscription]) -> [SubscriptionID: PeriodRule] {
-        Dictionary(subscriptions.map { ($0.id, $0.periodRule) }, uniquingKeysWith: { first, _ in first })
+    /// How each subscription's periods follow each other: by its anniversary day, else as the newest period tells.
+    static func rules(_ db: Database) throws -> [SubscriptionID: PeriodRule] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT key, anchorDay, (SELECT periodStart FROM part WHERE part.subscription = subscription.id
+                AND state = \(PartState.active) ORDER BY periodStart DESC LIMIT 1) AS newestStart FROM subscription
+                """)
+        return rows.reduce(into: [:]) { rules, row in
+            let start: Int? = row["newestStart"]
+            rules[SubscriptionID(row["key"] as String)] = rule(
+                anchorDay: row["anchorDay"], periodStart: start.map(Day.init(number:)))
+        }
+    }
+
+    static func rule(anchorDay: Int?, periodStart: Day?) -> PeriodRule {
+        (anchorDay ?? periodStart?.components.day).flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth
     }
 
     static func periodCosts(_ scope: Scope, metric: Metric, _ db: Database) throws -> [PeriodCost] {
@@ -158,7 +173,7 @@ struct StatementMerger {
 
     private static func sum(_ left: ExactDecimal?, _ right: ExactDecimal?) -> ExactDecimal? {
         guard let left, let right else { return nil }
-        return left + right
+        return left.adding(right)
     }
 }
 

@@ -10,11 +10,17 @@ enum StoreSchema {
     /// Raised with every migration; a file with a greater one is left untouched.
     static let version: Int32 = 1
 
+    /// Marks a new file as ours before anything else, so that one whose migration fails is known again.
+    static func claim(_ writer: any DatabaseWriter) throws {
+        // Asked first: an old store is opened while another copy writes to it.
+        guard try writer.read({ try Int32.fetchOne($0, sql: "PRAGMA application_id") }) == 0 else { return }
+        try writer.write { try $0.execute(sql: "PRAGMA application_id = \(applicationID)") }
+    }
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 usage") { db in
             try db.execute(sql: usage)
-            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
         }
         return migrator
@@ -22,7 +28,8 @@ enum StoreSchema {
 
     /// Days are numbers of days since 1970; `periodEnd` and `coverEnd` are exclusive.
     ///
-    /// Money is `micros` and `remainder` (``Amount``). The four dictionaries
+    /// A part that is loading has subscription 0: what a file says of its
+    /// subscriptions is written when it is published. Money is `micros` and `remainder` (``Amount``). The four dictionaries
     /// belong to one dataset and go with it; a value may stand in one twice, so
     /// reports group by text.
     private static let usage = """
@@ -33,7 +40,7 @@ enum StoreSchema {
         CREATE TABLE dataset (
             id INTEGER PRIMARY KEY AUTOINCREMENT, state INTEGER NOT NULL, source TEXT NOT NULL, path TEXT,
             format TEXT, metric TEXT NOT NULL, contentHash TEXT, byteCount INTEGER, fetchedAt INTEGER,
-            lineCount INTEGER NOT NULL DEFAULT 0
+            lineCount INTEGER NOT NULL DEFAULT 0, partCount INTEGER NOT NULL DEFAULT 0
         );
         CREATE TABLE part (
             id INTEGER PRIMARY KEY AUTOINCREMENT, dataset INTEGER NOT NULL, subscription INTEGER NOT NULL,

@@ -31,7 +31,12 @@ final class BulkStatement {
     /// Binds UTF-8 bytes that stay valid until ``run()`` returns.
     func bind(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
         guard let base = bytes.baseAddress, !bytes.isEmpty else {
-            sqlite3_bind_text(statement, index, "", 0, nil)
+            // A literal that outlives the call, as SQLite keeps the pointer.
+            let empty: StaticString = ""
+            empty.withUTF8Buffer { buffer in
+                let text = UnsafeRawPointer(buffer.baseAddress)?.assumingMemoryBound(to: CChar.self)
+                _ = sqlite3_bind_text(statement, index, text, 0, nil)
+            }
             return
         }
         let text = base.assumingMemoryBound(to: CChar.self)

@@ -5,108 +5,65 @@ import GRDB
 ///
 /// Keys are looked up as bytes; a row is inserted when one is seen for the first time.
 final class DatasetDictionaries {
-    private let dataset: Int64
-    private var meters: ByteDictionary
-    private var resources: ByteDictionary
-    private var charges: ByteDictionary
-    private var texts: ByteDictionary
-    private let insertMeter: BulkStatement
-    private let insertResource: BulkStatement
-    private let insertCharge: BulkStatement
-    private let insertText: BulkStatement
-    private var scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 4096, alignment: 16)
+    /// One dictionary, its fields side by side in a record, and the statement that inserts an entry.
+    private struct Table {
+        let fields: Range<Int>
+        let dictionary: ByteDictionary
+        let insert: BulkStatement
+    }
+
+    private let meters: Table
+    private let resources: Table
+    private let charges: Table
+    private let texts: Table
 
     /// Bytes of one dictionary after which it forgets what it has seen, to bound memory.
     private static let maximumBytes = 24 << 20
 
     init(_ db: Database, dataset: Int64) throws {
-        self.dataset = dataset
-        func first(_ table: String) throws -> Int64 {
-            try (Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)") ?? 0) + 1
+        func table(_ name: String, _ first: UsageField, _ last: UsageField, _ columns: String) throws -> Table {
+            let number = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(name)") ?? 0) + 1
+            let places = first.rawValue..<last.rawValue + 1
+            let marks = Array(repeating: "?", count: places.count).joined(separator: ",")
+            return Table(
+                fields: places, dictionary: ByteDictionary(firstNumber: number),
+                insert: try BulkStatement(
+                    db, sql: "INSERT INTO \(name) (id, dataset, \(columns)) VALUES (?,\(dataset),\(marks))"))
         }
-        meters = ByteDictionary(firstNumber: try first("meter"))
-        resources = ByteDictionary(firstNumber: try first("resource"))
-        charges = ByteDictionary(firstNumber: try first("charge"))
-        texts = ByteDictionary(firstNumber: try first("text"))
-        insertMeter = try BulkStatement(db, sql: "INSERT INTO meter VALUES (?,\(dataset),?,?,?,?,?,?,?)")
-        insertResource = try BulkStatement(db, sql: "INSERT INTO resource VALUES (?,\(dataset),?,?,?)")
-        insertCharge = try BulkStatement(db, sql: "INSERT INTO charge VALUES (?,\(dataset),?,?,?,?)")
-        insertText = try BulkStatement(db, sql: "INSERT INTO text VALUES (?,\(dataset),?)")
+        meters = try table(
+            "meter", .meterCategory, .service, "category, subcategory, name, region, meterID, unit, service")
+        resources = try table("resource", .resourceGroup, .location, "resourceGroup, resource, location")
+        charges = try table("charge", .currency, .offer, "currency, unitPrice, chargeType, offer")
+        texts = try table("text", .tags, .tags, "value")
     }
 
-    deinit { scratch.deallocate() }
+    func meter(_ record: ByteDictionary.Key) throws -> Int64 { try number(meters, meters.fields, record).number }
 
-    func meter(of record: UsageRecord) throws -> Int64 {
-        try number(
-            of: record,
-            [.meterCategory, .meterSubcategory, .meterName, .meterRegion, .unit, .meterID, .service],
-            in: \.meters, insert: insertMeter)
-    }
-
-    func resource(of record: UsageRecord) throws -> Int64 {
-        try number(of: record, [.resource, .resourceGroup, .location], in: \.resources, insert: insertResource)
+    func resource(_ record: ByteDictionary.Key) throws -> Int64 {
+        try number(resources, resources.fields, record).number
     }
 
     /// The charge's number, and whether its currency and price have to be learnt.
-    func charge(of record: UsageRecord) throws -> (number: Int64, isNew: Bool) {
-        let key = join(record, Self.chargeFields)
-        let (number, isNew) = charges.number(of: key)
-        if isNew { try insert(number, record, Self.chargeFields, insertCharge) }
-        if charges.byteCount > Self.maximumBytes { charges.removeAll() }
-        return (number, isNew)
+    func charge(_ record: ByteDictionary.Key) throws -> (number: Int64, isNew: Bool) {
+        try number(charges, charges.fields, record)
     }
 
-    /// The text's number; `nil` for an empty one.
-    func text(_ field: UsageField, of record: UsageRecord) throws -> Int64? {
-        let bytes = record[field]
-        guard !bytes.isEmpty else { return nil }
-        let (number, isNew) = texts.number(of: bytes)
-        if isNew { try insert(number, record, [field], insertText) }
-        if texts.byteCount > Self.maximumBytes { texts.removeAll() }
-        return number
+    /// The text's number; zero for an empty one.
+    func text(_ field: UsageField, _ record: ByteDictionary.Key) throws -> Int64 {
+        let place = field.rawValue
+        return record[place].isEmpty ? 0 : try number(texts, place..<place + 1, record).number
     }
-
-    private static let chargeFields: [UsageField] = [.currency, .unitPrice, .chargeType, .offer]
 
     private func number(
-        of record: UsageRecord, _ fields: [UsageField],
-        in dictionary: ReferenceWritableKeyPath<DatasetDictionaries, ByteDictionary>, insert statement: BulkStatement
-    ) throws -> Int64 {
-        let key = join(record, fields)
-        let (number, isNew) = self[keyPath: dictionary].number(of: key)
-        if isNew {
-            try insert(number, record, fields, statement)
-            if self[keyPath: dictionary].byteCount > Self.maximumBytes { self[keyPath: dictionary].removeAll() }
-        }
-        return number
-    }
-
-    private func insert(
-        _ number: Int64, _ record: UsageRecord, _ fields: [UsageField], _ statement: BulkStatement
-    ) throws {
-        statement.bind(number, at: 1)
-        for (index, field) in fields.enumerated() { statement.bind(record[field], at: Int32(index + 2)) }
-        try statement.run()
-    }
-
-    /// The fields one after the other, each with its length, so that no two records share a key by chance.
-    private func join(_ record: UsageRecord, _ fields: [UsageField]) -> UnsafeRawBufferPointer {
-        var needed = 0
-        for field in fields { needed += record[field].count + 4 }
-        if needed > scratch.count {
-            scratch.deallocate()
-            scratch = .allocate(byteCount: needed * 2, alignment: 16)
-        }
-        var offset = 0
-        for field in fields {
-            let bytes = record[field]
-            scratch.storeBytes(of: UInt32(truncatingIfNeeded: bytes.count), toByteOffset: offset, as: UInt32.self)
-            offset += 4
-            if let base = bytes.baseAddress {
-                scratch.baseAddress?.advanced(by: offset).copyMemory(from: base, byteCount: bytes.count)
-            }
-            offset += bytes.count
-        }
-        return UnsafeRawBufferPointer(rebasing: scratch[..<offset])
+        _ table: Table, _ fields: Range<Int>, _ record: ByteDictionary.Key
+    ) throws -> (number: Int64, isNew: Bool) {
+        let key = ByteDictionary.Key(rebasing: record[fields])
+        let (number, isNew) = table.dictionary.number(of: key)
+        guard isNew else { return (number, false) }
+        table.insert.bind(number, at: 1)
+        for (index, text) in key.enumerated() { table.insert.bind(text, at: Int32(index + 2)) }
+        try table.insert.run()
+        if table.dictionary.byteCount > Self.maximumBytes { table.dictionary.removeAll() }
+        return (number, true)
     }
 }

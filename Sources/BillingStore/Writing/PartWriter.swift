@@ -4,8 +4,7 @@ import GRDB
 /// A part of a dataset as it was written.
 struct WrittenPart {
     let id: Int64
-    let subscription: Int64
-    let subscriptionID: SubscriptionID
+    let subscription: SubscriptionID
     let period: BillingPeriod
     let coverage: BillingPeriod
     let lineCount: Int
@@ -19,19 +18,40 @@ final class PartWriter {
     private struct Part {
         let id: Int64
         let period: BillingPeriod
-        /// Lines so far, by day.
-        var places: [Int: Int] = [:]
+        /// Lines so far, by day of the period.
+        var places: [Int]
+        /// Lines so far on days outside the period that the source names.
+        var placesOutside: [Int: Int] = [:]
         var lineCount = 0
         var statement: [StatementLine] = []
+
+        init(id: Int64, period: BillingPeriod) {
+            self.id = id
+            self.period = period
+            places = Array(repeating: 0, count: period.dayCount)
+        }
+
+        /// The next place of a day.
+        mutating func nextPlace(day: Day) -> Int {
+            lineCount += 1
+            let index = period.start.distance(to: day)
+            if places.indices.contains(index) {
+                places[index] += 1
+                return places[index] - 1
+            }
+            placesOutside[index, default: 0] += 1
+            return (placesOutside[index] ?? 1) - 1
+        }
     }
 
     private struct OpenSubscription {
-        let row: Int64
-        let id: SubscriptionID
+        var facts: SubscriptionFacts
         var rule: PeriodRule
         var parts: [BillingPeriod: Int] = [:]
         var last = -1
     }
+
+    private static let ownFields = UsageField.subscriptionID.rawValue..<UsageField.subscriptionID.rawValue + 1
 
     private let db: Database
     private let path: String
@@ -39,7 +59,7 @@ final class PartWriter {
     private let metric: Metric
     private let defaultAnchorDay: Int?
     private var subscriptions: [OpenSubscription] = []
-    private var subscriptionByBytes = ByteDictionary(firstNumber: 0)
+    private let subscriptionByBytes = ByteDictionary(firstNumber: 0)
     private var openByNumber: [Int] = []
     private var parts: [Part] = []
     private var owners: [Int] = []
@@ -54,20 +74,16 @@ final class PartWriter {
     }
 
     var keys: [Int64] { parts.map(\.id) }
+    var facts: [SubscriptionFacts] { subscriptions.map(\.facts) }
 
-    /// Keeps what a file says of a subscription; what it does not say stays as it was.
+    /// Keeps what a file says of a subscription, until it is published.
     func learn(_ facts: SubscriptionFacts) throws {
-        try db.execute(
-            sql: """
-                INSERT INTO subscription (key, name, offer, anchorDay) VALUES (?1, ?2, ?3, ?4)
-                ON CONFLICT DO UPDATE SET name = coalesce(?2, name), offer = coalesce(?3, offer),
-                anchorDay = coalesce(?4, anchorDay)
-                """, arguments: [facts.id.rawValue, facts.name, facts.offer?.id, facts.anchorDay])
-        if let index = subscriptions.firstIndex(where: { $0.id == facts.id }), let anchor = facts.anchorDay,
-            let rule = PeriodRule(anchorDay: anchor)
-        {
-            subscriptions[index].rule = rule
-        }
+        let index = try open(facts.id)
+        let before = subscriptions[index].facts
+        subscriptions[index].facts = SubscriptionFacts(
+            id: facts.id, name: facts.name ?? before.name, offer: facts.offer ?? before.offer,
+            anchorDay: facts.anchorDay ?? before.anchorDay)
+        if let rule = facts.anchorDay.flatMap(PeriodRule.init(anchorDay:)) { subscriptions[index].rule = rule }
     }
 
     func add(_ line: StatementLine, of subscription: SubscriptionID, in period: BillingPeriod) throws {
@@ -76,16 +92,14 @@ final class PartWriter {
     }
 
     /// The part's key and the line's place within its day, from 0.
-    func place(of record: UsageRecord) throws -> (part: Int64, place: Int) {
-        let (number, isNew) = subscriptionByBytes.number(of: record[.subscriptionID])
+    func place(of record: UsageRecord, _ texts: ByteDictionary.Key) throws -> (part: Int64, place: Int) {
+        let (number, isNew) = subscriptionByBytes.number(of: ByteDictionary.Key(rebasing: texts[Self.ownFields]))
         if isNew { openByNumber.append(try open(SubscriptionID(record.text(.subscriptionID)), record)) }
         let subscription = openByNumber[Int(number)]
         let index = try partIndex(subscription, day: record.day, period: record.period)
-        let day = record.day.number
-        let place = parts[index].places[day, default: 0]
+        guard LineKey.days.contains(record.day.number) else { throw StoreProblem.tooLarge(path: path) }
+        let place = parts[index].nextPlace(day: record.day)
         guard place < LineKey.maximumPlace else { throw StoreProblem.tooLarge(path: path) }
-        parts[index].places[day] = place + 1
-        parts[index].lineCount += 1
         return (parts[index].id, place)
     }
 
@@ -104,11 +118,8 @@ final class PartWriter {
         try db.execute(
             sql: """
                 INSERT INTO part (dataset, subscription, periodStart, periodEnd, coverStart, coverEnd, metric,
-                state, lineCount) VALUES (?, ?, ?4, ?5, ?4, ?5, ?3, \(PartState.loading), 0)
-                """,
-            arguments: [
-                dataset, subscriptions[subscription].row, metric.rawValue, period.start.number, period.end.number,
-            ])
+                state, lineCount) VALUES (?1, 0, ?3, ?4, ?3, ?4, ?2, \(PartState.loading), 0)
+                """, arguments: [dataset, metric.rawValue, period.start.number, period.end.number])
         let id = db.lastInsertedRowID
         guard id < LineKey.maximumPart else { throw StoreProblem.tooLarge(path: path) }
         parts.append(Part(id: id, period: period))
@@ -118,16 +129,14 @@ final class PartWriter {
     }
 
     private func open(_ id: SubscriptionID, _ record: UsageRecord? = nil) throws -> Int {
-        if let index = subscriptions.firstIndex(where: { $0.id == id }) { return index }
+        if let index = subscriptions.firstIndex(where: { $0.facts.id == id }) { return index }
         let name = record.map { $0.text(.subscriptionName) }.flatMap { $0.isEmpty ? nil : $0 }
         let offer = record.map { $0.text(.offer) }.flatMap { $0.isEmpty ? nil : Offer($0) }
-        try learn(SubscriptionFacts(id: id, name: name, offer: offer))
-        let row = try Row.fetchOne(
-            db, sql: "SELECT id, anchorDay FROM subscription WHERE key = ?", arguments: [id.rawValue])
-        guard let row else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
-        let anchor: Int? = row["anchorDay"] ?? defaultAnchorDay
-        let rule = anchor.flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth
-        subscriptions.append(OpenSubscription(row: row["id"], id: id, rule: rule))
+        let known = try Int.fetchOne(
+            db, sql: "SELECT anchorDay FROM subscription WHERE key = ?", arguments: [id.rawValue])
+        let rule = (known ?? defaultAnchorDay).flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth
+        subscriptions.append(
+            OpenSubscription(facts: SubscriptionFacts(id: id, name: name, offer: offer), rule: rule))
         return subscriptions.count - 1
     }
 
@@ -137,7 +146,6 @@ final class PartWriter {
     /// and those periods whole that its own statement names.
     func finish(coverage: BillingPeriod?, wholePeriods: Set<BillingPeriod>) throws {
         for (index, part) in parts.enumerated() {
-            let owner = subscriptions[owners[index]]
             let covered = Self.coverage(of: part.period, file: coverage, isWhole: wholePeriods.contains(part.period))
             try db.execute(
                 sql: "UPDATE part SET coverStart = ?, coverEnd = ?, lineCount = ? WHERE id = ?",
@@ -147,7 +155,7 @@ final class PartWriter {
             }
             written.append(
                 WrittenPart(
-                    id: part.id, subscription: owner.row, subscriptionID: owner.id, period: part.period,
+                    id: part.id, subscription: subscriptions[owners[index]].facts.id, period: part.period,
                     coverage: covered, lineCount: part.lineCount))
         }
     }

@@ -14,31 +14,54 @@ struct Publication {
         let isFromAzure: Bool
     }
 
-    /// Decides for each part, in one transaction.
-    func publish(_ parts: [WrittenPart], lineCount: Int, _ db: Database) throws -> [ImportReport.PartResult] {
+    /// Writes what the source says of its subscriptions and decides for each part, in one transaction.
+    func publish(
+        _ parts: [WrittenPart], of subscriptions: [SubscriptionFacts], lineCount: Int, _ db: Database
+    ) throws -> [ImportReport.PartResult] {
         var results: [ImportReport.PartResult] = []
         try db.inTransaction(.immediate) {
+            var rows: [SubscriptionID: Int64] = [:]
+            for facts in subscriptions { rows[facts.id] = try row(of: facts, db) }
             for part in parts {
-                let outcome = try place(part, db)
+                guard let row = rows[part.subscription] else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
+                try db.execute(sql: "UPDATE part SET subscription = ? WHERE id = ?", arguments: [row, part.id])
+                let outcome = try place(part, subscription: row, db)
                 results.append(
                     ImportReport.PartResult(
                         part: Dataset.Part(
-                            subscription: part.subscriptionID, period: part.period, coverage: part.coverage,
+                            subscription: part.subscription, period: part.period, coverage: part.coverage,
                             isActive: outcome.isShown, lineCount: part.lineCount),
                         outcome: outcome))
             }
             try db.execute(
                 sql: """
-                    UPDATE dataset SET state = 1, format = ?, contentHash = ?, byteCount = ?, lineCount = ?
-                    WHERE id = ?
-                    """, arguments: [file.format.rawValue, file.contentHash, file.byteCount, lineCount, dataset])
+                    UPDATE dataset SET state = 1, format = ?, contentHash = ?, byteCount = ?, lineCount = ?,
+                    partCount = ? WHERE id = ?
+                    """,
+                arguments: [
+                    file.format.rawValue, file.contentHash, file.byteCount, lineCount, parts.count, dataset,
+                ])
             return .commit
         }
         return results
     }
 
-    private func place(_ part: WrittenPart, _ db: Database) throws -> ImportReport.PartResult.Outcome {
-        let rivals = try activeParts(overlapping: part, db)
+    /// The subscription's row; what the source does not say of it stays as it was.
+    private func row(of facts: SubscriptionFacts, _ db: Database) throws -> Int64? {
+        try db.execute(
+            sql: """
+                INSERT INTO subscription (key, name, offer, anchorDay) VALUES (?1, ?2, ?3, ?4)
+                ON CONFLICT DO UPDATE SET name = coalesce(?2, name), offer = coalesce(?3, offer),
+                anchorDay = coalesce(?4, anchorDay)
+                """, arguments: [facts.id.rawValue, facts.name, facts.offer?.id, facts.anchorDay])
+        return try Int64.fetchOne(
+            db, sql: "SELECT id FROM subscription WHERE key = ?", arguments: [facts.id.rawValue])
+    }
+
+    private func place(
+        _ part: WrittenPart, subscription: Int64, _ db: Database
+    ) throws -> ImportReport.PartResult.Outcome {
+        let rivals = try activeParts(of: subscription, overlapping: part.period, db)
         if let other = rivals.first(where: { $0.period != part.period }) {
             try set(part.id, state: PartState.candidate, db)
             return .overlaps(activePeriod: other.period)
@@ -64,7 +87,9 @@ struct Publication {
         try db.execute(sql: "UPDATE part SET state = ? WHERE id = ?", arguments: [state, part])
     }
 
-    private func activeParts(overlapping part: WrittenPart, _ db: Database) throws -> [ActivePart] {
+    private func activeParts(
+        of subscription: Int64, overlapping period: BillingPeriod, _ db: Database
+    ) throws -> [ActivePart] {
         try Row.fetchAll(
             db,
             sql: """
@@ -72,7 +97,7 @@ struct Publication {
                 WHERE subscription = ? AND part.metric = ? AND part.state = \(PartState.active)
                 AND periodStart < ? AND periodEnd > ?
                 """,
-            arguments: [part.subscription, metric.rawValue, part.period.end.number, part.period.start.number]
+            arguments: [subscription, metric.rawValue, period.end.number, period.start.number]
         ).compactMap { row in
             guard let period = BillingPeriod(row, "periodStart", "periodEnd"),
                 let coverage = BillingPeriod(row, "coverStart", "coverEnd")

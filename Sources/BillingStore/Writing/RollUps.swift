@@ -6,19 +6,6 @@ import GRDB
 /// Everything but the consumed quantities is flushed by adding to the rows that
 /// are there, so that memory stays bounded however many meters and days a file has.
 final class RollUps {
-    private struct MeterDay: Hashable {
-        let part: Int64
-        let meter: Int64
-        let day: Int32
-        let currency: Int32
-    }
-
-    private struct MeterKey: Hashable {
-        let part: Int64
-        let meter: Int64
-        let currency: Int32
-    }
-
     private struct Sum {
         var amount = Amount.zero
         var lines = 0
@@ -38,42 +25,58 @@ final class RollUps {
         var hasOneRate = true
     }
 
-    private var meterDays: [MeterDay: Sum] = [:]
-    private var meters: [MeterKey: MeterSum] = [:]
+    private var meterDays = SumTable(initial: Sum())
+    private var meters = SumTable(initial: MeterSum())
     private var currencies: [String] = []
-    private var currencyOfCharge: [Int64: Int32] = [:]
-    private var priceOfCharge: [Int64: String] = [:]
+    /// Currency and price of the charges from ``firstCharge`` on, which are numbered in order.
+    private var charges: [(currency: Int64, price: String)] = []
+    private var firstCharge: Int64 = 0
 
-    private static let maximumMeterDays = 150_000
+    /// A day and a currency as one number.
+    private static let currencyBits: Int64 = 16
+
+    private static let maximumMeterDays = 60_000
 
     /// Remembers what a charge is priced at and in.
     func learn(charge: Int64, currency: String, unitPrice: String) {
         let code = currency.uppercased()
         let index = currencies.firstIndex(of: code) ?? currencies.count
         if index == currencies.count { currencies.append(code) }
-        currencyOfCharge[charge] = Int32(index)
-        priceOfCharge[charge] = unitPrice
+        if charges.isEmpty { firstCharge = charge }
+        charges.append((Int64(index), unitPrice))
     }
 
     /// Counts a line.
-    func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
-        let currency = currencyOfCharge[charge] ?? 0
-        meterDays[MeterDay(part: part, meter: meter, day: Int32(day), currency: currency), default: Sum()].count(cost)
-        let key = MeterKey(part: part, meter: meter, currency: currency)
-        addMeter(&meters[key, default: MeterSum()], charge: charge, cost: cost, quantity: quantity)
+    ///
+    /// - Throws: ``AmountTooLarge`` when the quantities come to more than a number can hold.
+    func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) throws {
+        let currency = charges[Int(charge - firstCharge)].currency
+        let detail = Int64(day) << Self.currencyBits | currency
+        meterDays.update(SumTable.Key(part: part, meter: meter, detail: detail)) { $0.count(cost) }
+        try meters.update(SumTable.Key(part: part, meter: meter, detail: currency)) {
+            try addMeter(&$0, charge: charge, cost: cost, quantity: quantity)
+        }
     }
 
-    private func addMeter(_ meter: inout MeterSum, charge: Int64, cost: Amount, quantity: ExactDecimal?) {
+    private func addMeter(_ meter: inout MeterSum, charge: Int64, cost: Amount, quantity: ExactDecimal?) throws {
         meter.sum.count(cost)
-        if let quantity { meter.consumed = meter.consumed.map { $0 + quantity } ?? quantity }
+        if let quantity {
+            guard let consumed = (meter.consumed ?? .zero).adding(quantity) else { throw AmountTooLarge() }
+            meter.consumed = consumed
+        }
         guard meter.charge != charge else { return }
-        let price = priceOfCharge[charge] ?? ""
+        let price = charges[Int(charge - firstCharge)].price
         if meter.charge == -1 {
             meter.rate = price.isEmpty ? nil : price
-        } else if meter.hasOneRate, meter.rate ?? "" != price {
+        } else if meter.hasOneRate, !Self.isSame(meter.rate ?? "", price) {
             meter.hasOneRate = false
         }
         meter.charge = charge
+    }
+
+    /// Whether two prices are the same number, however many decimals they are written with.
+    private static func isSame(_ left: String, _ right: String) -> Bool {
+        left == right || (!left.isEmpty && !right.isEmpty && ExactDecimal(left) == ExactDecimal(right))
     }
 
     /// Whether so much has come together that it should be written.
@@ -88,28 +91,28 @@ final class RollUps {
                 micros = micros + excluded.micros, remainder = remainder + excluded.remainder,
                 lineCount = lineCount + excluded.lineCount
                 """)
-        let sorted = meterDays.sorted {
-            ($0.key.part, $0.key.meter, $0.key.day) < ($1.key.part, $1.key.meter, $1.key.day)
+        let sorted = meterDays.entries.sorted {
+            ($0.key.part, $0.key.meter, $0.key.detail) < ($1.key.part, $1.key.meter, $1.key.detail)
         }
         for (key, sum) in sorted {
             statement.bind(key.part, at: 1)
             statement.bind(key.meter, at: 2)
-            statement.bind(Int64(key.day), at: 3)
-            statement.bind(currencies[Int(key.currency)], at: 4)
+            statement.bind(key.detail >> Self.currencyBits, at: 3)
+            statement.bind(currencies[Int(key.detail & ((1 << Self.currencyBits) - 1))], at: 4)
             try bind(sum, to: statement, at: 5)
             try statement.run()
         }
-        meterDays.removeAll(keepingCapacity: true)
+        meterDays.removeAll()
     }
 
     /// Writes the rest, and the sums per part and day that follow from it.
     func finish(_ db: Database, parts: [Int64]) throws {
         try flushDays(db)
         let statement = try BulkStatement(db, sql: "INSERT INTO meterTotal VALUES (?,?,?,?,?,?,?,?)")
-        for (key, meter) in meters {
+        for (key, meter) in meters.entries {
             statement.bind(key.part, at: 1)
             statement.bind(key.meter, at: 2)
-            statement.bind(currencies[Int(key.currency)], at: 3)
+            statement.bind(currencies[Int(key.detail)], at: 3)
             try bind(meter.sum, to: statement, at: 4)
             statement.bind(meter.consumed?.description, at: 7)
             statement.bind(meter.hasOneRate ? meter.rate : nil, at: 8)
@@ -137,5 +140,5 @@ final class RollUps {
     }
 }
 
-/// A sum beyond what 64 bits of micro-units hold: some nine billion thousand in any currency.
+/// A cost beyond what 64 bits of micro-units hold, some nine million million of any currency, or a like quantity.
 struct AmountTooLarge: Error {}

@@ -88,7 +88,7 @@ public struct AppModel: Equatable, Sendable {
         case .quit: return [.quit]
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
-        case .refreshed: return refresh()
+        case .refreshed, .storeChanged: return refresh()
         case .helpOpened: overlay = .help(firstVisible: 0)
         case .messagesOpened: overlay = .messages(firstVisible: 0)
         case .redrawn: return [.redraw]
@@ -110,8 +110,10 @@ public struct AppModel: Equatable, Sendable {
         return []
     }
 
+    /// Says something: its first line in the status line, all of it in the list of messages.
     mutating func say(_ message: Message) {
-        notice = message
+        let first = message.text.prefix { !$0.isNewline }
+        notice = Message(isWarning: message.isWarning, text: String(first))
         messages.insert(message, at: 0)
     }
 
@@ -172,7 +174,7 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .answered, .imported, .published, .importFailed, .warned: false
+        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned: false
         default: true
         }
     }

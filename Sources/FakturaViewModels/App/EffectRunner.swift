@@ -61,6 +61,7 @@ public final class EffectRunner {
         running[ticket.screen]?.cancel()
         running[ticket.screen] = Task { [source, mailbox] in
             do {
+                try Task.checkCancellation()
                 let answer = try source.answer(request)
                 if !Task.isCancelled { mailbox.post(.answered(answer, ticket)) }
             } catch is CancellationError {

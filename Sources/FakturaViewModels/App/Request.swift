@@ -89,6 +89,8 @@ public enum Intent: Equatable, Sendable {
     case periodStepped(Int)
     /// Everything is read anew.
     case refreshed
+    /// Someone else wrote to the store: figures may be others now.
+    case storeChanged
     /// Help opens.
     case helpOpened
     /// The list of messages opens.

@@ -73,7 +73,7 @@ public struct SubscriptionListModel: ScreenModel {
     public mutating func receive(_ answer: Answer) {
         switch answer {
         case .overview(let report, let asOf):
-            let isFirst = self.report == nil
+            let isFirst = list.rows.isEmpty
             self.report = report
             self.asOf = asOf
             phase = .loaded

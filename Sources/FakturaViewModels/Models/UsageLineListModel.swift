@@ -16,7 +16,7 @@ public struct UsageLineListModel: ScreenModel {
     private var keptLine: UsageLineID?
 
     /// Lines read ahead on either side of the screen.
-    private static let margin = 60
+    private static let margin = 30
 
     /// Starts with nothing loaded.
     public init(usage: UsageQuery) { query = UsageLineQuery(usage: usage) }

@@ -18,9 +18,11 @@ final class InteractiveSession {
     private let settings: Settings
     private var theme: Theme
     private var app: AppModel
+    private var watch: StoreWatch
     private var isDone = false
     private var isDirty = true
-    private var listRows = 0
+    /// Requests of the keys that came at once: only a screen's last one is asked.
+    private var asked: [Int: (request: Request, ticket: Ticket)] = [:]
 
     /// How long an answer may take before a screen is drawn without it: quick ones cost one frame, not two.
     private static let patience = Duration.milliseconds(4)
@@ -80,6 +82,7 @@ final class InteractiveSession {
             answer: { try Reading.answer($0, store, metric: metric, asOf: asOf, today: today) },
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox)
+        watch = StoreWatch(path: opened.store.path)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
         background = BackgroundImport(
             opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
@@ -90,6 +93,7 @@ final class InteractiveSession {
             send(.warned(settings.words.unknownTerminal(unknown, used: terminal.term)))
         }
         perform(app.start())
+        askPending()
         background.start()
         // The first frame waits for the first answer when it is quick.
         handle(loop.next(deadline: .now + .milliseconds(40)))
@@ -114,6 +118,7 @@ final class InteractiveSession {
     @discardableResult
     private func handle(_ events: [EventLoop.Event]) -> Int32 {
         app.tick(settings.now)
+        defer { askPending() }
         for event in events {
             switch event {
             case .keys(let keys): for key in keys where !isDone { press(key) }
@@ -135,6 +140,7 @@ final class InteractiveSession {
 
     private func press(_ key: Key) {
         fitList()
+        if watch.hasChanged(), app.work == nil { send(.storeChanged) }
         if let intent = AppKeys.intent(for: key, in: app) { send(intent) }
     }
 
@@ -146,14 +152,21 @@ final class InteractiveSession {
     private func perform(_ effects: [Effect]) {
         for effect in effects {
             switch effect {
-            case .ask(let request, let ticket): runner.ask(request, ticket)
-            case .cancel(let screen): runner.cancel(screen: screen)
+            case .ask(let request, let ticket): asked[ticket.screen] = (request, ticket)
+            case .cancel(let screen):
+                asked[screen] = nil
+                runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
             }
         }
+    }
+
+    private func askPending() {
+        for (request, ticket) in asked.values { runner.ask(request, ticket) }
+        asked.removeAll()
     }
 
     private func suspend() {
@@ -180,6 +193,7 @@ final class InteractiveSession {
         guard isDirty else { return }
         isDirty = false
         fitList()
+        askPending()
         let size = terminal.size
         var surface = Surface(columns: size.columns, rows: size.rows, traits: traits)
         AppScreen.draw(app, on: &surface)

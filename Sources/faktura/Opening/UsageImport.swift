@@ -45,7 +45,8 @@ struct UsageImport {
         var reported = ContinuousClock.now
         let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
         var summary: UsageFileSummary?
-        let source = DatasetSource(path: path, metric: metric, fetchedAt: now)
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        let source = DatasetSource(path: absolute, metric: metric, fetchedAt: now)
         let result = try store.ingest(source, anchorDay: options.anchorDay) { sink in
             let read = try reader.read(into: sink) { bytes, lines in
                 try cancellation.check()
@@ -56,7 +57,7 @@ struct UsageImport {
             }
             try cancellation.check()
             summary = read
-            return LoadedFile(read)
+            return LoadedFile(read, readOn: Day(number: Int(now / 86_400)))
         }
         let report = ImportReport(
             path: path, format: try summary?.format ?? UsageFileReader.identify(path: path), dataset: result.dataset,
@@ -72,7 +73,8 @@ struct UsageImport {
 }
 
 extension LoadedFile {
-    init(_ summary: UsageFileSummary) {
+    /// A statement of a period that has not ended covers the days it has, not the whole period.
+    init(_ summary: UsageFileSummary, readOn today: Day) {
         let coverage =
             if let first = summary.firstDay, let last = summary.lastDay {
                 BillingPeriod(first: first, last: last)
@@ -81,6 +83,6 @@ extension LoadedFile {
             }
         self.init(
             format: summary.format, contentHash: summary.contentHash.hex, byteCount: summary.byteCount,
-            coverage: coverage, wholePeriods: Set(summary.statementPeriods))
+            coverage: coverage, wholePeriods: Set(summary.statementPeriods.filter { $0.end <= today }))
     }
 }

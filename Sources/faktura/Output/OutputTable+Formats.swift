@@ -38,7 +38,7 @@ extension OutputTable {
     func writeTable(to output: inout StandardOutput) throws {
         let shown = columns.indices.filter { !columns[$0].isContext && !columns[$0].isWide }
         var cells: [[String]] = []
-        try rows { row in cells.append(shown.map { Console.visible(row[$0].cell).replacing("\n", with: " ") }) }
+        try rows { row in cells.append(shown.map { Console.visible(row[$0].tableCell).replacing("\n", with: " ") }) }
         // What no row knows would only be blanks in the way.
         let known = shown.indices.filter { index in cells.isEmpty || cells.contains { !$0[index].isEmpty } }
         let titles = known.map { Self.title(columns[shown[$0]].key) }
@@ -78,6 +78,7 @@ enum JSONText {
         switch value {
         case .none: return "null"
         case .text(let text), .decimal(let text): return string(text)
+        case .name(let name, _): return name.map(string) ?? "null"
         case .integer(let number): return String(number)
         case .fields(let fields, _):
             return "{" + fields.map { "\(string($0.name)):\(string($0.value))" }.joined(separator: ",") + "}"

@@ -5,6 +5,8 @@ enum OutputValue: Equatable {
     /// Not known: `null`, an empty cell.
     case none
     case text(String)
+    /// A name that may not be known, and what a printed table shows in its place.
+    case name(String?, tableFallback: String)
     case integer(Int)
     /// Money or a quantity: a decimal string in JSON.
     case decimal(String)
@@ -20,11 +22,18 @@ enum OutputValue: Equatable {
     /// A day, ISO.
     static func day(_ day: Day) -> OutputValue { .text(day.description) }
 
-    /// As a cell of CSV or of a table.
+    /// As a cell of a printed table.
+    var tableCell: String {
+        if case .name(nil, let fallback) = self { return fallback }
+        return cell
+    }
+
+    /// As a cell of CSV.
     var cell: String {
         switch self {
         case .none: ""
         case .text(let text), .decimal(let text): text
+        case .name(let name, _): name ?? ""
         case .integer(let number): String(number)
         case .fields(_, let source): source
         }

@@ -14,7 +14,9 @@ enum SubscriptionRows {
             rows: overview.rows.map { row in
                 let subscription = row.subscription
                 return [
-                    .text(subscription.id.rawValue), .optional(subscription.name), .optional(subscription.offer?.id),
+                    .text(subscription.id.rawValue),
+                    .name(subscription.name, tableFallback: subscription.id.rawValue),
+                    .optional(subscription.offer?.id),
                     .optional(subscription.agreement?.rawValue), .optional(subscription.role),
                     .optional(row.currency?.rawValue), .amount(row.unbilledCost), .optional(row.lastInvoice?.id),
                     .amount(row.lastInvoice?.total.amount), .optional(row.lastInvoice?.state.rawValue),
@@ -62,7 +64,8 @@ enum PeriodRows {
         let invoice = row.invoices.first
         let fetchedAt = row.provenance?.fetchedAt.map { Timestamp.iso($0) }
         return [
-            .text(subscription.id.rawValue), .optional(subscription.name), .day(row.period.start),
+            .text(subscription.id.rawValue), .name(subscription.name, tableFallback: subscription.id.rawValue),
+            .day(row.period.start),
             .day(row.period.last), .text(row.state.rawValue), .amount(row.usageCost),
             .optional(row.currency?.rawValue), .number(row.change), .optional(invoice?.id),
             .amount(invoice?.total.amount), .optional(invoice?.dueDay?.description), .optional(reason(row)),
