@@ -27,7 +27,8 @@ public enum CommandUsageFiles {
                 "Provisioning Status",
                 "Subscription ID,Subscription Name,Order Id,Description,Billing Date(Anniversary Date),Offer Name,"
                     + "Service Name,Subs Status,Subs Extra Status,Provisioning Status",
-                texts(["a-1", "First Subscription", "o-1", "Pay-As-You-Go"]) + ",12,,\"\"\"Azure\"\"\",Enabled,None,Done",
+                texts(["a-1", "First Subscription", "o-1", "Pay-As-You-Go"])
+                    + ",12,,\"\"\"Azure\"\"\",Enabled,None,Done",
                 "", "Statement",
                 "Billing Period,Meter Category,Meter Sub-category,Meter Name,Meter Region,SKU,Unit,Consumed Quantity,"
                     + "Included Quantity,Within Commitment,Overage Quantity,Currency,Overage,Commitment Rate,Rate,Value",
@@ -55,7 +56,8 @@ public enum CommandUsageFiles {
         tags: String = ""
     ) -> String {
         let cells = [
-            subscription, "group", "westeurope", day, "Storage", "Standard HDD", "m-1", "Disk Operations", "", "2.5", "0.5",
+            subscription, "group", "westeurope", day, "Storage", "Standard HDD", "m-1", "Disk Operations", "", "2.5",
+            "0.5",
             cost, "Microsoft.Compute", "disks",
             "/subscriptions/\(subscription)/resourceGroups/group/providers/p/disks/\(resource)", tags, "MS-AZR-0003P",
             "", "", "", "Storage", "Standard", "EUR", "10K",

@@ -93,8 +93,9 @@ import Testing
         for item in Self.cases {
             let errors = try home.run("subscriptions", try prepare(item, home)).errors
             let isVisible = errors.unicodeScalars.allSatisfy { scalar in
-                scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-                    && !(0x202A...0x202E).contains(scalar.value)
+                scalar == "\n"
+                    || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+                        && !(0x202A...0x202E).contains(scalar.value)
             }
             #expect(isVisible, "\(item.name)")
         }
@@ -126,7 +127,8 @@ import Testing
         #expect(imported.status == 1)
         #expect(imported.output.hasPrefix("'good.csv': 15 lines read"))
         #expect(imported.errors.hasPrefix("Can't read '\(bad)'"))
-        #expect(Set(try PrintedRows(csv: home.run("import", "list", "-o", "csv").output).rows.map { $0["path"] }) == [good])
+        #expect(
+            Set(try PrintedRows(csv: home.run("import", "list", "-o", "csv").output).rows.map { $0["path"] }) == [good])
         #expect(opened.status == 1 && opened.output == "")
         #expect(!(try home.names(in: home.cache).contains { $0.hasSuffix(".sqlite") }))
     }

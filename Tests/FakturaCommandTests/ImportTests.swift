@@ -144,8 +144,9 @@ import Testing
     }
 
     @Test func `a file that is no store is refused and not touched`() throws {
-        let path = try home.write("a letter of mine, longer than the hundred bytes that a header of SQLite has, "
-            + "so that nothing is decided by its length alone", to: "letter.txt")
+        let path = try home.write(
+            "a letter of mine, longer than the hundred bytes that a header of SQLite has, "
+                + "so that nothing is decided by its length alone", to: "letter.txt")
         let before = try Data(contentsOf: URL(filePath: path))
 
         for arguments in [["subscriptions"], ["import", "list"], ["import", try january(through: 1, named: "a.csv")]] {
@@ -179,9 +180,12 @@ import Testing
         let write = try home.run("import", path, "--store", store, launcher: Unprivileged.launcher)
         let remove = try home.run("import", "remove", "1", "--store", store, launcher: Unprivileged.launcher)
 
-        withKnownIssue("SQLite opens a WAL store in a folder without write access only as immutable", isIntermittent: true) {
-            #expect(read.status == 0, "\(read.errors)")
+        func isRead() throws {
+            try #require(read.status == 0, "\(read.errors)")
             #expect(try PrintedRows(csv: read.output).sum("cost") == 3)
+        }
+        withKnownIssue("the store opens a WAL file for reading only where it may write", isIntermittent: true) {
+            try isRead()
         }
         for refused in [write, remove] {
             #expect(refused.status == 1)

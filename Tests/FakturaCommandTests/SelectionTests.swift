@@ -85,10 +85,13 @@ import Testing
         func states(_ day: String) throws -> [String: String] {
             let result = try home.run("periods", path, "--subscription", "sub-a", "--as-of", day, "-o", "csv")
             return Dictionary(
-                uniqueKeysWithValues: try PrintedRows(csv: result.output).rows.map { ($0["start"] ?? "", $0["state"] ?? "") })
+                uniqueKeysWithValues: try PrintedRows(csv: result.output).rows.map {
+                    ($0["start"] ?? "", $0["state"] ?? "")
+                })
         }
 
-        #expect(try states("2019-03-10") == ["2019-01-01": "unknown", "2019-02-01": "unknown", "2019-03-01": "unbilled"])
+        #expect(
+            try states("2019-03-10") == ["2019-01-01": "unknown", "2019-02-01": "unknown", "2019-03-01": "unbilled"])
         #expect(try states("2019-07-31").count == 7)
         #expect(try states("2019-07-31")["2019-07-01"] == "unbilled")
         #expect(try states("2019-08-01")["2019-07-01"] == "unknown")
