@@ -139,24 +139,30 @@ public final class PtyChild {
 
     private static func spawn(_ arguments: [String], _ variables: [String: String], terminal: String) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
-        var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
-        posix_spawnattr_init(&attributes)
-        defer {
-            posix_spawn_file_actions_destroy(&actions)
-            posix_spawnattr_destroy(&attributes)
-        }
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
+        posix_spawn_file_actions_adddup2(&actions, 0, 1)
+        posix_spawn_file_actions_adddup2(&actions, 0, 2)
         // In a session of its own, the terminal opened first becomes the controlling one.
-        let flags = NC_POSIX_SPAWN_SETSID | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK)
-        posix_spawnattr_setflags(&attributes, flags)
+        return try SpawnedProgram.start(arguments, variables, &actions, flags: NC_POSIX_SPAWN_SETSID)
+    }
+}
+
+/// Starts programs with the signals as a shell leaves them.
+enum SpawnedProgram {
+    static func start(
+        _ arguments: [String], _ variables: [String: String], _ actions: inout posix_spawn_file_actions_t, flags: Int16
+    ) throws -> pid_t {
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        posix_spawnattr_setflags(&attributes, flags | Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
         var signals = sigset_t()
         sigfillset(&signals)
         posix_spawnattr_setsigdefault(&attributes, &signals)
         sigemptyset(&signals)
         posix_spawnattr_setsigmask(&attributes, &signals)
-        posix_spawn_file_actions_addopen(&actions, 0, terminal, O_RDWR, 0)
-        posix_spawn_file_actions_adddup2(&actions, 0, 1)
-        posix_spawn_file_actions_adddup2(&actions, 0, 2)
         var argumentList = arguments.map { strdup($0) } + [nil]
         var variableList = variables.map { strdup("\($0)=\($1)") } + [nil]
         defer {

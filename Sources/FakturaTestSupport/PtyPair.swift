@@ -8,16 +8,20 @@ public final class PtyPair {
     /// What a program holds.
     public let terminal: Int32
 
+    /// The system's `TIOCSPTLCK`, whose definition Swift cannot read.
+    private static let unlock: UInt = 0x4004_5431
+
     /// A pseudo terminal of this size.
     public init(columns: Int = 80, rows: Int = 24) throws {
-        var first: Int32 = -1
-        var second: Int32 = -1
-        var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-        guard openpty(&first, &second, nil, nil, &size) == 0 else { throw PtyError.system("openpty", errno) }
+        // Closed in programs that other tests start at the same moment: they would hold the line open.
+        let first = Glibc.open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
+        var locked: Int32 = 0
+        guard first >= 0, ioctl(first, Self.unlock, &locked) == 0 else { throw PtyError.system("ptmx", errno) }
+        let second = Glibc.open(try Self.path(of: first), O_RDWR | O_NOCTTY | O_CLOEXEC)
+        guard second >= 0 else { throw PtyError.system("open", errno) }
         controller = first
         terminal = second
-        _ = fcntl(controller, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(terminal, F_SETFD, FD_CLOEXEC)
+        resize(columns: columns, rows: rows)
     }
 
     deinit {
@@ -61,7 +65,9 @@ public final class PtyPair {
     }
 
     /// The path by which another process opens the program's end.
-    public func path() throws -> String {
+    public func path() throws -> String { try Self.path(of: controller) }
+
+    private static func path(of controller: Int32) throws -> String {
         var name = [CChar](repeating: 0, count: 128)
         guard ptsname_r(controller, &name, name.count) == 0 else { throw PtyError.system("ptsname_r", errno) }
         return String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)

@@ -8,10 +8,14 @@ struct Faktura: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "faktura",
         abstract: "Browse Azure billing history in the terminal.",
+        usage: """
+            faktura [<files> ...] [<options>]
+            faktura <subcommand> [<options>]
+            """,
         discussion: """
             Without a subcommand the screens open on FILE…, or on the store that 'faktura import' fills. \
             Every screen has a subcommand that prints the same numbers. Without a terminal, or with \
-            TERM=dumb, the table of subscriptions is printed.
+            TERM=dumb, the table of subscriptions is printed. 'faktura help browse' shows the screens' options.
 
             Exit codes: 0 done, 1 failed, 64 wrong usage, 7 not available, 130 interrupted.
             """,

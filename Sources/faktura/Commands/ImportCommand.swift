@@ -90,10 +90,7 @@ struct ImportListCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reporting(general) { settings in
-            let path = settings.value(store, "store") ?? settings.folders.store
-            let isWritable = FileManager.default.isWritableFile(atPath: path)
-            let exists = FileManager.default.fileExists(atPath: path)
-            let opened = try BillingStore(path: path, isReadOnly: exists && !isWritable)
+            let opened = try OpenedStore.existing(store, settings)
             try DatasetRows.table(try opened.datasets()).print(output)
         }
     }
@@ -110,8 +107,7 @@ struct ImportRemoveCommand: ParsableCommand {
 
     func run() throws {
         try Failure.reporting(general) { settings in
-            let opened = try BillingStore(path: settings.value(store, "store") ?? settings.folders.store)
-            try opened.removeDataset(dataset)
+            try OpenedStore.existing(store, settings).removeDataset(dataset)
         }
     }
 }

@@ -37,7 +37,12 @@ struct PeriodsCommand: ParsableCommand {
             try Reading.run(input, report, settings) { reading in
                 let histories = try reading.store.histories(
                     reading.scope, metric: report.metric, asOf: reading.asOf.day)
-                try PeriodRows.table(histories, asOf: reading.asOf.day, choice: report.period).print(report.output)
+                let rows = PeriodRows.chosen(histories, report.period)
+                if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
+                    let known = try reading.store.periods(reading.scope, metric: report.metric)
+                    throw Failure.notAvailable(settings.words.unknownPeriod(choice.argument, known: known))
+                }
+                try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output)
             }
         }
     }

@@ -55,10 +55,10 @@ struct ThemesCheckCommand: ParsableCommand {
                 guard let reading = catalog.reading(name) ?? catalog.reading(file: name) else {
                     throw Failure.notAvailable(settings.words.unknownTheme(name, known: catalog.names))
                 }
-                problems += reading.problems.map(\.description)
-                if let theme = reading.theme {
-                    problems += ThemeCheck.lowContrast(in: theme, roles: StyleRole.known).map(\.description)
-                }
+                let contrast = reading.theme.map { ThemeCheck.lowContrast(in: $0, roles: StyleRole.known) } ?? []
+                let found = reading.problems.map(\.description) + contrast.map(\.description)
+                // A theme has its parent's problems too.
+                problems += found.filter { !problems.contains($0) }
             }
             for problem in problems { Console.error(problem) }
             if !problems.isEmpty { throw ExitCode(1) }

@@ -20,6 +20,8 @@ struct Failure: Error {
             try body(settings)
         } catch let exit as ExitCode {
             throw exit
+        } catch let problem as ValidationError {
+            throw problem
         } catch let failure as Failure {
             Console.error(failure.sentence)
             throw ExitCode(failure.code)

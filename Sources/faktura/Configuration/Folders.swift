@@ -1,3 +1,4 @@
+import BillingCore
 import Foundation
 
 /// The folders that faktura keeps things in, by the XDG rules; made only when something is put there.
@@ -23,9 +24,22 @@ struct Folders {
     /// The store that `faktura import` fills.
     var store: String { "\(data)/store.sqlite" }
 
-    /// Makes a folder that only the user may look into.
+    /// Makes a folder that only the user may look into, with those above it.
+    ///
+    /// - Throws: ``StoreProblem/cannotOpen(path:code:)``.
     static func make(_ path: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        var part = path.hasPrefix("/") ? "" : "."
+        for name in path.split(separator: "/") {
+            part += "/\(name)"
+            if mkdir(part, 0o700) == 0 || errno == EEXIST || errno == EISDIR { continue }
+            let code = errno
+            // What is there already may stand where nothing can be made.
+            var status = stat()
+            if stat(part, &status) != 0 { throw StoreProblem.cannotOpen(path: path, code: code) }
+        }
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw StoreProblem.cannotOpen(path: path, code: ENOTDIR)
+        }
     }
 }

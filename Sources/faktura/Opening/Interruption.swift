@@ -8,13 +8,15 @@ enum Interruption {
 
     /// Runs something that Ctrl-C or SIGTERM cancel; afterwards they end the process as usual.
     static func catching(_ body: (Cancellation) throws -> Void) throws {
+        // Made before a signal can come: a handler must not be the first to ask for it.
+        let cancellation = current
         let handler: @convention(c) (Int32) -> Void = { _ in Interruption.current.cancel() }
         let before = (signal(SIGINT, handler), signal(SIGTERM, handler))
         defer {
             signal(SIGINT, before.0)
             signal(SIGTERM, before.1)
         }
-        try body(current)
+        try body(cancellation)
     }
 }
 

@@ -16,8 +16,7 @@ struct OpenedStore {
     /// - Throws: ``UsageFileProblem`` for files that cannot be read at all, ``StoreProblem``.
     static func open(_ input: InputOptions, metric: Metric, _ settings: Settings) throws -> OpenedStore {
         guard !input.files.isEmpty else {
-            let path = settings.value(input.store, "store") ?? settings.folders.store
-            return OpenedStore(store: try existing(path, settings), pending: [], cache: nil, options: "")
+            return OpenedStore(store: try existing(input.store, settings), pending: [], cache: nil, options: "")
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
@@ -35,12 +34,13 @@ struct OpenedStore {
         return OpenedStore(store: store, pending: files, cache: cache, options: options)
     }
 
-    /// The store at a path: to read and write where that is allowed, else to read.
-    private static func existing(_ path: String, _ settings: Settings) throws -> BillingStore {
-        if FileManager.default.fileExists(atPath: path), !FileManager.default.isWritableFile(atPath: path) {
-            return try BillingStore(path: path, isReadOnly: true)
-        }
-        return try BillingStore(path: path)
+    /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
+    static func existing(_ named: String?, _ settings: Settings) throws -> BillingStore {
+        let path = settings.value(named, "store") ?? settings.folders.store
+        let isThere = FileManager.default.fileExists(atPath: path)
+        // Reading must not make an empty store of a mistyped name.
+        if named != nil, !isThere { throw StoreProblem.cannotOpen(path: path, code: ENOENT) }
+        return try BillingStore(path: path, isReadOnly: isThere && !FileManager.default.isWritableFile(atPath: path))
     }
 
     /// Reads the files that are pending; the store is kept for the next opening when all are whole.

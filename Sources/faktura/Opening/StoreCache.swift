@@ -49,6 +49,7 @@ struct StoreCache {
     /// The path of the store that holds these files already; `nil` when there is none.
     mutating func store(of files: [FileIdentity], options: String, now: Int64) throws -> String? {
         var hashes: [String] = []
+        var isNew = false
         for file in files {
             if let hash = index.hashes[file] {
                 hashes.append(hash)
@@ -56,6 +57,7 @@ struct StoreCache {
                 let hash = try ContentHash(path: file.path).hex
                 index.hashes[file] = hash
                 hashes.append(hash)
+                isNew = true
             } else {
                 return nil
             }
@@ -64,8 +66,8 @@ struct StoreCache {
         guard let place = index.stores.firstIndex(where: { $0.key == key }) else { return nil }
         let path = "\(folder)/\(index.stores[place].store)"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        // Once a day is enough to know which stores are in use.
-        if now - index.stores[place].openedAt > 86_400 {
+        // Once a day is enough to know which stores are in use; a copy need not be read again to know its content.
+        if isNew || now - index.stores[place].openedAt > 86_400 {
             index.stores[place].openedAt = now
             try write()
         }
@@ -84,7 +86,7 @@ struct StoreCache {
         index = Self.read(folder)
         for (file, hash) in files { index.hashes[file] = hash }
         let key = Self.key(files.map(\.hash), options)
-        for old in index.stores where old.key == key { Self.remove("\(folder)/\(old.store)") }
+        // Another process that read the same files at the same time may still show its store: it is cleared away later.
         index.stores.removeAll { $0.key == key }
         index.stores.append(Entry(key: key, store: (path as NSString).lastPathComponent, openedAt: now))
         index.stores.sort { $0.openedAt > $1.openedAt }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 
 /// Standard output in large pieces; a reader that went away ends the program quietly.
@@ -17,6 +18,8 @@ struct StandardOutput {
             }
             if count < 0 {
                 if errno == EINTR { continue }
+                // The signal comes instead unless whoever started the program ignores it.
+                if errno == EPIPE { throw ExitCode(128 + SIGPIPE) }
                 throw Failure(sentence: "Can't write to standard output: error \(errno).", code: 1)
             }
             offset += count

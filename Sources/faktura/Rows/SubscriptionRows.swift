@@ -27,9 +27,17 @@ enum SubscriptionRows {
 
 /// The rows of `periods`.
 enum PeriodRows {
-    static func table(
-        _ histories: [(subscription: Subscription, history: BillingHistory)], asOf: Day, choice: PeriodChoice?
-    ) -> OutputTable {
+    /// A subscription with rows of its history.
+    typealias History = (subscription: Subscription, rows: [BillingHistory.Row])
+
+    /// The rows of each history that a choice means; all of them without one.
+    static func chosen(
+        _ histories: [(subscription: Subscription, history: BillingHistory)], _ choice: PeriodChoice?
+    ) -> [History] {
+        histories.map { ($0.subscription, chosen($0.history.rows, choice)) }
+    }
+
+    static func table(_ histories: [History], asOf: Day) -> OutputTable {
         OutputTable(
             noun: "periods", asOf: asOf,
             columns: [
@@ -39,9 +47,7 @@ enum PeriodRows {
                 .init(key: "invoiceTotal", isNumber: true), .init(key: "dueDate"), .init(key: "reason"),
                 .init(key: "source", isWide: true), .init(key: "fetchedAt", isWide: true),
             ],
-            rows: histories.flatMap { subscription, history in
-                chosen(history.rows, choice).map { values(of: $0, subscription) }
-            })
+            rows: histories.flatMap { subscription, rows in rows.map { values(of: $0, subscription) } })
     }
 
     private static func chosen(_ rows: [BillingHistory.Row], _ choice: PeriodChoice?) -> [BillingHistory.Row] {
