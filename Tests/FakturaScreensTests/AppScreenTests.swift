@@ -10,11 +10,12 @@ import Testing
     private let mono = SurfaceTraits(colouredBars: false, cursor: .marker)
 
     @Test(arguments: OpenedScreen.allCases)
-    func `every screen can be drawn at every size`(screen: OpenedScreen) {
+    func `every screen can be drawn at any size`(screen: OpenedScreen) {
         var session = screen.open()
 
         for columns in 1...90 {
-            for rows in stride(from: 1, through: 30, by: columns % 10 == 0 ? 1 : 4) {
+            // All heights, taken in turn by neighbouring widths.
+            for rows in stride(from: 1 + columns % 4, through: 30, by: 4) {
                 (session.columns, session.rows) = (columns, rows)
                 let surface = session.surface()
                 for row in 0..<rows { #expect(surface.measure(surface.rowText(row)) <= columns) }
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test(arguments: [Key("?"), "!", "s", "/"])
-    func `what stands in front can be drawn at every size`(key: Key) {
+    func `what stands in front can be drawn at any size`(key: Key) {
         var session = Session.statement()
         session.send(.warned("One sentence that says what went wrong and what to do about it."))
         session.press(key)
@@ -151,6 +152,8 @@ import Testing
             session.press(key)
             #expect(session.surface().text.contains(amount))
         }
+        session.press(.left, .left, "v")
+        #expect(session.surface().text.contains(amount))
     }
 
     @Test func `a message of several lines shows its first, and how many more there are`() {
@@ -190,6 +193,25 @@ import Testing
 
         #expect(home.contains("OFFER ID") && home.contains("ROLE"))
         #expect(lines.contains("GROUP"))
+    }
+
+    @Test func `what no source tells has no column, and the name its room`() {
+        let id = "0039de71-ca37-4a17-a104-17665a50e7fc"
+        let meter = Meter.fixture("Data stored", unit: "")
+        let account = FixtureAccount(
+            subscriptions: [Subscription(id: SubscriptionID(id))],
+            lines: [
+                .fixture(
+                    day: .fixture("2026-10-02"), subscription: SubscriptionID(id), meter: meter, quantity: nil,
+                    unitPrice: nil)
+            ])
+        var session = Session(account)
+        let home = session.surface()
+        session.press(.enter, .down, "v")
+
+        #expect(!home.rowText(1).contains("OFFER"))
+        #expect(home.rowText(3).hasPrefix("  \(id)"))
+        #expect(session.surface().rowText(1).contains("METER") && !session.surface().rowText(1).contains("UNIT"))
     }
 
     @Test func `roles have no column where nobody told them`() {

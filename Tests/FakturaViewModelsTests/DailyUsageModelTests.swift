@@ -30,6 +30,15 @@ import Testing
         #expect(unusual(costs) == expected)
     }
 
+    @Test(arguments: ["2 oct", "fri", "fre", "2026-10-02", "SEK"])
+    func `a day is found by what is shown of it, and by its date`(text: String) {
+        var model = model(["1", "2", "3"])
+
+        model.edit(.typed(text))
+
+        #expect(model.list.visible.contains { $0.report.day == .fixture("2026-10-02") })
+    }
+
     @Test func `totals are those of the days shown`() {
         var model = model(["10.25", "-3.25", "1"])
         let all = model.shownTotals
