@@ -1,11 +1,19 @@
 import BillingCore
 import FakturaTestSupport
 import FakturaViewModels
+import Foundation
 import Synchronization
 import Testing
 
-// On the main thread, as the program is: a query blocks the thread that it runs on.
-@MainActor @Suite struct EffectRunnerTests {
+/// Queries that block have threads of their own, so that the tests go on whatever the number of cores.
+private final class ThreadExecutor: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        Thread.detachNewThread { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+}
+
+@Suite struct EffectRunnerTests {
     private let ticket = Ticket(screen: 3, serial: 7)
 
     private struct Refusal: Error {}
@@ -33,7 +41,8 @@ import Testing
         let (mailbox, wakes) = mailbox()
         let answer = overview()
         let runner = EffectRunner(
-            source: ReportSource(answer: { _ in answer }, describe: { _ in "" }), mailbox: mailbox)
+            source: ReportSource(answer: { _ in answer }, describe: { _ in "" }), mailbox: mailbox,
+            executor: ThreadExecutor())
 
         runner.ask(.overview(.all), ticket)
         for await _ in wakes { break }
@@ -44,7 +53,7 @@ import Testing
     @Test func `an error comes back as a sentence`() async {
         let (mailbox, wakes) = mailbox()
         let source = ReportSource(answer: { _ in throw Refusal() }, describe: { _ in "It was refused." })
-        let runner = EffectRunner(source: source, mailbox: mailbox)
+        let runner = EffectRunner(source: source, mailbox: mailbox, executor: ThreadExecutor())
 
         runner.ask(.overview(.all), ticket)
         for await _ in wakes { break }
@@ -66,7 +75,7 @@ import Testing
                 cancelled.yield(true)
                 throw CancellationError()
             }, describe: { _ in "never said" })
-        let runner = EffectRunner(source: source, mailbox: mailbox)
+        let runner = EffectRunner(source: source, mailbox: mailbox, executor: ThreadExecutor())
 
         runner.ask(.history(.all), ticket)
         for await _ in starts { break }
@@ -90,7 +99,7 @@ import Testing
                 defer { ended.yield() }
                 throw Refusal()
             }, describe: { _ in "never said" })
-        let runner = EffectRunner(source: source, mailbox: mailbox)
+        let runner = EffectRunner(source: source, mailbox: mailbox, executor: ThreadExecutor())
 
         runner.ask(.history(.all), ticket)
         for await _ in starts { break }

@@ -53,8 +53,8 @@ enum ExpectedSentences {
         Can't open the store 'store.db': the disk is read-only. Name another with --store.
         Can't use the store 'store.db': SQLite answered 10, disk I/O error. Try again, or name another with \
         --store.
-        Can't import into 'store.db': one day of a subscription has more lines, or an amount more digits, than \
-        the store can number. Split the file.
+        Can't import into 'store.db': a day, a sum or a number of lines is beyond what the store can hold. \
+        Check the file's dates and amounts.
         Can't remove dataset 7: there is none. 'faktura import list' shows them.
         """
 
@@ -109,8 +109,8 @@ enum ExpectedSentences {
         Kan inte öppna lagret ”store.db”: disken är full. Ange ett annat med --store.
         Kan inte öppna lagret ”store.db”: disken är skrivskyddad. Ange ett annat med --store.
         Kan inte använda lagret ”store.db”: SQLite svarade 10, disk I/O error. Försök igen.
-        Kan inte importera till ”store.db”: en dag har fler rader, eller ett belopp fler siffror, än lagret \
-        rymmer. Dela filen.
+        Kan inte importera till ”store.db”: en dag, en summa eller ett antal rader ryms inte i lagret. Kontrollera \
+        filens datum och belopp.
         Kan inte ta bort datamängd 7: den finns inte. ”faktura import list” visar dem.
         """
 }

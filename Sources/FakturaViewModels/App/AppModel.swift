@@ -121,10 +121,8 @@ public struct AppModel: Equatable, Sendable {
         return []
     }
 
-    /// Says something: its first line in the status line, all of it in the list of messages.
     mutating func say(_ message: Message) {
-        let first = message.text.prefix { !$0.isNewline }
-        notice = Message(isWarning: message.isWarning, text: String(first))
+        notice = message
         messages.insert(message, at: 0)
     }
 

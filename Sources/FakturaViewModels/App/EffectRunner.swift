@@ -48,18 +48,23 @@ public final class Mailbox: Sendable {
 public final class EffectRunner {
     private let source: ReportSource
     private let mailbox: Mailbox
+    private let executor: any TaskExecutor
     private var running: [Int: Task<Void, Never>] = [:]
 
     /// Creates a runner whose answers go to the mailbox.
-    public init(source: ReportSource, mailbox: Mailbox) {
+    ///
+    /// - Parameter executor: Where requests block while they are answered; beside the cooperative pool, which has as
+    ///   many threads as there are cores and would be occupied by as many long queries.
+    public init(source: ReportSource, mailbox: Mailbox, executor: any TaskExecutor) {
         self.source = source
         self.mailbox = mailbox
+        self.executor = executor
     }
 
     /// Starts a request.
     public func ask(_ request: Request, _ ticket: Ticket) {
         running[ticket.screen]?.cancel()
-        running[ticket.screen] = Task { [source, mailbox] in
+        running[ticket.screen] = Task(executorPreference: executor) { [source, mailbox] in
             do {
                 try Task.checkCancellation()
                 let answer = try source.answer(request)

@@ -81,7 +81,7 @@ final class InteractiveSession {
         let source = ReportSource(
             answer: { try Reading.answer($0, store, metric: metric, asOf: asOf, today: today) },
             describe: { words.sentence(for: $0) })
-        runner = EffectRunner(source: source, mailbox: mailbox)
+        runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
         background = BackgroundImport(
