@@ -47,6 +47,12 @@ extension BillingStore {
                     sql: "UPDATE part SET state = \(PartState.doomed) WHERE dataset = ?", arguments: [number])
                 try db.execute(sql: "UPDATE dataset SET state = \(PartState.doomed) WHERE id = ?", arguments: [number])
                 try Self.promoteCandidates(db)
+                // What nothing is known of any more is not listed.
+                try db.execute(
+                    sql: """
+                        DELETE FROM subscription WHERE NOT EXISTS (SELECT 1 FROM part WHERE part.subscription =
+                        subscription.id AND state IN (\(PartState.candidate), \(PartState.active)))
+                        """)
                 return .commit
             }
             Self.sweepAsFarAsPossible(db)

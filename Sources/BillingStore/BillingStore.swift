@@ -61,7 +61,7 @@ public final class BillingStore: Sendable {
             configuration.readonly = isReadOnly
             let pool: any DatabaseReader =
                 isReadOnly
-                ? try DatabaseQueue(path: path, configuration: configuration)
+                ? try DatabaseQueue(path: StoreFile.readingLocation(of: path), configuration: configuration)
                 : try DatabasePool(path: path, configuration: configuration)
             if try pool.read(StoreSchema.migrator.hasBeenSuperseded) { throw StoreProblem.newer(path: path) }
             if isReadOnly {

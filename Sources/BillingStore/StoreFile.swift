@@ -29,6 +29,19 @@ enum StoreFile {
         if version > StoreSchema.version { throw StoreProblem.newer(path: path) }
     }
 
+    /// Where SQLite reads a store that is not to be written.
+    ///
+    /// In WAL mode reading wants a file for shared memory beside the store. Where
+    /// none can be made and nothing waits in the log, nobody can be writing either,
+    /// and the file is read as one that cannot change.
+    static func readingLocation(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        guard access(folder.isEmpty ? "." : folder, W_OK) != 0, access(path + "-wal", F_OK) != 0,
+            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return path }
+        return "file:\(escaped)?immutable=1"
+    }
+
     /// Makes the folder and an empty file that only the user may read.
     static func prepare(path: String) throws {
         let folder = (path as NSString).deletingLastPathComponent

@@ -19,4 +19,24 @@ struct SuccessionTests {
 
         #expect(succession == expected)
     }
+
+    @Test(arguments: [
+        ("2026-10-11/2026-10-30", "2026-10-01/2026-10-10", Succession.outweighs),
+        ("2026-10-05/2026-10-20", "2026-10-01/2026-10-16", .outweighs),
+        ("2026-10-01/2026-10-31", "2026-10-05/2026-10-16", .replaces),
+        ("2026-10-01/2026-10-10", "2026-10-11/2026-10-30", .isNarrower),
+    ])
+    func `days that only the other has keep it from being deleted`(
+        newcomer: String, active: String, expected: Succession
+    ) throws {
+        func period(_ text: String) throws -> BillingPeriod {
+            let days = text.split(separator: "/").map { day(String($0)) }
+            return try #require(BillingPeriod(first: days[0], last: days[1]))
+        }
+
+        let succession = Succession.of(
+            newcomer: try period(newcomer), fromAzure: false, against: try period(active), activeFromAzure: false)
+
+        #expect(succession == expected)
+    }
 }

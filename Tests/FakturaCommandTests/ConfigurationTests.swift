@@ -103,9 +103,7 @@ import Testing
     @Test func `the themes compiled in are without fault`() throws {
         let result = try home.run("themes", "check")
 
-        withKnownIssue("the default theme gives a look to a role that nothing is drawn with", isIntermittent: true) {
-            #expect(result.status == 0, "\(result.errors)")
-        }
+        #expect(result.status == 0, "\(result.errors)")
         #expect(Set(result.errors.split(separator: "\n")).count == result.errors.split(separator: "\n").count)
     }
 

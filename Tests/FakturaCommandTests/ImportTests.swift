@@ -180,13 +180,8 @@ import Testing
         let write = try home.run("import", path, "--store", store, launcher: Unprivileged.launcher)
         let remove = try home.run("import", "remove", "1", "--store", store, launcher: Unprivileged.launcher)
 
-        func isRead() throws {
-            try #require(read.status == 0, "\(read.errors)")
-            #expect(try PrintedRows(csv: read.output).sum("cost") == 3)
-        }
-        withKnownIssue("the store opens a WAL file for reading only where it may write", isIntermittent: true) {
-            try isRead()
-        }
+        try #require(read.status == 0, "\(read.errors)")
+        #expect(try PrintedRows(csv: read.output).sum("cost") == 3)
         for refused in [write, remove] {
             #expect(refused.status == 1)
             #expect(refused.errors.contains("it is read-only"))

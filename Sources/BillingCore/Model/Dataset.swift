@@ -100,8 +100,10 @@ public enum UsageFileFormat: String, Hashable, Sendable, CaseIterable {
 
 /// Which of two datasets of one (subscription, period, metric) reports show.
 public enum Succession: Hashable, Sendable {
-    /// The newcomer becomes active and takes the place of what was there.
+    /// The newcomer has every day of what was there, and takes its place.
     case replaces
+    /// The newcomer covers more days, but not all of those that were there: it is shown, the other is kept as a candidate.
+    case outweighs
     /// The newcomer covers fewer days: it is kept as a candidate and said so.
     case isNarrower
 
@@ -109,9 +111,8 @@ public enum Succession: Hashable, Sendable {
     public static func of(
         newcomer: BillingPeriod, fromAzure: Bool, against active: BillingPeriod, activeFromAzure: Bool
     ) -> Succession {
-        if newcomer.dayCount != active.dayCount {
-            return newcomer.dayCount > active.dayCount ? .replaces : .isNarrower
-        }
-        return activeFromAzure && !fromAzure ? .isNarrower : .replaces
+        let isOutranked = activeFromAzure && !fromAzure && newcomer.dayCount == active.dayCount
+        guard newcomer.dayCount >= active.dayCount, !isOutranked else { return .isNarrower }
+        return newcomer.start <= active.start && active.end <= newcomer.end ? .replaces : .outweighs
     }
 }

@@ -8,6 +8,8 @@ public struct ImportReport: Hashable, Sendable {
             case added
             /// It took the place of a dataset that covered these days.
             case replaced(coverage: BillingPeriod)
+            /// It covers more days than what was there, but not all of those; the other is kept as a candidate.
+            case outweighed(coverage: BillingPeriod)
             /// It covers fewer days than what is there, and is kept as a candidate.
             case narrower(activeCoverage: BillingPeriod)
             /// Its period overlaps another one that is there, and is kept as a candidate: days are never counted twice.

@@ -17,33 +17,34 @@ extension BillingStore {
         return try read { db in
             let usage = query.usage
             let parts = try Self.activeParts(usage.scope, period: usage.period, metric: usage.metric, db)
-            let provenance = Self.provenance(of: parts, metric: usage.metric)
-            let keys: [Int64]
-            let (count, totals): (Int, CurrencyTotals)
-            if query.filter.isEmpty, query.order == .source, !query.isDescending, !usage.isOfSomeMeters {
-                let cells = try LineCells(parts: parts, day: usage.day, db)
-                keys = cells.keys(offset: offset, limit: limit)
-                (count, totals) = (cells.count, cells.totals)
-            } else {
-                let order = try order(for: query, parts: parts, db)
-                keys = Array(order.keys.dropFirst(offset).prefix(limit))
-                (count, totals) = (order.keys.count, order.totals)
-            }
+            let places = try places(of: query, parts: parts, db)
             return UsageLinePage(
-                query: query, count: count, totals: totals, offset: offset,
-                lines: try LineFetch(parts: parts).lines(keys, db), provenance: provenance)
+                query: query, count: places.count, totals: places.totals, offset: offset,
+                lines: try LineFetch(parts: parts, db).lines(places.keys(offset: offset, limit: limit)),
+                provenance: Self.provenance(of: parts, metric: usage.metric))
         }
     }
 
-    /// Hands every line that matches to `body`, a thousand at a time, in order.
+    /// Hands every line that matches to `body`, in order, all from one snapshot.
     public func forEachUsageLine(_ query: UsageLineQuery, _ body: (UsageLine) throws -> Void) throws {
-        var offset = 0
-        while true {
-            let page = try usageLines(query, offset: offset, limit: 1000)
-            for line in page.lines { try body(line) }
-            offset += page.lines.count
-            if page.lines.isEmpty || offset >= page.count { return }
+        try read { db in
+            let usage = query.usage
+            let parts = try Self.activeParts(usage.scope, period: usage.period, metric: usage.metric, db)
+            let places = try places(of: query, parts: parts, db)
+            let fetch = try LineFetch(parts: parts, db)
+            for offset in stride(from: 0, to: places.count, by: 1000) {
+                for line in try fetch.lines(places.keys(offset: offset, limit: 1000)) { try body(line) }
+            }
         }
+    }
+
+    /// Where the lines of a query stand: by arithmetic in the source's order, else in an order made for it.
+    private func places(of query: UsageLineQuery, parts: [ActivePart], _ db: Database) throws -> any LinePlaces {
+        let usage = query.usage
+        if query.filter.isEmpty, query.order == .source, !query.isDescending, !usage.isOfSomeMeters {
+            return try LineCells(parts: parts, day: usage.day, db)
+        }
+        return try order(for: query, parts: parts, db)
     }
 
     private func order(for query: UsageLineQuery, parts: [ActivePart], _ db: Database) throws -> LineOrder {
@@ -57,8 +58,18 @@ extension BillingStore {
     }
 }
 
+/// Lines in some order, found by their position.
+protocol LinePlaces {
+    /// Lines in all.
+    var count: Int { get }
+    /// What they cost, per currency.
+    var totals: CurrencyTotals { get }
+    /// The keys of a window, in order.
+    func keys(offset: Int, limit: Int) -> [Int64]
+}
+
 /// The days of some parts with their numbers of lines: places in the source's order by arithmetic.
-struct LineCells {
+struct LineCells: LinePlaces {
     private let cells: [(part: Int64, day: Int, count: Int)]
     let totals: CurrencyTotals
 

@@ -5,9 +5,13 @@ import Synchronization
 ///
 /// Made by one pass over the period's lines and kept for the next window, so
 /// that going to the end of a sorted million is one step.
-struct LineOrder {
+struct LineOrder: LinePlaces {
     let keys: [Int64]
     let totals: CurrencyTotals
+
+    var count: Int { keys.count }
+
+    func keys(offset: Int, limit: Int) -> [Int64] { Array(keys.dropFirst(offset).prefix(limit)) }
 }
 
 /// Keeps the order that was made last.

@@ -82,5 +82,13 @@ final class BulkStatement {
     func integer(at column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
     @inline(__always)
+    func isNull(at column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+
+    /// The text of a column; `nil` for NULL.
+    func text(at column: Int32) -> String? {
+        sqlite3_column_text(statement, column).map { String(cString: $0) }
+    }
+
+    @inline(__always)
     func number(at column: Int32) -> Double { sqlite3_column_double(statement, column) }
 }

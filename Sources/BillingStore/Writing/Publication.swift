@@ -77,6 +77,10 @@ struct Publication {
             try set(active.id, state: PartState.doomed, db)
             try set(part.id, state: PartState.active, db)
             return .replaced(coverage: active.coverage)
+        case .outweighs:
+            try set(active.id, state: PartState.candidate, db)
+            try set(part.id, state: PartState.active, db)
+            return .outweighed(coverage: active.coverage)
         case .isNarrower:
             try set(part.id, state: PartState.candidate, db)
             return .narrower(activeCoverage: active.coverage)
@@ -118,7 +122,7 @@ extension ImportReport.PartResult.Outcome {
     /// Whether reports show the part.
     fileprivate var isShown: Bool {
         switch self {
-        case .added, .replaced: true
+        case .added, .replaced, .outweighed: true
         case .narrower, .overlaps: false
         }
     }

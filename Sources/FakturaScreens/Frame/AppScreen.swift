@@ -22,8 +22,7 @@ public enum AppScreen {
         let text = text(of: app.front.screen, context)
         drawTitle(text, app, context, on: &surface, in: parts.title)
         switch app.overlay {
-        case .help(let line):
-            HelpSheet(groups: AppKeys.helpGroups(for: app), firstLine: line).draw(on: &surface, in: parts.body)
+        case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
@@ -34,18 +33,28 @@ public enum AppScreen {
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
     }
 
-    /// Rows of the front screen's list that a surface of this size has room for.
+    /// What the model has to know of a surface of this size.
+    ///
+    /// The rows that the list in front has room for; of help and messages, how far they can be scrolled.
     public static func listRows(_ app: AppModel, size: ScreenSize, glyphs: GlyphSet) -> Int {
         let body = split(Rect(row: 0, column: 0, rows: size.rows, columns: size.columns)).body
         let context = context(app, glyphs)
-        return switch app.front.screen {
-        case .subscriptions(let model): SubscriptionListScreen.listRows(model, context, in: body)
-        case .history(let model): BillingHistoryScreen.listRows(model, context, in: body)
-        case .statement(let model): StatementScreen.listRows(model, context, in: body)
-        case .dailyUsage(let model): DailyUsageScreen.listRows(model, context, in: body)
-        case .usageLines(let model): UsageLineListScreen.listRows(model, context, in: body)
-        case .usageLine(let model): UsageLineScreen.listRows(model, context, in: body)
+        if app.isTextInFront {
+            let surface = Surface(columns: size.columns, rows: 0, width: .builtIn, glyphs: glyphs)
+            if case .help = app.overlay { return help(app, context).maximumFirstLine(on: surface, in: body) }
+            let area = body.inset(rows: 1, columns: 2)
+            return max(0, messageLines(app, context, surface, cells: area.columns).count - area.rows)
         }
+        let rows =
+            switch app.front.screen {
+            case .subscriptions(let model): SubscriptionListScreen.listRows(model, context, in: body)
+            case .history(let model): BillingHistoryScreen.listRows(model, context, in: body)
+            case .statement(let model): StatementScreen.listRows(model, context, in: body)
+            case .dailyUsage(let model): DailyUsageScreen.listRows(model, context, in: body)
+            case .usageLines(let model): UsageLineListScreen.listRows(model, context, in: body)
+            case .usageLine(let model): UsageLineScreen.listRows(model, context, in: body)
+            }
+        return max(1, rows)
     }
 
     private static func context(_ app: AppModel, _ glyphs: GlyphSet) -> DrawContext {
@@ -116,17 +125,32 @@ public enum AppScreen {
         _ app: AppModel, _ context: DrawContext, firstLine: Int, on surface: inout Surface, in rect: Rect
     ) {
         let area = rect.inset(rows: 1, columns: 2)
-        let texts =
-            app.messages.isEmpty ? [(app.words.noMessages, false)] : app.messages.map { ($0.text, $0.isWarning) }
-        let lines = texts.flatMap { text, isWarning in
-            surface.wrap(context.fit(text), cells: area.columns).map { ($0, isWarning) } + [("", false)]
-        }
+        let lines = messageLines(app, context, surface, cells: area.columns)
         let first = min(firstLine, max(0, lines.count - area.rows))
         for (offset, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
             surface.write(
-                line.0, row: area.row + offset, column: area.column, role: line.1 ? .warning : .text,
+                line.text, row: area.row + offset, column: area.column, role: line.isWarning ? .warning : .text,
                 maxCells: area.columns)
         }
+    }
+
+    private static func messageLines(
+        _ app: AppModel, _ context: DrawContext, _ surface: Surface, cells: Int
+    ) -> [(text: String, isWarning: Bool)] {
+        guard !app.messages.isEmpty else { return [(app.words.noMessages, false)] }
+        let blocks = app.messages.map { message in
+            surface.wrap(context.fit(message.text), cells: cells).map { ($0, message.isWarning) }
+        }
+        return Array(blocks.joined(separator: [("", false)]))
+    }
+
+    private static func help(_ app: AppModel, _ context: DrawContext, firstLine: Int = 0) -> HelpSheet {
+        let groups = AppKeys.helpGroups(for: app).map { group in
+            HelpSheet.Group(
+                title: group.title, entries: group.entries,
+                text: context.fit(group.text))
+        }
+        return HelpSheet(groups: groups, firstLine: firstLine)
     }
 
     private static func drawStatus(
@@ -137,13 +161,18 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        let work = app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
+        // Where there are no figures yet the body says what is read.
+        let work =
+            app.frontModel.isEmpty && !app.isTextInFront
+            ? nil : app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
-            StatusLine([StatusLine.Part(context.fit(notice.text), role: role)], trailing: nil)
-                .draw(on: &surface, in: rect)
+            let lines = notice.text.split(separator: "\n")
+            var parts = [StatusLine.Part(context.fit(String(lines.first ?? "")), role: role)]
+            if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
+            StatusLine(parts).draw(on: &surface, in: rect)
         } else {
-            StatusLine(text.status, trailing: work).draw(on: &surface, in: rect)
+            StatusLine(app.isTextInFront ? [] : text.status, trailing: work).draw(on: &surface, in: rect)
         }
     }
 }

@@ -30,9 +30,10 @@ struct DrawContext {
         return TableCell(fit(words.amount(amount, currency)), role: amount < .zero ? .amountNegative : nil)
     }
 
-    /// A number for a table cell; empty when it is not known.
-    func cell(_ number: ExactDecimal?, places: Int = 4) -> TableCell {
-        TableCell(number.map { fit(words.quantity($0, places: places)) } ?? dash)
+    /// A number for a table cell; a dash when it is not known.
+    func cell(_ number: ExactDecimal?, places: Int = 4, least: Int = 0) -> TableCell {
+        guard let number else { return TableCell(dash, role: .dim) }
+        return TableCell(fit(words.quantity(number, places: places, least: least)))
     }
 
     /// The sign that numbers stand under each other by.
@@ -59,7 +60,7 @@ struct DrawContext {
             } else {
                 provenance.fetchedAt.map { words.age(seconds: max(0, now - $0)) }
             }
-        let metric = words.metric(provenance.metric)
+        let metric = provenance.source == .files(0) ? nil : words.metric(provenance.metric)
         return [
             [name, source, metric, age], [name, shortened(source, to: 20), metric, age],
             [name, shortened(source, to: 12), metric, age], [name, metric, age], [name, age], [name],

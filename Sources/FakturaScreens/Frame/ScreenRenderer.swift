@@ -25,11 +25,13 @@ extension ScreenRenderer {
     ) -> Bool {
         guard isEmpty || isFilteredToNothing else { return false }
         let words = context.words
+        let isHome = emptiness == .subscriptions
         let (text, role): (String, StyleRole) =
             switch model.phase {
             case .failed(let sentence): (words.failed(sentence), .warning)
-            case _ where isFilteredToNothing: (words.filteredToNothing(model.filter.text, all: all), .text)
-            case .loading: (context.work.map(words.loadingFiles) ?? words.loading, .dim)
+            case _ where isFilteredToNothing:
+                (words.filteredToNothing(model.filter.text, all: all, isTyping: model.filter.isEditing), .text)
+            case .loading: (context.work.map(words.loadingFiles) ?? words.loading(isHome: isHome), .dim)
             case .loaded where context.importFailure != nil: (words.failed(context.importFailure ?? ""), .warning)
             case .loaded: (context.work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
             }
@@ -42,6 +44,8 @@ extension ScreenRenderer {
         _ model: Model, row: Int, shown: Int, all: Int?, _ context: DrawContext
     ) -> [StatusLine.Part] {
         let words = context.words
+        // An empty list says in the body what there is to say.
+        guard shown > 0 || !model.filter.text.isEmpty else { return [] }
         var parts: [StatusLine.Part] = [StatusLine.Part(words.position(row, of: shown, all: all))]
         if case .failed(let sentence) = model.phase {
             parts.insert(StatusLine.Part(context.fit(sentence), role: .warning), at: 0)

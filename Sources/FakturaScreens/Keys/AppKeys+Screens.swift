@@ -10,7 +10,10 @@ extension AppKeys {
         let out = KeyBinding<Intent>([.left, "h", .backspace], .wentOut, words.key(.out))
         switch app.front.screen {
         case .subscriptions(let model):
-            return [open(words.key(.openHistory), isEmpty: model.list.selected == nil, words)]
+            return [
+                open(words.key(.openHistory), isEmpty: model.list.selected == nil, words),
+                statement(words, reason: words.needsPeriod),
+            ] + stepping(words, reason: words.needsPeriod)
         case .history(let model):
             let isEmpty = model.list.selected == nil
             let isUnbilled = model.list.selected?.report.state == .unbilled
@@ -18,11 +21,14 @@ extension AppKeys {
                 open(words.key(.openUsage), isEmpty: isEmpty, words),
                 KeyBinding(
                     ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
-                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: true, priority: 8),
+                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 8),
                 out,
-            ]
+            ] + stepping(words, reason: words.showsSeveralPeriods)
         case .statement(let model):
-            return [open(words.key(.openUsage), isEmpty: model.selected == nil, words), out] + stepping(words)
+            return [
+                open(words.key(.openUsage), isEmpty: model.selected == nil, words),
+                statement(words, reason: words.isStatement), out,
+            ] + stepping(words)
         case .dailyUsage(let model):
             let isWhole = model.query.meter == nil && model.query.category == nil
             return [
@@ -33,27 +39,36 @@ extension AppKeys {
                 out,
             ] + stepping(words)
         case .usageLines(let model):
-            return [open(words.key(.openLine), isEmpty: model.selected == nil, words), out]
+            return [
+                open(words.key(.openLine), isEmpty: model.selected == nil, words),
+                statement(words, reason: words.isOneDay), out,
+            ] + stepping(words, reason: words.isOneDay)
         case .usageLine:
             return [
                 KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),
-                out,
-            ]
+                statement(words, reason: words.isOneDay), out,
+            ] + stepping(words, reason: words.isOneDay)
         }
     }
 
     private static func open(_ key: Words.KeyWords, isEmpty: Bool, _ words: Words) -> KeyBinding<Intent> {
         KeyBinding(
-            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: true,
+            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty,
             priority: 9)
     }
 
-    private static func stepping(_ words: Words) -> [KeyBinding<Intent>] {
+    private static func statement(_ words: Words, reason: String) -> KeyBinding<Intent> {
+        KeyBinding(["v"], .statementOpened, words.key(.statement), disabledReason: reason)
+    }
+
+    private static func stepping(_ words: Words, reason: String? = nil) -> [KeyBinding<Intent>] {
         [
             KeyBinding(
-                ["[", Key(.left, .shift)], .periodStepped(-1), words.key(.olderPeriod), hint: true, priority: 4),
+                ["[", Key(.left, .shift)], .periodStepped(-1), words.key(.olderPeriod),
+                disabledReason: reason, hint: reason == nil, priority: 4),
             KeyBinding(
-                ["]", Key(.right, .shift)], .periodStepped(1), words.key(.newerPeriod), hint: true, priority: 4),
+                ["]", Key(.right, .shift)], .periodStepped(1), words.key(.newerPeriod),
+                disabledReason: reason, hint: reason == nil, priority: 4),
         ]
     }
 }

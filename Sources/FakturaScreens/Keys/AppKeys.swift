@@ -17,7 +17,10 @@ public enum AppKeys {
 
     /// The keys of the screen in front.
     public static func table(for app: AppModel) -> KeyTable<Intent> {
-        if app.overlay != nil { return KeyTable(overlay(app) + movement(app.words) + everywhere(app)) }
+        if app.overlay != nil {
+            return KeyTable(
+                overlay(app) + movement(app.words, scrolls: app.isTextInFront && app.frontViewport > 0) + inFront(app))
+        }
         if app.frontModel.filter.isEditing { return KeyTable(prompt(app.words)) }
         return KeyTable(own(app) + list(app) + movement(app.words) + everywhere(app))
     }
@@ -49,47 +52,62 @@ public enum AppKeys {
 
     private static func prompt(_ words: Words) -> [KeyBinding<Intent>] {
         [
-            KeyBinding([.enter], .filtered(.accepted), words.key(.choose), hint: true, priority: 5),
-            KeyBinding([.escape], .filtered(.cleared), words.key(.close), hint: true, priority: 5),
-            KeyBinding([.down], .moved(.by(1)), words.key(.next), hint: true),
+            KeyBinding([.enter], .filtered(.accepted), words.key(.keepFilter), hint: true, priority: 5),
+            KeyBinding([.escape], .filtered(.cleared), words.key(.clearFilter), hint: true, priority: 5),
+            KeyBinding([.down], .moved(.by(1)), words.key(.next)),
             KeyBinding([.up], .moved(.by(-1)), words.key(.previous)),
             KeyBinding([.pageDown], .moved(.page(1)), words.key(.nextPage)),
             KeyBinding([.pageUp], .moved(.page(-1)), words.key(.previousPage)),
-            KeyBinding([.control("c")], .quit, words.key(.quit)),
-            KeyBinding([.control("l")], .redrawn, words.key(.redraw)),
-            KeyBinding([.control("z")], .suspended, words.key(.suspend)),
-        ]
+        ] + always(words)
     }
 
     private static func overlay(_ app: AppModel) -> [KeyBinding<Intent>] {
-        var bindings = [KeyBinding<Intent>([.escape], .closed, app.words.key(.close), hint: true, priority: 9)]
-        if case .sortMenu = app.overlay {
-            bindings.insert(KeyBinding([.enter], .opened, app.words.key(.choose), hint: true, priority: 9), at: 0)
-        }
-        return bindings
+        let words = app.words
+        let close = KeyBinding<Intent>(
+            [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
+        guard case .sortMenu = app.overlay else { return [close] }
+        return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
+    }
+
+    /// Keys that mean the same before a screen and in it; what is behind is left alone.
+    private static func inFront(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        let isHelp = if case .help = app.overlay { true } else { false }
+        return [
+            KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
+            KeyBinding(["!"], .messagesOpened, words.key(.messages), hint: isHelp, priority: 3),
+            KeyBinding(
+                ["?", .function(1)], .helpOpened, words.key(.help), hint: app.isTextInFront && !isHelp, priority: 4),
+            KeyBinding(["q"], .leftOrQuit, words.key(.dismiss)),
+        ] + always(words)
     }
 
     /// Keys of every list: filter and order.
     private static func list(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        guard !app.frontModel.sortColumns.isEmpty else { return [] }
+        let hasList = !app.frontModel.sortColumns.isEmpty
+        let reason = hasList ? nil : words.hasNoList
+        let isHinted = hasList && !app.frontModel.isEmpty
         return [
-            KeyBinding(["/"], .filtered(.opened), words.key(.filter), hint: true, priority: 4),
-            KeyBinding(["s"], .sortMenuOpened, words.key(.sort), hint: true, priority: 3),
-            KeyBinding([">"], .sortMoved(1), words.key(.sortNext)),
-            KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious)),
-            KeyBinding(["-"], .sortReversed, words.key(.reverse)),
-            KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight)),
-            KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft)),
+            KeyBinding(
+                ["/"], .filtered(.opened), words.key(.filter), disabledReason: reason, hint: isHinted, priority: 4),
+            KeyBinding(["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason, hint: isHinted, priority: 3),
+            KeyBinding([">"], .sortMoved(1), words.key(.sortNext), disabledReason: reason),
+            KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious), disabledReason: reason),
+            KeyBinding(["-"], .sortReversed, words.key(.reverse), disabledReason: reason),
+            KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight), disabledReason: reason),
+            KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft), disabledReason: reason),
         ]
     }
 
-    private static func movement(_ words: Words) -> [KeyBinding<Intent>] {
+    private static func movement(_ words: Words, scrolls: Bool = false) -> [KeyBinding<Intent>] {
         [
             KeyBinding([.down, "j"], .moved(.by(1)), words.key(.next)),
             KeyBinding([.up, "k"], .moved(.by(-1)), words.key(.previous)),
-            KeyBinding([.pageDown, .control("f")], .moved(.page(1)), words.key(.nextPage)),
-            KeyBinding([.pageUp, .control("b")], .moved(.page(-1)), words.key(.previousPage)),
+            KeyBinding(
+                [.pageDown, .control("f")], .moved(.page(1)), words.key(.nextPage), hint: scrolls, priority: 5),
+            KeyBinding(
+                [.pageUp, .control("b")], .moved(.page(-1)), words.key(.previousPage), hint: scrolls, priority: 5),
             KeyBinding([.control("d")], .moved(.halfPage(1)), words.key(.nextHalf)),
             KeyBinding([.control("u")], .moved(.halfPage(-1)), words.key(.previousHalf)),
             KeyBinding([.home, "g"], .moved(.first), words.key(.first)),
@@ -104,12 +122,18 @@ public enum AppKeys {
                 ["X"], .workCancelled, words.key(.cancelWork),
                 disabledReason: app.work == nil ? words.nothingRuns : nil,
                 hint: app.work != nil, priority: 6),
-            KeyBinding(["r"], .refreshed, words.key(.refresh), hint: true, priority: 1),
+            KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),
             KeyBinding(["?", .function(1)], .helpOpened, words.key(.help), hint: true, priority: 8),
             KeyBinding([.escape], .closed, words.key(.close)),
-            KeyBinding(["q"], .leftOrQuit, words.key(.leave), hint: true, priority: 7),
+            KeyBinding(
+                ["q"], .leftOrQuit, words.key(app.stack.count == 1 ? .quit : .leave), hint: true, priority: 7),
+        ] + always(words)
+    }
+
+    private static func always(_ words: Words) -> [KeyBinding<Intent>] {
+        [
             KeyBinding([.control("c")], .quit, words.key(.quit)),
             KeyBinding([.control("l")], .redrawn, words.key(.redraw)),
             KeyBinding([.control("z")], .suspended, words.key(.suspend)),

@@ -37,7 +37,7 @@ enum BillingHistoryScreen: ScreenRenderer {
             rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0.report, model, context) },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset
-        ).draw(on: &surface, in: parts.table)
+        ).drawScrolled(on: &surface, in: parts.table)
         drawChart(model, context, on: &surface, in: parts.chart)
         if let row = list.selected?.report {
             let text = context.words.explanation(of: row, asOf: context.asOf)
@@ -45,32 +45,42 @@ enum BillingHistoryScreen: ScreenRenderer {
         }
     }
 
-    /// Table, chart and explanation from the top; the table gives way last.
+    /// Table and chart from the top, the explanation at the bottom; the table gives way last.
     private static func split(
         _ model: BillingHistoryModel, _ context: DrawContext, _ rect: Rect
     ) -> (table: Rect, chart: Rect, explanation: Rect) {
         var rest = rect
-        let count = model.list.visible.count
-        let spare = rect.rows - (count + 1)
-        let explanation = rest.takeBottom(spare >= 4 ? 3 : 0)
+        let needed = model.list.visible.count + 1
+        let explanation = rest.takeBottom(rect.rows - needed >= 4 ? 3 : 0)
         let bars = chartRows(model).count
-        _ = rest.takeBottom(spare >= 4 ? 1 : 0)
-        let chart = rest.takeBottom(rest.rows - (count + 1) > bars ? bars : 0)
-        return (rest, chart, explanation)
+        guard bars > 0, rest.rows - needed >= bars + 2 else {
+            return (rest, Rect(row: rect.endRow, column: rect.column, rows: 0, columns: 0), explanation)
+        }
+        let table = rest.takeTop(needed)
+        _ = rest.takeTop(1)
+        return (table, rest.takeTop(bars), explanation)
     }
 
     private static func columns(_ model: BillingHistoryModel, _ context: DrawContext) -> [TableColumn] {
         let words = context.words
-        let only = onlyCurrency(model.list.rows.map(\.report.currency))
+        let only = onlyCurrency(model.currencies)
+        let rows = model.list.rows.map(\.report)
         var columns = [
-            TableColumn(words.column(.period), width: .range(21, 27), priority: 9, sort: mark(.period, model)),
-            TableColumn(words.column(.state), width: .fixed(8), priority: 6, sort: mark(.state, model)),
-            TableColumn(
-                words.column(.usage, in: only?.rawValue), width: .range(14, 18), alignment: context.decimal,
-                priority: 8, sort: mark(.usageCost, model)),
-            TableColumn(
-                words.column(.change), width: .fixed(8), alignment: .right, priority: 5, sort: mark(.change, model)),
-            TableColumn(words.column(.lines), width: .range(9, 11), alignment: .right, priority: 4),
+            context.column(
+                words.column(.period), fitting: rows.map { context.label(of: $0.period, state: $0.state) }, priority: 9,
+                sort: mark(.period, model)),
+            context.column(
+                words.column(.state), fitting: rows.map { words.state($0.state) }, priority: 6,
+                sort: mark(.state, model)),
+            context.amounts(
+                words.column(.usage, in: only?.rawValue),
+                fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } }, priority: 8,
+                sort: mark(.usageCost, model)),
+            context.column(
+                words.column(.change), fitting: rows.map { changeText($0, context) }, alignment: .right, priority: 5,
+                sort: mark(.change, model)),
+            context.column(
+                words.column(.lines), fitting: rows.map { words.count($0.lineCount) }, alignment: .right, priority: 4),
         ]
         if only == nil {
             columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 2)
@@ -88,7 +98,7 @@ enum BillingHistoryScreen: ScreenRenderer {
             TableCell(changeText(row, context)),
             TableCell(row.usageCost == nil ? context.dash : context.words.count(row.lineCount)),
         ]
-        if onlyCurrency(model.list.rows.map(\.report.currency)) == nil {
+        if onlyCurrency(model.currencies) == nil {
             cells.insert(TableCell(row.currency?.rawValue ?? ""), at: 2)
         }
         return TableRow(cells)
@@ -109,10 +119,11 @@ enum BillingHistoryScreen: ScreenRenderer {
         }
     }
 
-    /// The rows that a bar stands for, oldest first; none where currencies cannot be compared.
+    /// The rows that a bar stands for, oldest first: those in the currency of the selected row.
     private static func chartRows(_ model: BillingHistoryModel) -> [BillingHistory.Row] {
-        let rows = (model.report?.rows ?? []).filter { ($0.usageCost ?? .zero) > .zero }
-        return onlyCurrency(rows.map(\.currency)) == nil || rows.count < 2 ? [] : rows.reversed()
+        let currency = model.list.selected?.report.currency ?? model.currencies.min()
+        let rows = (model.report?.rows ?? []).filter { $0.currency == currency && ($0.usageCost ?? .zero) > .zero }
+        return rows.count < 2 ? [] : rows.reversed()
     }
 
     private static func drawChart(
@@ -126,13 +137,16 @@ enum BillingHistoryScreen: ScreenRenderer {
         let barCells = rect.columns - labelCells - figureCells - 4
         for (offset, row) in rows.prefix(rect.rows).enumerated() {
             let line = rect.row + offset
-            surface.write(context.words.shortDay(row.period.start), row: line, column: rect.column + 2, role: .dim)
+            surface.write(
+                context.words.shortDay(row.period.start), row: line, column: rect.column + 2, role: .dim,
+                maxCells: labelCells)
             guard let cost = row.usageCost, most > 0 else { continue }
             let whole = expected(row)
             surface.drawBar(
                 row: line, column: rect.column + 2 + labelCells, cells: barCells, value: cost.approximate / most,
                 estimate: whole.map { $0.approximate / most })
-            let figure = whole.map { context.words.estimate(cost, ofAbout: $0) } ?? context.words.wholeAmount(cost)
+            var figure = whole.map { context.words.estimate(cost, ofAbout: $0) } ?? context.words.wholeAmount(cost)
+            if model.currencies.count > 1, let currency = row.currency { figure += " \(currency)" }
             surface.writeRight(
                 context.fit(figure), row: line, endColumn: rect.endColumn - 1, maxCells: figureCells)
         }

@@ -7,11 +7,15 @@ import TerminalKit
 enum DailyUsageScreen: ScreenRenderer {
     static func text(_ model: DailyUsageModel, _ context: DrawContext) -> ScreenText {
         let list = model.list
+        var status = listStatus(
+            model, row: list.cursor.selected, shown: list.visible.count,
+            all: list.filter.text.isEmpty ? nil : list.rows.count, context)
+        if let row = list.selected?.report, model.isUnusual(row) {
+            status.append(StatusLine.Part(context.words.unusualDay, role: .unusual))
+        }
         return ScreenText(
             path: path(of: model.query, context), name: context.words.screen(.dailyUsage), provenance: model.provenance,
-            status: listStatus(
-                model, row: list.cursor.selected, shown: list.visible.count,
-                all: list.filter.text.isEmpty ? nil : list.rows.count, context),
+            status: status,
             filterNote: context.words.filterCount(list.countOfVisible, of: list.countOfAll))
     }
 
@@ -40,17 +44,19 @@ enum DailyUsageScreen: ScreenRenderer {
             return
         }
         let words = context.words
-        let only = onlyCurrency(list.rows.map(\.report.cost.currency))
+        let only = onlyCurrency(model.currencies)
         let most = list.rows.map { $0.report.cost.amount.approximate }.max() ?? 0
         let first = list.cursor.firstVisible
         var columns = [
             TableColumn(words.column(.day), width: .fixed(12), priority: 9, sort: mark(.day, model)),
-            TableColumn(
-                words.column(.cost, in: only?.rawValue), width: .range(12, 16), alignment: context.decimal, priority: 8,
-                sort: mark(.cost, model)),
-            TableColumn(
-                words.column(.lines), width: .range(7, 10), alignment: .right, priority: 6,
-                sort: mark(.lineCount, model)),
+            context.amounts(
+                words.column(.cost, in: only?.rawValue),
+                fitting: (list.rows.map(\.report.cost) + model.shownTotals.costs.totals).map {
+                    ($0.amount, $0.currency)
+                }, priority: 8, sort: mark(.cost, model)),
+            context.column(
+                words.column(.lines), fitting: [words.count(model.report?.lineCount ?? 0)], alignment: .right,
+                priority: 6, sort: mark(.lineCount, model)),
             TableColumn("", width: .fixed(1), priority: 7),
             TableColumn("", width: .flexible(8), priority: 5),
         ]
@@ -62,7 +68,7 @@ enum DailyUsageScreen: ScreenRenderer {
             },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset, totals: totals(model, context)
-        ).draw(on: &surface, in: rect)
+        ).drawScrolled(on: &surface, in: rect)
     }
 
     private static func row(
@@ -80,7 +86,7 @@ enum DailyUsageScreen: ScreenRenderer {
 
     private static func totals(_ model: DailyUsageModel, _ context: DrawContext) -> [TableRow] {
         let (costs, lines) = model.shownTotals
-        let hasCurrency = onlyCurrency(model.list.rows.map(\.report.cost.currency)) == nil
+        let hasCurrency = onlyCurrency(model.currencies) == nil
         return costs.totals.enumerated().map { index, total in
             var cells = [
                 TableCell(index == 0 ? context.words.days(Set(model.list.visible.map(\.report.day)).count) : ""),

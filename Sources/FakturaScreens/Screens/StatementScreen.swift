@@ -9,8 +9,10 @@ enum StatementScreen: ScreenRenderer {
         let words = context.words
         var status = listStatus(
             model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
-        status.insert(
-            StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)), at: 0)
+        if !status.isEmpty {
+            status.append(
+                StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)))
+        }
         return ScreenText(
             path: [
                 context.name(of: model.scope),
@@ -35,14 +37,16 @@ enum StatementScreen: ScreenRenderer {
         var table = rect
         let note = table.takeBottom(noteRows(model, rect))
         let first = model.cursor.firstVisible
+        let only = onlyCurrency(model.currencies)
         Table(
             columns: columns(model, context),
-            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, context) }, firstVisible: first,
+            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, only: only, context) },
+            firstVisible: first,
             totalCount: model.rows.count, selected: model.cursor.selected, scrolledColumns: model.columnOffset,
             totals: totals(model, context)
-        ).draw(on: &surface, in: table)
+        ).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
-            let text = context.words.currentStatement(coverage: context.label(of: model.period))
+            let text = context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
             surface.paragraph(context.fit(text), in: note.inset(rows: 0, columns: 2), role: .dim)
         }
     }
@@ -54,47 +58,73 @@ enum StatementScreen: ScreenRenderer {
 
     private static func columns(_ model: StatementModel, _ context: DrawContext) -> [TableColumn] {
         let words = context.words
-        let only = onlyCurrency((model.report?.lines ?? []).map(\.value.currency))
-        return [
-            TableColumn(words.column(.meter), width: .flexible(28), priority: 9, sort: mark(.meter, model)),
-            TableColumn(
-                words.column(.consumed), width: .range(9, 14), alignment: .right, priority: 6,
-                sort: mark(.consumed, model)),
-            TableColumn(words.column(.included), width: .range(8, 12), alignment: .right, priority: 3),
-            TableColumn(words.column(.billable), width: .range(9, 12), alignment: .right, priority: 4),
-            TableColumn(words.column(.unit), width: .range(7, 14), priority: 1),
-            TableColumn(
-                words.column(.rate), width: .range(8, 12), alignment: .right, priority: 5, sort: mark(.rate, model)),
-            TableColumn(
-                words.column(.value, in: only?.rawValue), width: .range(11, 16), alignment: context.decimal,
-                priority: 8, sort: mark(.value, model)),
+        let only = onlyCurrency(model.currencies)
+        let lines = model.report?.lines ?? []
+        let sums = model.rows.compactMap { row in
+            if case .category(_, let sum) = row { sum } else { nil }
+        }
+        let values = (lines.map(\.value) + sums + model.shownTotals.totals).map {
+            ($0.amount, CurrencyCode?.some($0.currency))
+        }
+        // Nothing included, nothing to tell apart from what is consumed: the unit says more.
+        let hasIncluded = lines.contains { ($0.included ?? .zero) != .zero }
+        var columns = [
+            TableColumn(words.column(.meter), width: .flexible(26), priority: 9, sort: mark(.meter, model)),
+            quantities(.consumed, lines.map(\.consumed), priority: 6, mark(.consumed, model), context),
+            quantities(.included, lines.map(\.included), priority: hasIncluded ? 5 : 1, nil, context),
+            quantities(.billable, lines.map(\.billable), priority: hasIncluded ? 5 : 2, nil, context),
+            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 3),
+            context.quantities(
+                words.column(.rate), fitting: lines.map(\.rate), places: 4, least: 2, priority: 4,
+                sort: mark(.rate, model)),
+            context.amounts(
+                words.column(.value, in: only?.rawValue), fitting: values, priority: 8, sort: mark(.value, model)),
         ]
+        if only == nil { columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 6) }
+        return columns
     }
 
-    private static func row(_ row: StatementModel.Row, _ context: DrawContext) -> TableRow {
+    private static func quantities(
+        _ column: Words.Column, _ numbers: [ExactDecimal?], priority: Int, _ sort: TableColumn.Sort?,
+        _ context: DrawContext
+    ) -> TableColumn {
+        context.quantities(
+            context.words.column(column), fitting: numbers, places: 2, least: 2, priority: priority, sort: sort)
+    }
+
+    private static func row(_ row: StatementModel.Row, only: CurrencyCode?, _ context: DrawContext) -> TableRow {
         switch row {
         case .category(let name, let sum):
-            let blank = TableCell("")
-            return .group([
-                TableCell(name), blank, blank, blank, blank, blank, context.cell(sum.amount, sum.currency),
-            ])
+            return .group(
+                blanks(before: context.cell(sum.amount, sum.currency), label: name, of: sum.currency, only: only))
         case .line(let line):
-            return TableRow([
+            var cells = [
                 TableCell("  " + context.fit(context.words.meter(line.meter))),
-                context.cell(line.consumed, places: 2), context.cell(line.included, places: 2),
-                context.cell(line.billable, places: 2), TableCell(line.meter.unit), context.cell(line.rate),
+                context.cell(line.consumed, places: 2, least: 2), context.cell(line.included, places: 2, least: 2),
+                context.cell(line.billable, places: 2, least: 2), TableCell(line.meter.unit),
+                context.cell(line.rate, least: 2),
                 context.cell(line.value.amount, line.value.currency),
-            ])
+            ]
+            if only == nil { cells.insert(TableCell(line.value.currency.rawValue), at: 6) }
+            return TableRow(cells)
         }
     }
 
     private static func totals(_ model: StatementModel, _ context: DrawContext) -> [TableRow] {
-        model.shownTotals.totals.map { total in
-            let blank = TableCell("")
-            return TableRow([
-                TableCell("\(context.words.usageTotal) \(total.currency)"), blank, blank, blank, blank, blank,
-                context.cell(total.amount, total.currency),
-            ])
+        let only = onlyCurrency(model.currencies)
+        return model.shownTotals.totals.map { total in
+            TableRow(
+                blanks(
+                    before: context.cell(total.amount, total.currency), label: context.words.usageTotal,
+                    of: total.currency, only: only))
         }
+    }
+
+    /// The cells of a row that has a name and a value and nothing between.
+    private static func blanks(
+        before value: TableCell, label: String, of currency: CurrencyCode, only: CurrencyCode?
+    ) -> [TableCell] {
+        [TableCell(label)] + Array(repeating: TableCell(""), count: 5)
+            + (only == nil ? [TableCell(currency.rawValue)] : []) + [value]
     }
 }

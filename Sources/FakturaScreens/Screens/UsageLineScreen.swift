@@ -9,7 +9,8 @@ enum UsageLineScreen: ScreenRenderer {
         let words = context.words
         return ScreenText(
             path: [
-                model.subscriptionName, context.fit(words.shortDay(model.line.day)), model.line.resourceName,
+                model.subscriptionName, context.fit(words.shortDay(model.line.day)),
+                model.line.resourceName.isEmpty ? model.line.meter.name : model.line.resourceName,
             ],
             name: words.screen(.usageLine), provenance: model.provenance,
             status: [
@@ -19,18 +20,18 @@ enum UsageLineScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: UsageLineModel, _ context: DrawContext, in rect: Rect) -> Int {
-        Table.visibleRows(height: rect.rows - detailRows(rect))
+        Table.visibleRows(height: rect.rows - detailRows(model, context, rect))
     }
 
     static func draw(_ model: UsageLineModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
         var table = rect
-        let detail = table.takeBottom(detailRows(rect))
+        let detail = table.takeBottom(detailRows(model, context, rect))
         let first = model.cursor.firstVisible
-        let fields = model.fields.map { (label: label(of: $0.label, context), value: value(of: $0, context)) }
-        let widest = fields.map { surface.measure($0.label) }.max() ?? 12
+        let fields = fields(of: model, context)
+        let labelCells = labelCells(fields, surface)
         Table(
             columns: [
-                TableColumn(context.words.column(.field), width: .fixed(min(widest, 30)), priority: 9),
+                TableColumn(context.words.column(.field), width: .fixed(labelCells), priority: 9),
                 TableColumn(context.words.column(.fieldValue), width: .flexible(10), priority: 8),
             ],
             rows: fields.dropFirst(first).prefix(rect.rows).map {
@@ -40,7 +41,7 @@ enum UsageLineScreen: ScreenRenderer {
         ).draw(on: &surface, in: table)
         guard fields.indices.contains(model.cursor.selected) else { return }
         let selected = fields[model.cursor.selected]
-        let room = rect.columns - Table.gutter - min(widest, 30) - 1
+        let room = valueCells(fields, surface, rect)
         if surface.measure(selected.value) > room {
             var below = detail.inset(rows: 0, columns: 2)
             _ = below.takeTop(1)
@@ -48,8 +49,32 @@ enum UsageLineScreen: ScreenRenderer {
         }
     }
 
-    /// Rows below the table for a value that is too long for its column.
-    private static func detailRows(_ rect: Rect) -> Int { rect.rows >= 12 ? 5 : 0 }
+    /// Rows below the table for a value that is too long for its column; none when all are short.
+    private static func detailRows(_ model: UsageLineModel, _ context: DrawContext, _ rect: Rect) -> Int {
+        guard rect.rows >= 12 else { return 0 }
+        let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
+        let fields = fields(of: model, context)
+        let room = valueCells(fields, surface, rect)
+        let long = fields.filter { surface.measure($0.value) > room }
+        let most = long.map { surface.wrap($0.value, cells: rect.columns - 4).count }.max() ?? 0
+        return most == 0 ? 0 : 1 + min(most, rect.rows / 3)
+    }
+
+    private static func fields(
+        of model: UsageLineModel, _ context: DrawContext
+    ) -> [(label: String, value: String)] {
+        model.fields.map { (label(of: $0.label, context), value(of: $0, context)) }
+    }
+
+    private static func labelCells(_ fields: [(label: String, value: String)], _ surface: Surface) -> Int {
+        min(30, fields.map { surface.measure($0.label) }.max() ?? 12)
+    }
+
+    private static func valueCells(
+        _ fields: [(label: String, value: String)], _ surface: Surface, _ rect: Rect
+    ) -> Int {
+        rect.columns - Table.gutter - labelCells(fields, surface) - 1
+    }
 
     private static func value(of field: UsageLineModel.Field, _ context: DrawContext) -> String {
         switch field.value {

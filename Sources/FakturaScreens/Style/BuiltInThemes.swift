@@ -77,7 +77,6 @@ public enum BuiltInThemes {
         "table.total" = { modifiers = ["bold"] }
         "bar" = { bg = "blue" }
         "bar.estimate" = { bg = "gray" }
-        "bar.selected" = { bg = "accent" }
         "trend" = { fg = "accent" }
         "status" = { fg = "gray", mono = [] }
         "status.warning" = { fg = "red", modifiers = ["bold"] }

@@ -21,17 +21,6 @@ extension AppModel {
         return []
     }
 
-    /// Text in front has no cursor: it scrolls; how far it can is known when it is drawn.
-    private func scrolled(_ line: Int, _ move: ListMove) -> Int {
-        switch move {
-        case .by(let rows): max(0, line + rows)
-        case .page(let pages): max(0, line + pages * 15)
-        case .halfPage(let halves): max(0, line + halves * 8)
-        case .first: 0
-        case .last: Int(Int16.max)
-        }
-    }
-
     mutating func open() -> [Effect] {
         switch overlay {
         case .sortMenu(let index):
@@ -107,8 +96,6 @@ extension AppModel {
         if case .history = front.screen, let period = left.period {
             stack[stack.count - 1].selectPeriod(period)
         }
-        let rows = viewportRows
-        updateFront { $0.setViewport(rows) }
         return [.cancel(screen: left.id)] + (front.isStale ? ask() : askForWindow())
     }
 

@@ -4,14 +4,14 @@ import BillingCore
 extension AppModel {
     /// Changes the list; where only a window is in memory, it is read anew.
     mutating func change(_ change: (inout any ScreenModel) -> Void) -> [Effect] {
+        let before = linesAskedFor
         updateFront(change)
-        return askForWindowOrNew()
+        return linesAskedFor == before ? [] : ask()
     }
 
-    private mutating func askForWindowOrNew() -> [Effect] {
-        guard case .usageLines(let model) = front.screen else { return [] }
-        if let page = model.page, page.query == model.query { return [] }
-        return ask()
+    private var linesAskedFor: UsageLineQuery? {
+        guard case .usageLines(let model) = front.screen else { return nil }
+        return model.query
     }
 
     mutating func openSortMenu() {

@@ -46,8 +46,9 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var usesASCIIGlyphs: Bool
     /// The words.
     public let words: Words
+    /// How far the text in front can be scrolled, as last told.
+    private var textLimit = 0
     private var nextScreen = 1
-    var viewportRows = 20
 
     /// Starts at home with nothing loaded.
     public init(scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false) {
@@ -63,8 +64,18 @@ public struct AppModel: Equatable, Sendable {
     /// Takes the time, in seconds since 1970; what is on screen stays until something else changes.
     public mutating func tick(_ seconds: Int64) { now = seconds }
 
-    /// The rows that the front screen's list was last told to have room for.
-    public var frontViewport: Int { viewportRows }
+    /// What the model was last told of the size of what is in front.
+    ///
+    /// The rows that the list has room for; of text, how far it can be scrolled.
+    public var frontViewport: Int { isTextInFront ? textLimit : frontModel.viewport }
+
+    /// Whether help or messages stand in front.
+    public var isTextInFront: Bool {
+        switch overlay {
+        case .help, .messages: true
+        case .sortMenu, nil: false
+        }
+    }
 
     /// The screen in front.
     public var front: OpenScreen { stack[stack.count - 1] }
@@ -117,15 +128,28 @@ public struct AppModel: Equatable, Sendable {
         messages.insert(message, at: 0)
     }
 
+    /// The line to scroll the text in front to.
+    func scrolled(_ line: Int, _ move: ListMove) -> Int {
+        let target =
+            switch move {
+            case .by(let rows): line + rows
+            case .page(let pages): line + pages * frontModel.viewport
+            case .halfPage(let halves): line + halves * max(1, frontModel.viewport / 2)
+            case .first: 0
+            case .last: textLimit
+            }
+        return min(max(0, target), textLimit)
+    }
+
     mutating func updateFront(_ change: (inout any ScreenModel) -> Void) {
         stack[stack.count - 1].screen.update(change)
     }
 
     /// Puts a screen in front and asks for what it needs.
     mutating func push(_ screen: Screen) -> [Effect] {
+        let rows = frontModel.viewport
         stack.append(OpenScreen(id: nextScreen, screen: screen))
         nextScreen += 1
-        let rows = viewportRows
         updateFront { $0.setViewport(rows) }
         return ask()
     }
@@ -136,12 +160,16 @@ public struct AppModel: Equatable, Sendable {
         let top = stack.count - 1
         stack[top].serial += 1
         stack[top].isStale = false
+        stack[top].asked = request
         updateFront { $0.startLoading() }
         return [.ask(request, Ticket(screen: front.id, serial: front.serial))]
     }
 
     private mutating func resize(rows: Int) -> [Effect] {
-        viewportRows = rows
+        if isTextInFront {
+            textLimit = max(0, rows)
+            return moved(.by(0))
+        }
         updateFront { $0.setViewport(rows) }
         return askForWindow()
     }
@@ -160,7 +188,9 @@ public struct AppModel: Equatable, Sendable {
         default: break
         }
         stack[index].screen.update { $0.receive(answer) }
-        return index == stack.count - 1 ? askForWindow() : []
+        // The same question again would get the same answer.
+        guard index == stack.count - 1, frontModel.request != stack[index].asked else { return [] }
+        return askForWindow()
     }
 
     /// Asks again when lines on screen are not in memory.

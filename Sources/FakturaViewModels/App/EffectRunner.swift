@@ -67,6 +67,7 @@ public final class EffectRunner {
             } catch is CancellationError {
                 // A newer request has taken this one's place, or the screen was left.
             } catch {
+                guard !Task.isCancelled else { return }
                 mailbox.post(.answered(.failed(source.describe(error)), ticket))
             }
         }

@@ -105,7 +105,7 @@ public enum Intent: Equatable, Sendable {
     case glyphsToggled
     /// A key that is disabled here was pressed; the text says why.
     case refused(String)
-    /// The screen has room for so many rows of its list.
+    /// The screen has room for so many rows of its list; the text in front can be scrolled so far.
     case resized(rows: Int)
     /// An answer to a request.
     case answered(Answer, Ticket)

@@ -45,6 +45,8 @@ public struct OpenScreen: Equatable, Sendable {
     public internal(set) var screen: Screen
     /// The request that an answer has to be for.
     var serial = 0
+    /// That request.
+    var asked: Request?
     /// Whether the figures may have changed since the screen was last read.
     var isStale = false
 

@@ -53,6 +53,9 @@ public struct BillingHistoryModel: ScreenModel {
         (report?.rows ?? []).map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 
+    /// The currencies of all rows.
+    public var currencies: Set<CurrencyCode> { Set(list.rows.compactMap(\.report.currency)) }
+
     /// Usage cost of the rows shown, per currency.
     public var shownTotals: CurrencyTotals {
         list.visible.reduce(into: CurrencyTotals()) { totals, row in
@@ -76,9 +79,13 @@ public struct BillingHistoryModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { list.move(move) }
+    public var isEmpty: Bool { list.rows.isEmpty }
+    public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
-    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: 7) }
+    public mutating func scrollColumns(_ columns: Int) {
+        list.scrollColumns(columns, of: currencies.count == 1 ? 5 : 6)
+    }
 
     public var sortColumns: [SortColumn] { [.period, .state, .usageCost, .change] }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, true) }

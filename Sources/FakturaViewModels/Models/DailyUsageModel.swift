@@ -47,6 +47,9 @@ public struct DailyUsageModel: ScreenModel {
     public var provenance: Provenance? { report?.provenance }
     public var filter: ListFilter { list.filter }
 
+    /// The currencies of all rows.
+    public var currencies: Set<CurrencyCode> { Set(list.rows.map(\.report.cost.currency)) }
+
     /// Cost and lines of the rows shown.
     public var shownTotals: (costs: CurrencyTotals, lineCount: Int) {
         list.visible.reduce(into: (CurrencyTotals(), 0)) {
@@ -97,9 +100,13 @@ public struct DailyUsageModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { list.move(move) }
+    public var isEmpty: Bool { list.rows.isEmpty }
+    public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
-    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: 4) }
+    public mutating func scrollColumns(_ columns: Int) {
+        list.scrollColumns(columns, of: currencies.count == 1 ? 5 : 6)
+    }
 
     public var sortColumns: [SortColumn] { [.day, .cost, .lineCount] }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, false) }

@@ -6,12 +6,16 @@ public protocol ScreenModel: Equatable, Sendable {
     var phase: Phase { get }
     /// What the screen needs from the store; `nil` for nothing.
     var request: Request? { get }
+    /// Whether there is nothing to show, filter or not.
+    var isEmpty: Bool { get }
     /// Takes an answer to ``request``.
     mutating func receive(_ answer: Answer)
     /// The screen waits for a new answer; what is shown stays.
     mutating func startLoading()
     /// Moves the cursor.
     mutating func move(_ move: ListMove)
+    /// The number of rows that the screen was last said to have room for.
+    var viewport: Int { get }
     /// Takes the number of rows that the screen has room for.
     mutating func setViewport(_ rows: Int)
     /// Changes the filter.

@@ -27,6 +27,8 @@ public struct StatementModel: ScreenModel {
     /// Columns scrolled away to the left, beside the first one.
     public private(set) var columnOffset = 0
     private let unbilledPeriods: Set<BillingPeriod>
+    /// What was selected before the period changed, until its figures are there.
+    private var steppedFrom: Row?
     private var sort = ListSort<SortColumn>(.value, isDescending: true)
 
     /// Starts with nothing loaded.
@@ -44,6 +46,8 @@ public struct StatementModel: ScreenModel {
 
     /// The selected row; `nil` in an empty list.
     public var selected: Row? { rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil }
+    /// The currencies of all meters.
+    public var currencies: Set<CurrencyCode> { Set((report?.lines ?? []).map(\.value.currency)) }
     /// The sum of the meters shown, per currency.
     public var shownTotals: CurrencyTotals {
         rows.reduce(into: CurrencyTotals()) { if case .line(let line) = $1 { $0.add(line.value) } }
@@ -73,6 +77,7 @@ public struct StatementModel: ScreenModel {
             report = statement
             phase = .loaded
             arrange()
+            if !rows.isEmpty { steppedFrom = nil }
         case .failed(let sentence): phase = .failed(sentence)
         default: break
         }
@@ -82,6 +87,8 @@ public struct StatementModel: ScreenModel {
     public mutating func step(_ count: Int) -> Bool {
         guard let index = periods.firstIndex(of: period), periods.indices.contains(index - count) else { return false }
         period = periods[index - count]
+        // One looks at a meter over the periods: it stays selected where it is charged.
+        steppedFrom = selected ?? steppedFrom
         report = nil
         rows = []
         phase = .loading
@@ -90,8 +97,12 @@ public struct StatementModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { cursor.move(move, count: rows.count) }
+    public var isEmpty: Bool { report?.lines.isEmpty ?? true }
+    public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: self.rows.count) }
-    public mutating func scrollColumns(_ columns: Int) { columnOffset = min(max(0, columnOffset + columns), 4) }
+    public mutating func scrollColumns(_ columns: Int) {
+        columnOffset = min(max(0, columnOffset + columns), currencies.count == 1 ? 5 : 6)
+    }
     public mutating func edit(_ edit: ListFilter.Edit) { if filter.apply(edit) { arrange() } }
 
     public var sortColumns: [SortColumn] { [.meter, .consumed, .rate, .value] }
@@ -105,7 +116,7 @@ public struct StatementModel: ScreenModel {
 
     /// Categories keep the report's order; within one, meters stand in the order chosen.
     private mutating func arrange() {
-        let kept = selected
+        let kept = selected ?? steppedFrom
         let text = FilterText(filter.text)
         var groups: [(key: CategoryKey, lines: [StatementLine])] = []
         for line in report?.lines ?? [] {
@@ -117,7 +128,10 @@ public struct StatementModel: ScreenModel {
             groups[groups.count - 1].lines.append(line)
         }
         if sort.column == .meter {
-            groups.sort { sort.isDescending ? $0.key.name > $1.key.name : $0.key.name < $1.key.name }
+            groups.sort {
+                if $0.key.name == $1.key.name { return $0.key.currency < $1.key.currency }
+                return sort.isDescending ? $0.key.name > $1.key.name : $0.key.name < $1.key.name
+            }
         } else if sort.column == .value, !sort.isDescending {
             groups.reverse()
         }
@@ -127,7 +141,7 @@ public struct StatementModel: ScreenModel {
         }
         // A category's sum changes with the filter; its name is what it is known by.
         let index = kept.flatMap { kept in rows.firstIndex { $0.isSame(as: kept) } }
-        cursor.select(index ?? cursor.selected, count: rows.count)
+        cursor.select(index ?? (steppedFrom == nil ? cursor.selected : 0), count: rows.count)
     }
 
     private func ordered(_ lines: [StatementLine]) -> [StatementLine] {

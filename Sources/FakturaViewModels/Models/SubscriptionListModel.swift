@@ -64,6 +64,9 @@ public struct SubscriptionListModel: ScreenModel {
         return (shown.unbilledTotals, shown.lastPeriodTotals)
     }
 
+    /// Whether any source told the reader's role.
+    public var hasRoles: Bool { list.rows.contains { $0.report?.subscription.role != nil } }
+
     /// What the selected row opens; `nil` in an empty list.
     public var selectedScope: Scope? {
         guard let row = list.selected else { return nil }
@@ -87,9 +90,11 @@ public struct SubscriptionListModel: ScreenModel {
 
     public mutating func startLoading() { phase = .loading }
     public mutating func move(_ move: ListMove) { list.move(move) }
+    public var isEmpty: Bool { list.rows.isEmpty }
+    public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
-    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: sortColumns.count) }
+    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: 6 + (hasRoles ? 2 : 1)) }
 
     public var sortColumns: [SortColumn] { [.name, .offer, .currency, .invoice, .unbilled] }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, false) }

@@ -12,8 +12,8 @@ public struct UsageLineListModel: ScreenModel {
     public private(set) var cursor = ListCursor()
     /// Columns scrolled away to the left, beside the first one.
     public private(set) var columnOffset = 0
-    /// The line to select when the order changes, by its identifier.
-    private var keptLine: UsageLineID?
+    /// Lines without a filter; `nil` while that is not known.
+    public private(set) var countOfAll: Int?
 
     /// Lines read ahead on either side of the screen.
     private static let margin = 30
@@ -32,7 +32,7 @@ public struct UsageLineListModel: ScreenModel {
     /// The selected line; `nil` when it is not in memory.
     public var selected: UsageLine? { line(at: cursor.selected) }
     /// Whether the filter leaves none.
-    public var isFilteredToNothing: Bool { !query.filter.isEmpty && page?.count == 0 }
+    public var isFilteredToNothing: Bool { !query.filter.isEmpty && page?.query == query && count == 0 }
 
     /// The line at a position; `nil` when it is not in memory.
     public func line(at position: Int) -> UsageLine? {
@@ -40,9 +40,9 @@ public struct UsageLineListModel: ScreenModel {
         return page.lines[position - page.offset]
     }
 
-    /// Whether lines on screen are not in memory, so that the window has to be read.
+    /// Whether lines on screen are not in memory, so that the window has to be read; a question not answered yet has none.
     public var needsWindow: Bool {
-        guard let page, page.query == query else { return phase != .loading }
+        guard let page, page.query == query else { return false }
         let last = min(cursor.firstVisible + cursor.viewport, page.count)
         return cursor.firstVisible < page.offset || last > page.offset + page.lines.count
     }
@@ -51,27 +51,28 @@ public struct UsageLineListModel: ScreenModel {
         switch answer {
         case .usageLines(let answered):
             guard answered.query == query else { return }
+            // What is selected now counts, not what was when the window was asked for.
+            let kept = page?.query == query ? selected?.id : nil
             page = answered
             phase = .loaded
-            if let keptLine, let index = answered.lines.firstIndex(where: { $0.id == keptLine }) {
-                cursor.select(answered.offset + index, count: answered.count)
-            } else {
-                cursor.select(cursor.selected, count: answered.count)
-            }
-            keptLine = nil
+            if query.filter.isEmpty { countOfAll = answered.count }
+            let index = kept.flatMap { id in answered.lines.firstIndex { $0.id == id } }
+            cursor.select(index.map { answered.offset + $0 } ?? cursor.selected, count: answered.count)
         case .failed(let sentence): phase = .failed(sentence)
         default: break
         }
     }
 
-    public mutating func startLoading() {
-        phase = .loading
-        keptLine = page?.query == query ? selected?.id : nil
-    }
+    public mutating func startLoading() { phase = .loading }
 
     public mutating func move(_ move: ListMove) { cursor.move(move, count: count) }
+    public var isEmpty: Bool { count == 0 && query.filter.isEmpty }
+    public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: max(count, cursor.selected + 1)) }
-    public mutating func scrollColumns(_ columns: Int) { columnOffset = min(max(0, columnOffset + columns), 6) }
+    public mutating func scrollColumns(_ columns: Int) {
+        let count = 9 + (coversSeveralSubscriptions ? 1 : 0) + (page?.totals.totals.count == 1 ? 0 : 1)
+        columnOffset = min(max(0, columnOffset + columns), count - 2)
+    }
 
     public mutating func edit(_ edit: ListFilter.Edit) {
         guard filter.apply(edit) else { return }
@@ -79,8 +80,14 @@ public struct UsageLineListModel: ScreenModel {
         cursor.select(0, count: 1)
     }
 
+    /// Whether lines of more than one subscription can stand here.
+    public var coversSeveralSubscriptions: Bool {
+        if case .subscriptions(let ids) = query.usage.scope { ids.count > 1 } else { true }
+    }
+
     public var sortColumns: [SortColumn] {
-        [.source, .subscription, .service, .meter, .resource, .resourceGroup, .quantity, .cost]
+        [.source, .resource] + (coversSeveralSubscriptions ? [.subscription] : [])
+            + [.meter, .quantity, .cost, .resourceGroup, .service]
     }
     public var sortIndex: (index: Int, isDescending: Bool)? {
         sortColumns.firstIndex { Self.order(of: $0) == query.order }.map { ($0, query.isDescending) }

@@ -50,6 +50,8 @@ public struct UsageLineModel: ScreenModel {
     public mutating func receive(_ answer: Answer) {}
     public mutating func startLoading() {}
     public mutating func move(_ move: ListMove) { cursor.move(move, count: fields.count) }
+    public var isEmpty: Bool { false }
+    public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: fields.count) }
 
     private static func fields(of line: UsageLine, subscriptionName: String) -> [Field] {

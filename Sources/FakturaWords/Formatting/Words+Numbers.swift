@@ -33,13 +33,15 @@ extension Words {
         return parts.count > 1 ? whole + decimalSeparator + parts[1] : whole
     }
 
-    /// A quantity with at most `places` decimals, half to even, and no fewer than two where it had them.
-    public func quantity(_ quantity: ExactDecimal, places: Int = 4) -> String {
+    /// A quantity with at most `places` decimals and at least `least`, half to even.
+    public func quantity(_ quantity: ExactDecimal, places: Int = 4, least: Int = 0) -> String {
         let short = quantity.scale > places ? quantity.rescaled(to: places) ?? quantity : quantity
         // A tiny quantity is not nothing.
-        if short.mantissa == 0, quantity.mantissa != 0 { return quantity.mantissa < 0 ? "−0…" : "<" + tiny(places) }
+        if short.mantissa == 0, quantity.mantissa != 0 {
+            return quantity.mantissa < 0 ? ">\u{2212}" + tiny(places) : "<" + tiny(places)
+        }
         let plain = short.normalized
-        return number(plain.scale < 2 && short.scale >= 2 ? plain.rescaled(to: 2) ?? plain : plain)
+        return number(plain.scale < least ? plain.rescaled(to: least) ?? plain : plain)
     }
 
     private func tiny(_ places: Int) -> String {
@@ -57,8 +59,9 @@ extension Words {
     public func bytes(_ count: Int64) -> String {
         let units = ["B", "KB", "MB", "GB", "TB"]
         var (value, unit) = (Double(count), 0)
-        while value >= 1000, unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
-        if unit == 0 || value >= 100 { return "\(Int(value.rounded())) \(units[unit])" }
+        // What rounds to a thousand is one of the next unit.
+        while value >= (unit == 0 ? 1000 : 999.5), unit < units.count - 1 { (value, unit) = (value / 1000, unit + 1) }
+        if unit == 0 || value >= 99.95 { return "\(Int(value.rounded())) \(units[unit])" }
         let tenths = Int((value * 10).rounded())
         return "\(tenths / 10)\(decimalSeparator)\(tenths % 10) \(units[unit])"
     }

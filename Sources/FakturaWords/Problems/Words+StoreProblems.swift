@@ -42,10 +42,10 @@ extension Words {
                 sv: "Kan inte använda lagret ”\(path)”: SQLite svarade \(code), \(message). Försök igen.")
         case .tooLarge(let path):
             pick(
-                "Can't import into '\(path)': one day of a subscription has more lines, or an amount more digits, "
-                    + "than the store can number. Split the file.",
-                sv: "Kan inte importera till ”\(path)”: en dag har fler rader, eller ett belopp fler siffror, "
-                    + "än lagret rymmer. Dela filen.")
+                "Can't import into '\(path)': a day, a sum or a number of lines is beyond what the store can hold. "
+                    + "Check the file's dates and amounts.",
+                sv: "Kan inte importera till ”\(path)”: en dag, en summa eller ett antal rader ryms inte i lagret. "
+                    + "Kontrollera filens datum och belopp.")
         case .noDataset(let number):
             pick(
                 "Can't remove dataset \(number): there is none. 'faktura import list' shows them.",

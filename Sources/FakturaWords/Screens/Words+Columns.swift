@@ -1,7 +1,7 @@
 extension Words {
     /// Column titles, uppercase as they stand in a table's header.
     public enum Column: Sendable {
-        case subscription, offer, currency, invoice, lastPeriod, unbilled, trend, role
+        case subscription, offer, offerID, currency, invoice, lastPeriod, unbilled, trend, role
         case period, state, due, usage, change, invoiced, lines
         case meter, consumed, included, billable, rate, value
         case day, cost, service, resource, resourceGroup, quantity, unit, unitPrice, location, meterRegion
@@ -13,6 +13,7 @@ extension Words {
         switch column {
         case .subscription: pick("SUBSCRIPTION", sv: "PRENUMERATION")
         case .offer: pick("OFFER", sv: "ERBJUDANDE")
+        case .offerID: pick("OFFER ID", sv: "ERBJUDANDE-ID")
         case .currency: pick("CUR", sv: "VAL")
         case .invoice: pick("INVOICE", sv: "FAKTURA")
         case .lastPeriod: pick("LAST PERIOD", sv: "SENASTE")

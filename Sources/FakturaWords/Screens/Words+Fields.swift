@@ -33,6 +33,9 @@ extension Words {
         }
     }
 
+    /// Stands in a list for the resource of a cost that no daily line carries.
+    public var unallocatedName: String { pick("(not allocated)", sv: "(ej fördelat)") }
+
     /// Said of a cost that the statement has and no daily line carries.
     public var unallocated: String {
         pick("a statement value that no daily line carries", sv: "ett värde i kontoutdraget som ingen daglig rad bär")

@@ -48,6 +48,12 @@ extension Words {
             return pick(
                 "\(part), in place of what covered \(period(coverage)).",
                 sv: "\(part), i stället för det som omfattade \(period(coverage)).")
+        case .outweighed(let coverage):
+            return pick(
+                "\(part), shown from now on; what covers \(period(coverage)) is kept aside: only one of the two is "
+                    + "shown, and neither has all days of the other.",
+                sv: "\(part), visas från och med nu; det som omfattar \(period(coverage)) läggs åt sidan: bara ett av "
+                    + "dem visas, och inget har alla det andras dagar.")
         case .narrower(let active):
             return pick(
                 "\(part), kept aside: it covers \(covered), and what is shown covers \(period(active)).",

@@ -10,7 +10,8 @@ extension Words {
     /// What keys do.
     public enum Action: CaseIterable, Sendable {
         case next, previous, nextPage, previousPage, nextHalf, previousHalf, first, last
-        case openHistory, openUsage, openLines, openLine, choose, out, close, leave, quit
+        case openHistory, openUsage, openLines, openLine, choose, out, close, dismiss, leave, quit
+        case keepFilter, clearFilter
         case filter, sort, sortNext, sortPrevious, reverse, columnsRight, columnsLeft
         case newerPeriod, olderPeriod, statement, currentStatement
         case refresh, help, messages, redraw, suspend, cancelWork, glyphs
@@ -55,6 +56,7 @@ extension Words {
                 pick("back", sv: "tillbaka"),
                 pick("close what is in front, else go out", sv: "stäng det främsta, annars ut")
             )
+        case .dismiss: (pick("close", sv: "stäng"), pick("close this", sv: "stäng detta"))
         case .leave: (pick("back", sv: "tillbaka"), pick("go out; quit from home", sv: "ut; avsluta hemifrån"))
         case .quit: (pick("quit", sv: "avsluta"), pick("quit", sv: "avsluta"))
         case .statement:
@@ -73,6 +75,9 @@ extension Words {
     private func other(_ action: Action) -> (String, String) {
         switch action {
         case .filter: (pick("filter", sv: "filter"), pick("filter as you type", sv: "filtrera medan du skriver"))
+        case .keepFilter:
+            (pick("keep", sv: "behåll"), pick("back to the list, filtered", sv: "till den filtrerade listan"))
+        case .clearFilter: (pick("clear", sv: "rensa"), pick("clear the filter", sv: "rensa filtret"))
         case .sort: (pick("sort", sv: "sortera"), pick("choose the column to sort by", sv: "välj sorteringskolumn"))
         case .sortNext: (pick("sort next", sv: "nästa"), pick("sort by the next column", sv: "sortera på nästa kolumn"))
         case .sortPrevious:
@@ -103,6 +108,24 @@ extension Words {
         pick(
             "The statement is of the whole period; go out first.",
             sv: "Kontoutdraget gäller hela perioden; gå ut först.")
+    }
+    /// Why a key does nothing: a line's fields are no list to filter or sort.
+    public var hasNoList: String {
+        pick("A line's fields are all shown, in one order.", sv: "Radens alla fält visas, i en enda ordning.")
+    }
+    /// Why a key does nothing: no period is chosen yet.
+    public var needsPeriod: String {
+        pick("No period is chosen yet.", sv: "Ingen period är vald än.")
+    }
+    /// Why a key does nothing: the history has all periods.
+    public var showsSeveralPeriods: String {
+        pick("All periods are shown here.", sv: "Alla perioder visas här.")
+    }
+    /// Why a key does nothing: the statement is in front already.
+    public var isStatement: String { pick("This is the statement.", sv: "Detta är kontoutdraget.") }
+    /// Why a key does nothing: what is shown is of one day.
+    public var isOneDay: String {
+        pick("This is one day's; go out first.", sv: "Detta är en dags; gå ut först.")
     }
     /// Headings of the help page.
     public var helpHere: String { pick("On this screen", sv: "På denna skärm") }

@@ -30,8 +30,12 @@ extension Words {
 
     /// A total's label.
     public var total: String { pick("Total", sv: "Summa") }
+    /// The label of some of several totals, where there is no room for all.
+    public func total(of shown: Int, of all: Int) -> String {
+        pick("Total (\(shown) of \(all))", sv: "Summa (\(shown) av \(all))")
+    }
     /// The label of a statement's usage before credit and tax.
-    public var usageTotal: String { pick("usage", sv: "användning") }
+    public var usageTotal: String { pick("Usage cost before tax", sv: "Kostnad före moms") }
     /// The label of a figure that is not final.
     public var estimate: String { pick("est.", sv: "uppsk.") }
     /// A number of meters in a number of categories.
@@ -63,7 +67,7 @@ extension Words {
 
     /// Says what a list is sorted by.
     public func sorted(by column: String) -> String {
-        pick("sorted by \(column)", sv: "sorterat efter \(column)")
+        pick("sorted by \(column)", sv: "efter \(column)")
     }
 
     /// A column's name in running text.
@@ -102,11 +106,15 @@ extension Words {
 
     /// What an import has done so far: lines, share and rate.
     public func importing(_ progress: ImportProgress) -> String {
-        let percent = progress.totalBytes > 0 ? min(100, progress.bytes * 100 / progress.totalBytes) : 0
+        "\(importingFile(progress)), \(lines(progress.lines))"
+    }
+
+    /// How far the file is that is read: `reading 1/2 usage.csv, 41%`.
+    func importingFile(_ progress: ImportProgress) -> String {
+        let percent = progress.totalBytes > 0 ? min(100, max(0, progress.bytes) * 100 / progress.totalBytes) : 0
         let number = progress.fileCount > 1 ? " \(progress.number)/\(progress.fileCount)" : ""
         return pick(
-            "reading\(number) \(progress.file): \(lines(progress.lines)), \(percent)%",
-            sv: "läser\(number) \(progress.file): \(lines(progress.lines)), \(percent) %")
+            "reading\(number) \(progress.file), \(percent)%", sv: "läser\(number) \(progress.file), \(percent) %")
     }
 
     /// The one sentence of a screen that is too small.

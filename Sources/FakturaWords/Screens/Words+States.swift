@@ -35,7 +35,11 @@ extension Words {
     }
 
     /// The text of a screen that waits for its first answer.
-    public var loading: String { pick("Loading…  Esc goes back.", sv: "Läser…  Esc går tillbaka.") }
+    public func loading(isHome: Bool) -> String {
+        isHome
+            ? pick("Loading… q quits.", sv: "Läser… q avslutar.")
+            : pick("Loading… Esc goes back.", sv: "Läser… Esc går tillbaka.")
+    }
 
     /// The text of a screen that has nothing yet because files are still being read.
     public func loadingFiles(_ progress: ImportProgress) -> String {
@@ -46,7 +50,7 @@ extension Words {
 
     /// Said in the status line while some files are read and others shown.
     public func partial(_ progress: ImportProgress) -> String {
-        pick("partial: \(importing(progress))", sv: "ofullständigt: \(importing(progress))")
+        pick("partial: \(importingFile(progress))", sv: "ofullständigt: \(importingFile(progress))")
     }
 
     /// The text of a screen that could not be read.
@@ -57,11 +61,14 @@ extension Words {
     }
 
     /// The text of a list that a filter leaves nothing of.
-    public func filteredToNothing(_ text: String, all: Int?) -> String {
+    ///
+    /// - Parameter isTyping: Whether the prompt is open, so that `/` types.
+    public func filteredToNothing(_ text: String, all: Int?, isTyping: Bool) -> String {
         let number = all.map { pick(" of \(count($0))", sv: " av \(count($0))") } ?? ""
+        let change = isTyping ? "" : pick(", / changes it", sv: ", / ändrar det")
         return pick(
-            "Nothing\(number) matches '\(text)'.\nEsc clears the filter, / changes it.",
-            sv: "Inget\(number) matchar ”\(text)”.\nEsc rensar filtret, / ändrar det.")
+            "Nothing\(number) matches '\(text)'.\nEsc clears the filter\(change).",
+            sv: "Inget\(number) matchar ”\(text)”.\nEsc rensar filtret\(change).")
     }
 
     /// What the selected row of the history needs said.

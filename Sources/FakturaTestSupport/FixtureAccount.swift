@@ -1,0 +1,150 @@
+public import BillingCore
+
+/// An account made of usage lines, with every report computed from them.
+///
+/// The reports agree with each other by construction: days add up to periods,
+/// lines to days. As of 20 November 2026.
+public struct FixtureAccount: Sendable {
+    /// The subscriptions, those without usage too.
+    public var subscriptions: [Subscription]
+    /// Every line, by day, then as they were made.
+    public var lines: [UsageLine]
+    /// The day that reports are made for.
+    public var asOf: AsOf
+    /// Where the figures come from.
+    public var provenance: Provenance
+
+    /// Seconds since 1970 at which the fixture is looked at: six minutes after it was read.
+    public static let now: Int64 = 1_795_200_000
+    /// The day that reports are made for.
+    public static let today = Day(number: Int(now / 86_400))
+
+    /// An account with these lines, put in order of the day.
+    public init(
+        subscriptions: [Subscription], lines: [UsageLine], asOf: AsOf = AsOf(day: today, isMoved: false),
+        provenance: Provenance = Provenance(source: .file("usage.csv"), metric: .actual, fetchedAt: now - 360)
+    ) {
+        self.subscriptions = subscriptions
+        self.asOf = asOf
+        self.provenance = provenance
+        self.lines = lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+            .map(\.element)
+    }
+
+    /// The Subscriptions report.
+    public func overview(_ scope: Scope = .all) -> SubscriptionOverview {
+        let rows = subscriptions.filter { scope.contains($0.id) }.flatMap { subscription in
+            Self.rows(of: subscription, history: history(.one(subscription.id)))
+        }
+        return SubscriptionOverview(asOf: asOf.day, rows: rows, provenance: provenance)
+    }
+
+    /// The Billing history report.
+    public func history(_ scope: Scope) -> BillingHistory {
+        let rules = Dictionary(uniqueKeysWithValues: subscriptions.map { ($0.id, $0.periodRule) })
+        var sums: [PartKey: (cost: Amount, lines: Int)] = [:]
+        for line in lines where scope.contains(line.subscription) {
+            let key = PartKey(
+                subscription: line.subscription, period: period(of: line), currency: line.cost.currency)
+            sums[key, default: (.zero, 0)].cost += line.cost.amount
+            sums[key, default: (.zero, 0)].lines += 1
+        }
+        let costs = sums.map { key, sum in
+            PeriodCost(
+                subscription: key.subscription, period: key.period, coverage: coverage(of: key.period),
+                cost: Money(sum.cost, key.currency), lineCount: sum.lines, provenance: provenance)
+        }
+        return BillingHistory.make(scope: scope, costs: costs, rules: rules, asOf: asOf.day, fallback: provenance)
+    }
+
+    /// The Statement report.
+    public func statement(_ scope: Scope, _ period: BillingPeriod) -> Statement {
+        let shown = lines.filter { scope.contains($0.subscription) && self.period(of: $0) == period }
+        let byMeter = Dictionary(grouping: shown) { MeterKey(meter: $0.meter, currency: $0.cost.currency) }
+        let statement = byMeter.map { key, lines in
+            let quantities = lines.compactMap(\.quantity)
+            let consumed = quantities.isEmpty ? nil : quantities.reduce(.zero, +)
+            return StatementLine(
+                meter: key.meter, consumed: consumed, included: nil, billable: consumed, rate: lines.first?.unitPrice,
+                value: Money(lines.reduce(Amount.zero) { $0 + $1.cost.amount }, key.currency))
+        }
+        return Statement(scope: scope, period: period, lines: statement, provenance: provenance)
+    }
+
+    /// The Daily usage report.
+    public func dailyUsage(_ query: UsageQuery) -> DailyUsage {
+        let byDay = Dictionary(grouping: lines(of: query)) { DayKey(day: $0.day, currency: $0.cost.currency) }
+        let rows = byDay.map { key, lines in
+            DailyUsage.Row(
+                day: key.day, cost: Money(lines.reduce(Amount.zero) { $0 + $1.cost.amount }, key.currency),
+                lineCount: lines.count)
+        }
+        return DailyUsage(
+            query: query, rows: rows.sorted { ($0.day, $0.cost.currency) < ($1.day, $1.cost.currency) },
+            provenance: provenance)
+    }
+
+    /// A window of usage lines; filtered, and in order of cost or of the source.
+    public func usageLines(_ query: UsageLineQuery, offset: Int, limit: Int) -> UsageLinePage {
+        let filter = FilterText(query.filter)
+        var matching = lines(of: query.usage).filter {
+            filter.matches("\($0.service) \($0.meter.name) \($0.resource) \($0.resourceGroup) \($0.location)")
+        }
+        if query.order == .cost {
+            matching.sort { query.isDescending ? $0.cost.amount > $1.cost.amount : $0.cost.amount < $1.cost.amount }
+        } else if query.isDescending {
+            matching.reverse()
+        }
+        return UsageLinePage(
+            query: query, count: matching.count,
+            totals: matching.reduce(into: CurrencyTotals()) { $0.add($1.cost) }, offset: offset,
+            lines: Array(matching.dropFirst(offset).prefix(limit)), provenance: provenance)
+    }
+
+    private func lines(of query: UsageQuery) -> [UsageLine] {
+        lines.filter { line in
+            query.scope.contains(line.subscription) && period(of: line) == query.period
+                && (query.day == nil || query.day == line.day) && (query.meter == nil || query.meter == line.meter)
+                && (query.category == nil || query.category == line.meter.category)
+        }
+    }
+
+    private func period(of line: UsageLine) -> BillingPeriod {
+        (subscriptions.first { $0.id == line.subscription }?.periodRule ?? .calendarMonth).period(containing: line.day)
+    }
+
+    private func coverage(of period: BillingPeriod) -> BillingPeriod {
+        BillingPeriod(start: period.start, end: min(period.end, asOf.day)) ?? period
+    }
+
+    private static func rows(of subscription: Subscription, history: BillingHistory) -> [SubscriptionOverview.Row] {
+        let currencies = Set(history.rows.compactMap(\.currency)).sorted()
+        let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { if $0.last != $1 { $0.append($1) } }
+        let shown: [CurrencyCode?] = currencies.isEmpty ? [nil] : currencies
+        return shown.map { currency in
+            let own = history.rows.filter { $0.currency == currency && currency != nil }
+            let last = own.first { $0.state != .unbilled }
+            return SubscriptionOverview.Row(
+                subscription: subscription, currency: currency,
+                unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
+                lastPeriodCost: last?.usageCost, lastInvoice: nil,
+                trend: periods.reversed().map { period in own.first { $0.period == period }?.usageCost })
+        }
+    }
+
+    private struct PartKey: Hashable {
+        let subscription: SubscriptionID
+        let period: BillingPeriod
+        let currency: CurrencyCode
+    }
+
+    private struct MeterKey: Hashable {
+        let meter: Meter
+        let currency: CurrencyCode
+    }
+
+    private struct DayKey: Hashable {
+        let day: Day
+        let currency: CurrencyCode
+    }
+}
