@@ -39,7 +39,7 @@ extension EndToEnd {
             try child.type(Typed.enter, for: "IP Hours")
             try child.type("j", selecting: "Data In")
             let line = child.selected
-            try child.type(Typed.enter, for: "Usage line")
+            try child.type(Typed.enter, for: "FIELD")
             #expect(child.screen.text.contains("2018-07-01"))
             #expect(child.screen.text.contains("Zone"))
 
@@ -50,9 +50,17 @@ extension EndToEnd {
             try child.quit("q")
         }
 
+        @Test func `keys typed ahead of the screens they are meant for are not lost`() throws {
+            let child = try home.browse()
+
+            try child.type("G\r\rGk\r/data\r\r", for: "FIELD")
+            try child.wait(for: "Data In")
+            try child.quit()
+        }
+
         @Test func `a filter narrows as it is typed, says how many are left, and Esc clears it`() throws {
             let child = try home.browse(CommandHome.lines(60))
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "disk-001")
 
@@ -63,7 +71,8 @@ extension EndToEnd {
             try child.type(Typed.enter, for: "1/1")
             child.send(Typed.escape)
             try child.wait(until: "all lines", seconds: 30) { $0.text.contains("60 lines") && $0.text.contains("/60") }
-            withKnownIssue("the line selected under a filter is not the selected one without it", isIntermittent: true) {
+            withKnownIssue("the line selected under a filter is not the selected one without it", isIntermittent: true)
+            {
                 #expect(child.selected.contains("disk-027"))
             }
 
@@ -74,14 +83,14 @@ extension EndToEnd {
 
         @Test func `lists are sorted by menu, by neighbour and in reverse`() throws {
             let child = try home.browse(CommandHome.lines(60))
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "disk-001")
             try child.wait(for: "file order")
 
             try child.type("s", for: "Sort by")
-            try child.type("G\r", for: "sorted by cost")
-            try child.type("-", for: "▲")
+            try child.type("jjjj\r", for: "sorted by cost ▼")
+            try child.type("-", for: "sorted by cost ▲")
             try child.type("<", for: "sorted by quantity")
             try child.type(">", for: "sorted by cost")
             try child.quit()
@@ -117,7 +126,7 @@ extension EndToEnd {
 
         @Test func `a resize keeps the item that was selected`() throws {
             let child = try home.browse(CommandHome.lines(150))
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "disk-001")
             try child.type("G", selecting: "disk-150")
@@ -157,7 +166,8 @@ extension EndToEnd {
         }
 
         @Test func `Swedish screens`() throws {
-            let child = try home.browse(CommandUsageFiles.accountCenter, ["--lang", "sv"], waitingFor: "Prenumerationer")
+            let child = try home.browse(
+                CommandUsageFiles.accountCenter, ["--lang", "sv"], waitingFor: "Prenumerationer")
 
             try child.wait(for: "First Subscription", seconds: 30)
             try child.quit("q")

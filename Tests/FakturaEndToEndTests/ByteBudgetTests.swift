@@ -20,7 +20,7 @@ extension EndToEnd {
                 }
             let child = try home.browse(text, ["--cursor", cursor])
             guard screen == "lines" else { return child }
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "1/200")
             child.settle()
@@ -106,7 +106,8 @@ extension EndToEnd {
                 .split(separator: "\n").filter { $0.contains("write(") && $0.contains("\"\\33[") }
             // Each frame goes to the terminal in one write; ncurses writes it into memory before, in pieces.
             let descriptors = Dictionary(grouping: writes) { $0.split(separator: "write(")[1].prefix { $0 != "," } }
-            let terminal = try #require(descriptors.values.first { $0[0].contains("?1049h") && $0[0].contains("2004h") })
+            let terminal = try #require(
+                descriptors.values.first { $0[0].contains("?1049h") && $0[0].contains("2004h") })
             #expect(terminal.count == 4, "three frames and the end:\n\(terminal.joined(separator: "\n"))")
         }
     }

@@ -24,6 +24,8 @@ extension CommandHome {
         environment: [String: String] = [:], waitingFor first: String = "Total"
     ) throws -> PtyChild {
         let path = try write(text, to: "usage.csv")
+        // Read before: the screens show it at once, and no report of the reading.
+        try run("subscriptions", path)
         let child = try open([path] + arguments, columns: columns, rows: rows, environment: environment)
         try child.wait(for: first, seconds: 30)
         return child

@@ -64,14 +64,15 @@ extension EndToEnd {
         @Test func `controls in names never reach the terminal`() throws {
             let evil = "evil\u{1B}]0;title\u{07}\u{1B}[31m\u{9B}2J\u{202E}\u{2066}\u{7F}\u{0E}x"
             let row = CommandUsageFiles.payAsYouGoRow(
-                "2019-07-05", "1", subscription: "sub-\u{1B}[2J\u{9D}a", resource: evil, tags: "{\"k\":\"\u{1B}c\(evil)\"}")
+                "2019-07-05", "1", subscription: "sub-\u{1B}[2J\u{9D}a", resource: evil,
+                tags: "{\"k\":\"\u{1B}c\(evil)\"}")
             let child = try home.browse(CommandUsageFiles.payAsYouGoHeader + row)
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "Disk Operations")
-            try child.type(Typed.enter, for: "Usage line")
+            try child.type(Typed.enter, for: "FIELD")
             try child.wait(for: "evil")
-            try child.type(Typed.escape, for: "Disk Operations")
+            try child.type(Typed.escape, for: "1/1")
             try child.type("/evil", for: "1 line")
 
             let text = String(decoding: child.output, as: UTF8.self)
@@ -85,13 +86,15 @@ extension EndToEnd {
 
         /// Goes through every screen.
         private func visitAll(_ child: PtyChild) throws {
-            try child.type("G\r", for: "Jul")
+            try child.type("G\r", for: "PERIOD")
             try child.type("v", for: "Statement")
-            try child.type(Typed.escape + "\r", for: "Daily usage")
+            try child.type(Typed.escape, for: "PERIOD")
+            try child.type(Typed.enter, for: "Daily usage")
             try child.type(Typed.enter, for: "Premium Disk")
             try child.type("s", for: "Sort by")
-            try child.type(Typed.escape, for: "file order")
-            try child.type(Typed.enter, for: "Usage line")
+            child.send(Typed.escape)
+            try child.wait(until: "the menu to close", seconds: 30) { !$0.text.contains("Sort by") }
+            try child.type(Typed.enter, for: "FIELD")
             try child.type("?", for: "On this screen")
             child.settle()
         }
