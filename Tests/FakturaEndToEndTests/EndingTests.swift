@@ -128,6 +128,43 @@ extension EndToEnd {
             #expect(try home.names(in: home.cache) == [])
         }
 
+        @Test func `an import tells how far it is in one line, and Ctrl-C stops it`() throws {
+            let name = "a-name-that-is-longer-than-the-window-is-wide.csv"
+            let path = try home.write(bytes: CommandUsageFiles.large(rows: 100_000), to: name)
+            let child = try home.open(["import", path], columns: 40, rows: 10)
+            try child.wait(until: "two tells of progress", seconds: 30) { _ in
+                child.output.filter { $0 == 0x0D }.count > 1
+            }
+            #expect(child.screen.row(0).hasPrefix("reading a-name"))
+            #expect(child.screen.row(1) == "")
+
+            try child.quit(status: 130)
+
+            #expect(child.screen.row(0) == "Interrupted; nothing was changed.")
+        }
+
+        @Test(arguments: ["xterm-256color", "dumb"])
+        func `a finished import leaves no progress behind`(term: String) throws {
+            let path = try home.write(bytes: CommandUsageFiles.large(rows: 20_000), to: "large.csv")
+
+            let child = try home.open(["import", path], environment: ["TERM": term])
+
+            #expect(try child.waitForExit(seconds: 60) == .status(0))
+            #expect(child.screen.row(0) == "'large.csv': 20,000 lines read, pay-as-you-go cost export.")
+            #expect(term != "dumb" || !child.output.contains(0x1B))
+        }
+
+        @Test func `a theme that is not there is told before the screen opens`() throws {
+            let path = try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")
+
+            let child = try home.open([path, "--theme", "nosuch"])
+
+            #expect(try child.waitForExit(seconds: 30) == .status(7))
+            #expect(child.screen.text.contains("Can't find theme 'nosuch'."))
+            #expect(!child.output.contains(0x1B))
+            #expect(try home.names(in: home.cache) == [])
+        }
+
         @Test func `what is no usage file is told before the screen opens`() throws {
             let child = try home.open([try home.write("name,colour\n", to: "usage.csv")])
 
