@@ -17,6 +17,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let tomlKit = Target.Dependency.product(name: "TOMLKit", package: "TOMLKit")
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+let issueReporting = Target.Dependency.product(
+    name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -25,7 +27,7 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
         name: "\(name)Tests",
-        dependencies: dependencies + ["FakturaTestSupport"],
+        dependencies: dependencies + ["FakturaTestSupport", issueReporting],
         exclude: exclude,
         swiftSettings: settings
     )
@@ -43,6 +45,8 @@ let package = Package(
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
         // Readable differences of values in failing tests.
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
+        // Without it, the differences that custom-dump finds are printed and no test fails.
+        .package(url: "https://github.com/pointfreeco/xctest-dynamic-overlay", exact: "1.13.1"),
     ],
     targets: [
         // Pure: no clock, no network, no terminal.

@@ -6,13 +6,15 @@ public import BillingCore
 /// lines to days. As of 20 November 2026.
 public struct FixtureAccount: Sendable {
     /// The subscriptions, those without usage too.
-    public var subscriptions: [Subscription]
+    public let subscriptions: [Subscription]
     /// Every line, by day, then as they were made.
-    public var lines: [UsageLine]
+    public let lines: [UsageLine]
     /// The day that reports are made for.
     public var asOf: AsOf
     /// Where the figures come from.
     public var provenance: Provenance
+    /// Lines by subscription and period, so that a report looks at no others.
+    private let parts: [SubscriptionID: [BillingPeriod: [UsageLine]]]
 
     /// Seconds since 1970 at which the fixture is looked at: six minutes after it was read.
     public static let now: Int64 = 1_795_200_000
@@ -29,6 +31,10 @@ public struct FixtureAccount: Sendable {
         self.provenance = provenance
         self.lines = lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
             .map(\.element)
+        let rules = Dictionary(uniqueKeysWithValues: subscriptions.map { ($0.id, $0.periodRule) })
+        parts = Dictionary(grouping: self.lines, by: \.subscription).mapValues { lines in
+            Dictionary(grouping: lines) { (rules[$0.subscription] ?? .calendarMonth).period(containing: $0.day) }
+        }
     }
 
     /// The Subscriptions report.
@@ -43,11 +49,14 @@ public struct FixtureAccount: Sendable {
     public func history(_ scope: Scope) -> BillingHistory {
         let rules = Dictionary(uniqueKeysWithValues: subscriptions.map { ($0.id, $0.periodRule) })
         var sums: [PartKey: (cost: Amount, lines: Int)] = [:]
-        for line in lines where scope.contains(line.subscription) {
-            let key = PartKey(
-                subscription: line.subscription, period: period(of: line), currency: line.cost.currency)
-            sums[key, default: (.zero, 0)].cost += line.cost.amount
-            sums[key, default: (.zero, 0)].lines += 1
+        for (subscription, periods) in parts where scope.contains(subscription) {
+            for (period, lines) in periods {
+                for line in lines {
+                    let key = PartKey(subscription: subscription, period: period, currency: line.cost.currency)
+                    sums[key, default: (.zero, 0)].cost += line.cost.amount
+                    sums[key, default: (.zero, 0)].lines += 1
+                }
+            }
         }
         let costs = sums.map { key, sum in
             PeriodCost(
@@ -59,7 +68,7 @@ public struct FixtureAccount: Sendable {
 
     /// The Statement report.
     public func statement(_ scope: Scope, _ period: BillingPeriod) -> Statement {
-        let shown = lines.filter { scope.contains($0.subscription) && self.period(of: $0) == period }
+        let shown = lines(of: UsageQuery(scope: scope, period: period))
         let byMeter = Dictionary(grouping: shown) { MeterKey(meter: $0.meter, currency: $0.cost.currency) }
         let statement = byMeter.map { key, lines in
             let quantities = lines.compactMap(\.quantity)
@@ -102,15 +111,12 @@ public struct FixtureAccount: Sendable {
     }
 
     private func lines(of query: UsageQuery) -> [UsageLine] {
-        lines.filter { line in
-            query.scope.contains(line.subscription) && period(of: line) == query.period
-                && (query.day == nil || query.day == line.day) && (query.meter == nil || query.meter == line.meter)
+        let parts = parts.filter { query.scope.contains($0.key) }.sorted { $0.key < $1.key }
+        let lines = parts.flatMap { $0.value[query.period] ?? [] }.filter { line in
+            (query.day == nil || query.day == line.day) && (query.meter == nil || query.meter == line.meter)
                 && (query.category == nil || query.category == line.meter.category)
         }
-    }
-
-    private func period(of line: UsageLine) -> BillingPeriod {
-        (subscriptions.first { $0.id == line.subscription }?.periodRule ?? .calendarMonth).period(containing: line.day)
+        return lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
 
     private func coverage(of period: BillingPeriod) -> BillingPeriod {

@@ -142,8 +142,23 @@ struct BillingHistoryTests {
         expectNoDifference(
             history.rows.map { "\($0.period) \($0.state) \($0.usageCost?.description ?? "-")" },
             [
-                "2026-11-12/2026-12-11 unbilled -", "2026-11-01/2026-11-30 unbilled 4",
-                "2026-10-12/2026-11-11 unknown 1", "2026-10-01/2026-10-31 unknown 2",
+                "2026-11-01/2026-11-30 unbilled 4", "2026-10-12/2026-11-11 unknown 1",
+                "2026-10-01/2026-10-31 unknown 2",
+            ])
+    }
+
+    @Test func `a period without usage is a gap only where no subscription has usage of its days`() {
+        let history = Self.history(
+            [
+                .fixture(period("2026-07-12", "2026-08-11"), "1", of: "a"), .fixture(Self.month(10), "2", of: "b"),
+                .fixture(Self.month(11), "4", of: "b"),
+            ], anchors: ["a": 12])
+
+        expectNoDifference(
+            history.rows.map { "\($0.period) \($0.usageCost?.description ?? "-")" },
+            [
+                "2026-11-01/2026-11-30 4", "2026-10-01/2026-10-31 2", "2026-08-12/2026-09-11 -",
+                "2026-07-12/2026-08-11 1",
             ])
     }
 

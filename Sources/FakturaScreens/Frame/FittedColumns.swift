@@ -33,9 +33,7 @@ extension DrawContext {
         let texts = extremes.flatMap { currency, bounds in
             [words.amount(bounds.least, currency), words.amount(bounds.greatest, currency)]
         }
-        return column(
-            title, fitting: texts + [String(repeating: "0", count: 9)], alignment: decimal, priority: priority,
-            sort: sort)
+        return column(title, fitting: texts, alignment: decimal, priority: priority, sort: sort)
     }
 
     /// A column of quantities or prices, wide enough for the greatest and the least of them.
@@ -56,6 +54,20 @@ extension DrawContext {
 }
 
 extension Table {
+    /// Leaves out columns, each with its cells.
+    func without(_ indices: Set<Int>) -> Table {
+        guard !indices.isEmpty else { return self }
+        func kept<Element>(_ elements: [Element]) -> [Element] {
+            elements.enumerated().filter { !indices.contains($0.offset) }.map(\.element)
+        }
+        func narrowed(_ row: TableRow) -> TableRow { TableRow(kept(row.cells), role: row.role, mark: row.mark) }
+        var table = self
+        table.columns = kept(columns)
+        table.rows = rows.map(narrowed)
+        table.totals = totals.map(narrowed)
+        return table
+    }
+
     /// Draws the table; columns scroll no further than until the last one is shown.
     func drawScrolled(on surface: inout Surface, in rect: Rect) {
         var table = self

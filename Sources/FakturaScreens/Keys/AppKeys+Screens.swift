@@ -21,7 +21,7 @@ extension AppKeys {
                 open(words.key(.openUsage), isEmpty: isEmpty, words),
                 KeyBinding(
                     ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
-                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 8),
+                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 6),
                 out,
             ] + stepping(words, reason: words.showsSeveralPeriods)
         case .statement(let model):

@@ -39,16 +39,33 @@ enum StatementScreen: ScreenRenderer {
         let first = model.cursor.firstVisible
         let only = onlyCurrency(model.currencies)
         Table(
-            columns: columns(model, context),
+            columns: columns(model, context, isNarrow: rect.columns < 60),
             rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, only: only, context) },
             firstVisible: first,
             totalCount: model.rows.count, selected: model.cursor.selected, scrolledColumns: model.columnOffset,
             totals: totals(model, context)
-        ).drawScrolled(on: &surface, in: table)
+        ).without(untold(model, width: rect.columns)).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
             let text = context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
             surface.paragraph(context.fit(text), in: note.inset(rows: 0, columns: 2), role: .dim)
         }
+    }
+
+    /// The columns that have nothing to tell: included, billable, unit.
+    ///
+    /// Where nothing is included, what is billable is what was consumed: only a wide screen says it twice.
+    private static func untold(_ model: StatementModel, width: Int) -> Set<Int> {
+        let lines = model.report?.lines ?? []
+        let isWide = width >= 110 || hasIncluded(lines)
+        let told = [
+            2: isWide && lines.contains { $0.included != nil }, 3: isWide && lines.contains { $0.billable != nil },
+            4: lines.contains { !$0.meter.unit.isEmpty },
+        ]
+        return Set(told.filter { !$0.value }.keys)
+    }
+
+    private static func hasIncluded(_ lines: [StatementLine]) -> Bool {
+        lines.contains { ($0.included ?? .zero) != .zero }
     }
 
     /// Rows below the table that say what an estimate leaves out.
@@ -56,7 +73,9 @@ enum StatementScreen: ScreenRenderer {
         model.isUnbilled && rect.rows >= 12 ? 2 : 0
     }
 
-    private static func columns(_ model: StatementModel, _ context: DrawContext) -> [TableColumn] {
+    private static func columns(
+        _ model: StatementModel, _ context: DrawContext, isNarrow: Bool
+    ) -> [TableColumn] {
         let words = context.words
         let only = onlyCurrency(model.currencies)
         let lines = model.report?.lines ?? []
@@ -66,13 +85,12 @@ enum StatementScreen: ScreenRenderer {
         let values = (lines.map(\.value) + sums + model.shownTotals.totals).map {
             ($0.amount, CurrencyCode?.some($0.currency))
         }
-        // Nothing included, nothing to tell apart from what is consumed: the unit says more.
-        let hasIncluded = lines.contains { ($0.included ?? .zero) != .zero }
         var columns = [
-            TableColumn(words.column(.meter), width: .flexible(26), priority: 9, sort: mark(.meter, model)),
+            TableColumn(
+                words.column(.meter), width: .flexible(isNarrow ? 14 : 26), priority: 9, sort: mark(.meter, model)),
             quantities(.consumed, lines.map(\.consumed), priority: 6, mark(.consumed, model), context),
-            quantities(.included, lines.map(\.included), priority: hasIncluded ? 5 : 1, nil, context),
-            quantities(.billable, lines.map(\.billable), priority: hasIncluded ? 5 : 2, nil, context),
+            quantities(.included, lines.map(\.included), priority: 5, nil, context),
+            quantities(.billable, lines.map(\.billable), priority: 5, nil, context),
             context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 3),
             context.quantities(
                 words.column(.rate), fitting: lines.map(\.rate), places: 4, least: 2, priority: 4,

@@ -36,15 +36,15 @@ enum SubscriptionListScreen: ScreenRenderer {
         }
         let first = list.cursor.firstVisible
         Table(
-            columns: columns(model, context, isWide: rect.columns >= 110),
+            columns: columns(model, context, width: rect.columns),
             rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0, model, context) },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset, totals: totals(model, context, height: rect.rows)
-        ).drawScrolled(on: &surface, in: rect)
+        ).without(model.hasOffers ? [] : [1, 2]).drawScrolled(on: &surface, in: rect)
     }
 
     private static func columns(
-        _ model: SubscriptionListModel, _ context: DrawContext, isWide: Bool
+        _ model: SubscriptionListModel, _ context: DrawContext, width: Int
     ) -> [TableColumn] {
         let words = context.words
         let (unbilled, last) = model.shownTotals
@@ -52,9 +52,10 @@ enum SubscriptionListScreen: ScreenRenderer {
         let totals = { (totals: CurrencyTotals) in totals.totals.map { ($0.amount, CurrencyCode?.some($0.currency)) } }
         var columns = [
             TableColumn(
-                words.column(.subscription), width: .flexible(20), priority: 9, sort: mark(.name, model)),
+                words.column(.subscription), width: .flexible(width < 60 ? 14 : 20), priority: 9,
+                sort: mark(.name, model)),
             TableColumn(
-                words.column(.offer), width: .range(13, isWide ? 22 : 15), priority: 3, sort: mark(.offer, model)),
+                words.column(.offer), width: .range(13, width >= 110 ? 22 : 15), priority: 3, sort: mark(.offer, model)),
             TableColumn(words.column(.offerID), width: .fixed(12), priority: 1),
             TableColumn(words.column(.currency), width: .fixed(4), priority: 7, sort: mark(.currency, model)),
             context.amounts(

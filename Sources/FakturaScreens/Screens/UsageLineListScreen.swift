@@ -34,7 +34,7 @@ enum UsageLineListScreen: ScreenRenderer {
         let shown = min(cursor.viewport, max(0, model.count - cursor.firstVisible))
         let only = onlyCurrency((model.page?.totals.totals ?? []).map(\.currency))
         Table(
-            columns: columns(model, only: only, context),
+            columns: columns(model, only: only, context, isWide: rect.columns >= 110),
             rows: (0..<shown).map { row(model.line(at: cursor.firstVisible + $0), model, only: only, context) },
             firstVisible: cursor.firstVisible, totalCount: model.count, selected: cursor.selected,
             scrolledColumns: model.columnOffset, totals: totals(model, only: only, context)
@@ -42,16 +42,17 @@ enum UsageLineListScreen: ScreenRenderer {
     }
 
     private static func columns(
-        _ model: UsageLineListModel, only: CurrencyCode?, _ context: DrawContext
+        _ model: UsageLineListModel, only: CurrencyCode?, _ context: DrawContext, isWide: Bool
     ) -> [TableColumn] {
         let words = context.words
         let lines = model.page?.lines ?? []
+        let names = TableColumn.Width.flexible(isWide ? 20 : 16)
         let costs = (lines.map(\.cost) + (model.page?.totals.totals ?? [])).map {
             ($0.amount, CurrencyCode?.some($0.currency))
         }
         var columns = [
-            TableColumn(words.column(.resource), width: .flexible(16), priority: 9, sort: mark(.resource, model)),
-            TableColumn(words.column(.meter), width: .flexible(16), priority: 7, sort: mark(.meter, model)),
+            TableColumn(words.column(.resource), width: names, priority: 9, sort: mark(.resource, model)),
+            TableColumn(words.column(.meter), width: names, priority: 7, sort: mark(.meter, model)),
             context.quantities(
                 words.column(.quantity), fitting: lines.map(\.quantity), places: 4, priority: 6,
                 sort: mark(.quantity, model)),

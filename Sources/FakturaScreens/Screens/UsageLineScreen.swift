@@ -79,7 +79,7 @@ enum UsageLineScreen: ScreenRenderer {
     private static func value(of field: UsageLineModel.Field, _ context: DrawContext) -> String {
         switch field.value {
         case .text(let text): text
-        case .day(let day): "\(day)  \(context.words.weekday(day))"
+        case .day(let day): "\(day) \(context.words.weekday(day).prefix(3))"
         case .number(let number): context.fit(context.words.number(number))
         case .money(let money): context.fit(context.words.exactMoney(money))
         case .unallocated: context.words.unallocated

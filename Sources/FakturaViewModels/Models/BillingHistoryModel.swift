@@ -1,4 +1,5 @@
 public import BillingCore
+import FakturaWords
 
 /// The Billing history screen: the unbilled period and the last six.
 public struct BillingHistoryModel: ScreenModel {
@@ -18,7 +19,12 @@ public struct BillingHistoryModel: ScreenModel {
         public var id: ID { ID(period: report.period, currency: report.currency) }
 
         public var searchText: String {
-            "\(report.period) \(report.state.rawValue) \(report.invoices.map(\.id).joined(separator: " "))"
+            // As it is on screen, in either language, and as dates are written elsewhere.
+            let shown = Language.allCases.map(Words.init).map {
+                "\($0.period(report.period)) \($0.state(report.state))"
+            }
+            let facts = [report.period.description, report.currency?.rawValue ?? ""] + report.invoices.map(\.id)
+            return (shown + facts).joined(separator: " ")
         }
 
         public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
@@ -55,15 +61,6 @@ public struct BillingHistoryModel: ScreenModel {
 
     /// The currencies of all rows.
     public var currencies: Set<CurrencyCode> { Set(list.rows.compactMap(\.report.currency)) }
-
-    /// Usage cost of the rows shown, per currency.
-    public var shownTotals: CurrencyTotals {
-        list.visible.reduce(into: CurrencyTotals()) { totals, row in
-            if let cost = row.report.usageCost, let currency = row.report.currency {
-                totals.add(Money(cost, currency))
-            }
-        }
-    }
 
     public mutating func receive(_ answer: Answer) {
         switch answer {

@@ -1,4 +1,5 @@
 public import BillingCore
+import FakturaWords
 
 /// The Daily usage screen: days of a period, or of one meter or category in it.
 public struct DailyUsageModel: ScreenModel {
@@ -16,7 +17,11 @@ public struct DailyUsageModel: ScreenModel {
         public let report: DailyUsage.Row
 
         public var id: ID { ID(day: report.day, currency: report.cost.currency) }
-        public var searchText: String { "\(report.day) \(report.cost.currency)" }
+        public var searchText: String {
+            // As it is on screen, in either language, and as dates are written elsewhere.
+            let shown = Language.allCases.map(Words.init).map { "\($0.weekday(report.day)) \($0.shortDay(report.day))" }
+            return (shown + [report.day.description, report.cost.currency.rawValue]).joined(separator: " ")
+        }
 
         public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
             switch column {

@@ -67,6 +67,9 @@ public struct SubscriptionListModel: ScreenModel {
     /// Whether any source told the reader's role.
     public var hasRoles: Bool { list.rows.contains { $0.report?.subscription.role != nil } }
 
+    /// Whether any source told what a subscription was bought as.
+    public var hasOffers: Bool { list.rows.contains { $0.report?.subscription.offer != nil } }
+
     /// What the selected row opens; `nil` in an empty list.
     public var selectedScope: Scope? {
         guard let row = list.selected else { return nil }
@@ -94,9 +97,11 @@ public struct SubscriptionListModel: ScreenModel {
     public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
-    public mutating func scrollColumns(_ columns: Int) { list.scrollColumns(columns, of: 6 + (hasRoles ? 2 : 1)) }
+    public mutating func scrollColumns(_ columns: Int) {
+        list.scrollColumns(columns, of: 5 + (hasRoles ? 1 : 0) + (hasOffers ? 2 : 0))
+    }
 
-    public var sortColumns: [SortColumn] { [.name, .offer, .currency, .invoice, .unbilled] }
+    public var sortColumns: [SortColumn] { [.name] + (hasOffers ? [.offer] : []) + [.currency, .invoice, .unbilled] }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, false) }
     public mutating func sort(byColumn index: Int, isDescending: Bool) {
         list.sort(by: ListSort(sortColumns[index], isDescending: isDescending))

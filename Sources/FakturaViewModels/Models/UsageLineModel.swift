@@ -91,7 +91,8 @@ public struct UsageLineModel: ScreenModel {
     /// One field per key; text that is no JSON stays whole.
     private static func spread(_ text: String, _ label: (String) -> Field.Label) -> [Field] {
         let parsed = OtherFieldText.parse(text)
-        if parsed.isEmpty, !text.isEmpty, text.trimmingPrefix("{") != "}" {
+        // Braces around nothing are nothing.
+        if parsed.isEmpty, text.contains(where: { !$0.isWhitespace && $0 != "{" && $0 != "}" }) {
             return [Field(label: label(""), value: .text(text))]
         }
         return parsed.map { Field(label: label($0.name), value: .text($0.value)) }

@@ -14,8 +14,8 @@ extension Words {
                 sv: "Kan inte öppna ”\(path)”: det är en mapp. Ange användningsfilerna i den.")
         case .unreadable(let path, let code):
             pick(
-                "Can't read '\(path)': \(systemWords(code)). Check its rights.",
-                sv: "Kan inte läsa ”\(path)”: \(systemWords(code)). Kontrollera rättigheterna.")
+                "Can't read '\(path)': \(systemWords(code)). \(remedy(code))",
+                sv: "Kan inte läsa ”\(path)”: \(systemWords(code)). \(remedy(code))")
         case .empty(let path):
             pick(
                 "Can't read '\(path)': it is empty. Download it again.",
@@ -56,11 +56,12 @@ extension Words {
     }
 
     private func unknownFormat(path: String, header: [String]) -> String {
-        let seen = header.joined(separator: ", ")
+        let cells = header.joined(separator: ", ")
+        let seen = cells.isEmpty ? "" : ": \(cells)"
         let known = UsageFileFormat.allCases.map(format).joined(separator: "; ")
         return pick(
-            "Can't read '\(path)': its first line is of no known format: \(seen). Known are: \(known).",
-            sv: "Kan inte läsa ”\(path)”: första raden har inget känt format: \(seen). Kända är: \(known).")
+            "Can't read '\(path)': its first line is of no known format\(seen). Known are: \(known).",
+            sv: "Kan inte läsa ”\(path)”: första raden har inget känt format\(seen). Kända är: \(known).")
     }
 
     /// What is wrong with a row, with file, line, column and value.
@@ -109,10 +110,20 @@ extension Words {
         }
     }
 
+    /// What helps against the system's refusal to read.
+    private func remedy(_ code: Int32) -> String {
+        switch code {
+        case 1, 13: pick("Check its permissions.", sv: "Kontrollera rättigheterna.")
+        case 6, 22: pick("Give a CSV file.", sv: "Ange en CSV-fil.")
+        case 20: pick("Check the path.", sv: "Kontrollera sökvägen.")
+        default: pick("Try again, or read a copy of it.", sv: "Försök igen, eller läs en kopia.")
+        }
+    }
+
     /// The system's reason for a refusal, for the numbers that files meet.
     func systemWords(_ code: Int32) -> String {
         switch code {
-        case 1, 13: pick("you may not", sv: "du saknar behörighet")
+        case 1, 13: pick("you have no permission", sv: "du saknar behörighet")
         case 2: pick("it is not there", sv: "den finns inte")
         case 5: pick("the disk reports an error", sv: "disken rapporterar ett fel")
         case 6, 22: pick("it is not an ordinary file", sv: "det är ingen vanlig fil")
@@ -128,7 +139,7 @@ extension RowProblem.Reason {
     /// Whether no single row can be mended or left out.
     fileprivate var isOfWholeFile: Bool {
         switch self {
-        case .cutShort, .missingSection, .unclosedQuote: true
+        case .cutShort, .missingSection, .unclosedQuote, .tooLong: true
         default: false
         }
     }

@@ -7,7 +7,9 @@ extension Words {
         case .newer(let path):
             pick(
                 "Can't open the store '\(path)': a newer faktura made it. Update faktura, or name another with --store.",
-                sv: "Kan inte öppna lagret ”\(path)”: en nyare faktura skapade det. Uppdatera, eller ange --store.")
+                sv:
+                    "Kan inte öppna lagret ”\(path)”: en nyare faktura skapade det. Uppdatera, eller ange ett annat med --store."
+            )
         case .notAStore(let path):
             pick(
                 "Can't open the store '\(path)': it is no store of faktura's. Name another with --store.",

@@ -1,0 +1,65 @@
+import BillingCore
+import FakturaTestSupport
+import FakturaWords
+import Foundation
+import Testing
+
+@Suite struct ErrorSentencesTests {
+    private let fileProblems: [UsageFileProblem] = [
+        .missing(path: "usage.csv"), .folder(path: "exports"), .unreadable(path: "usage.csv", code: 13),
+        .unreadable(path: "usage.csv", code: 5), .unreadable(path: "usage.csv", code: 6),
+        .unreadable(path: "usage.csv", code: 20), .unreadable(path: "usage.csv", code: 77), .empty(path: "usage.csv"),
+        .binary(path: "usage.bin"), .unsupportedEncoding(path: "usage.csv", .utf16),
+        .unsupportedEncoding(path: "usage.csv.gz", .gzip), .unsupportedEncoding(path: "usage.xlsx", .zip),
+        .unsupportedEncoding(path: "usage.parquet", .parquet),
+        .unknownFormat(path: "list.csv", header: ["Name", "Colour", "Weight"]),
+        .unknownFormat(path: "list.csv", header: []),
+        .changed(path: "usage.csv"),
+    ]
+
+    private let rowProblems: [RowProblem] = [
+        row("Cost", "n/a", .notANumber), row("Date", "31/31/2026", .notADay),
+        row("Billing Period", "July", .notAPeriod),
+        row("Meter Name", "", .missingValue), row(nil, nil, .cellCount(found: 11, expected: 12)),
+        row(nil, nil, .unclosedQuote), row("Tags", nil, .textAfterQuote), row(nil, nil, .cutShort),
+        row("Usage Date", "2026-12-24", .dayOutsidePeriod), row(nil, nil, .tooLong(limit: 16_777_216)),
+        row(nil, nil, .missingSection), row("Resource Name", nil, .invalidText),
+    ]
+
+    private let storeProblems: [StoreProblem] = [
+        .newer(path: "store.db"), .notAStore(path: "notes.txt"), .readOnly(path: "store.db"),
+        .diskFull(path: "store.db"), .busy(path: "store.db", processID: 4711), .busy(path: "store.db", processID: nil),
+        .damaged(path: "store.db"), .cannotOpen(path: "store.db", code: 13), .cannotOpen(path: "store.db", code: 28),
+        .cannotOpen(path: "store.db", code: 30), .sqlite(path: "store.db", code: 10, message: "disk I/O error"),
+        .tooLarge(path: "store.db"), .noDataset(7),
+    ]
+
+    private static func row(_ column: String?, _ value: String?, _ reason: RowProblem.Reason) -> RowProblem {
+        RowProblem(path: "usage.csv", line: 14, column: column, value: value, reason: reason)
+    }
+
+    private func sentences(_ language: Language) -> String {
+        let words = Words(language)
+        let all: [any Error] = fileProblems + rowProblems + storeProblems
+        return all.map { words.sentence(for: $0) }.joined(separator: "\n")
+    }
+
+    @Test func `every error in English`() { #expect(sentences(.english) == ExpectedSentences.english) }
+
+    @Test func `every error in Swedish`() { #expect(sentences(.swedish) == ExpectedSentences.swedish) }
+
+    @Test(arguments: Language.allCases)
+    func `a sentence says what could not be done and ends with what to do`(language: Language) {
+        for sentence in sentences(language).split(separator: "\n") {
+            #expect(sentence.hasPrefix(language == .english ? "Can't " : "Kan inte "), "\(sentence)")
+            #expect(sentence.hasSuffix(".") && !sentence.contains("!") && !sentence.contains("  "), "\(sentence)")
+            #expect(sentence.contains("'") || sentence.contains("”"), "\(sentence)")
+        }
+    }
+
+    @Test func `an error nobody foresaw is told as it is`() {
+        struct Odd: Error, CustomStringConvertible { let description = "odd thing" }
+
+        #expect(Words(.english).sentence(for: Odd()) == "Something unforeseen happened: odd thing.")
+    }
+}

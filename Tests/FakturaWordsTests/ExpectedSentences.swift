@@ -1,0 +1,116 @@
+/// What every error is told as; read it as a whole when it changes.
+enum ExpectedSentences {
+    static let english = """
+        Can't open 'usage.csv': there is no such file. Check the name.
+        Can't open 'exports': it is a folder. Name the usage files in it.
+        Can't read 'usage.csv': you have no permission. Check its permissions.
+        Can't read 'usage.csv': the disk reports an error. Try again, or read a copy of it.
+        Can't read 'usage.csv': it is not an ordinary file. Give a CSV file.
+        Can't read 'usage.csv': a part of the path is no folder. Check the path.
+        Can't read 'usage.csv': the system answered error 77. Try again, or read a copy of it.
+        Can't read 'usage.csv': it is empty. Download it again.
+        Can't read 'usage.bin': it holds bytes that no text has. Give the CSV file itself.
+        Can't read 'usage.csv': it is UTF-16. Save it as UTF-8: iconv -f UTF-16 -t UTF-8.
+        Can't read 'usage.csv.gz': it is compressed. Unpack it first: gunzip.
+        Can't read 'usage.xlsx': it is a zip archive or an Excel workbook. Give the CSV file itself.
+        Can't read 'usage.parquet': it is Parquet. Choose CSV as the format of the export.
+        Can't read 'list.csv': its first line is of no known format: Name, Colour, Weight. Known are: Account \
+        Center usage file, version 2; pay-as-you-go cost export.
+        Can't read 'list.csv': its first line is of no known format. Known are: Account Center usage file, \
+        version 2; pay-as-you-go cost export.
+        Can't read 'usage.csv': it changed while it was read. Try again when it is complete.
+        Can't read 'usage.csv': line 14, column 'Cost' holds 'n/a', which is not a number. Mend the row or pass \
+        --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'Date' holds '31/31/2026', which is not a day. Mend the row or \
+        pass --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'Billing Period' holds 'July', which is not a billing period \
+        such as 201807(6/12/2018 - 7/11/2018). Mend the row or pass --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'Meter Name' is empty and may not be. Mend the row or pass \
+        --skip-invalid.
+        Can't read 'usage.csv': line 14 has 11 cells where the header has 12. Mend the row or pass \
+        --skip-invalid.
+        Can't read 'usage.csv': line 14 opens a quote that nothing closes. Download it again.
+        Can't read 'usage.csv': line 14, column 'Tags' has text after a closing quote. Mend the row or pass \
+        --skip-invalid.
+        Can't read 'usage.csv': line 14 is where the file ends, in the middle of a row. Download it again.
+        Can't read 'usage.csv': line 14, column 'Usage Date' holds '2026-12-24', a day outside of the \
+        statement's period. Mend the row or pass --skip-invalid.
+        Can't read 'usage.csv': line 14 is longer than 16.8 MB. Download it again.
+        Can't read 'usage.csv': line 14 is where the file ends, before its last section. Download it again.
+        Can't read 'usage.csv': line 14, column 'Resource Name' holds bytes that are not UTF-8. Mend the row or \
+        pass --skip-invalid.
+        Can't open the store 'store.db': a newer faktura made it. Update faktura, or name another with --store.
+        Can't open the store 'notes.txt': it is no store of faktura's. Name another with --store.
+        Can't write to the store 'store.db': it is read-only. Check its rights, or name another with --store.
+        Can't write to the store 'store.db': the disk is full. Nothing was changed; free some space and try \
+        again.
+        Can't write to the store 'store.db': another faktura (process 4711) is writing. Try again when it is \
+        done.
+        Can't write to the store 'store.db': another faktura is writing. Try again when it is done.
+        Can't read the store 'store.db': it is damaged. Move it away and import the files again.
+        Can't open the store 'store.db': you have no permission. Name another with --store.
+        Can't open the store 'store.db': the disk is full. Name another with --store.
+        Can't open the store 'store.db': the disk is read-only. Name another with --store.
+        Can't use the store 'store.db': SQLite answered 10, disk I/O error. Try again, or name another with \
+        --store.
+        Can't import into 'store.db': one day of a subscription has more lines, or an amount more digits, than \
+        the store can number. Split the file.
+        Can't remove dataset 7: there is none. 'faktura import list' shows them.
+        """
+
+    static let swedish = """
+        Kan inte öppna ”usage.csv”: filen finns inte. Kontrollera namnet.
+        Kan inte öppna ”exports”: det är en mapp. Ange användningsfilerna i den.
+        Kan inte läsa ”usage.csv”: du saknar behörighet. Kontrollera rättigheterna.
+        Kan inte läsa ”usage.csv”: disken rapporterar ett fel. Försök igen, eller läs en kopia.
+        Kan inte läsa ”usage.csv”: det är ingen vanlig fil. Ange en CSV-fil.
+        Kan inte läsa ”usage.csv”: en del av sökvägen är ingen mapp. Kontrollera sökvägen.
+        Kan inte läsa ”usage.csv”: systemet svarade fel 77. Försök igen, eller läs en kopia.
+        Kan inte läsa ”usage.csv”: den är tom. Ladda ned den igen.
+        Kan inte läsa ”usage.bin”: den innehåller byte som inte är text. Ange själva CSV-filen.
+        Kan inte läsa ”usage.csv”: den är UTF-16. Spara den som UTF-8: iconv -f UTF-16 -t UTF-8.
+        Kan inte läsa ”usage.csv.gz”: den är komprimerad. Packa upp den först: gunzip.
+        Kan inte läsa ”usage.xlsx”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.
+        Kan inte läsa ”usage.parquet”: den är Parquet. Välj CSV som exportens format.
+        Kan inte läsa ”list.csv”: första raden har inget känt format: Name, Colour, Weight. Kända är: \
+        användningsfil från Kontocenter, version 2; kostnadsexport för användningsbaserad betalning.
+        Kan inte läsa ”list.csv”: första raden har inget känt format. Kända är: användningsfil från \
+        Kontocenter, version 2; kostnadsexport för användningsbaserad betalning.
+        Kan inte läsa ”usage.csv”: den ändrades under läsningen. Försök igen när den är klar.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Cost” har ”n/a”, som inte är ett tal. Rätta raden eller ange \
+        --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Date” har ”31/31/2026”, som inte är en dag. Rätta raden \
+        eller ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Billing Period” har ”July”, som inte är en \
+        faktureringsperiod som 201807(6/12/2018 - 7/11/2018). Rätta raden eller ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Meter Name” är tom och får inte vara det. Rätta raden eller \
+        ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14 har 11 celler där rubriken har 12. Rätta raden eller ange \
+        --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14 öppnar ett citat som inget avslutar. Ladda ned den igen.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Tags” har text efter ett avslutande citattecken. Rätta raden \
+        eller ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14 är där filen slutar, mitt i en rad. Ladda ned den igen.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Usage Date” har ”2026-12-24”, en dag utanför kontoutdragets \
+        period. Rätta raden eller ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14 är längre än 16,8 MB. Ladda ned den igen.
+        Kan inte läsa ”usage.csv”: rad 14 är där filen slutar, före sista avsnittet. Ladda ned den igen.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Resource Name” har byte som inte är UTF-8. Rätta raden eller \
+        ange --skip-invalid.
+        Kan inte öppna lagret ”store.db”: en nyare faktura skapade det. Uppdatera, eller ange ett annat med \
+        --store.
+        Kan inte öppna lagret ”notes.txt”: det är inget lager från faktura. Ange ett annat med --store.
+        Kan inte skriva till lagret ”store.db”: det är skrivskyddat. Ange ett annat med --store.
+        Kan inte skriva till lagret ”store.db”: disken är full. Inget ändrades; frigör plats och försök igen.
+        Kan inte skriva till lagret ”store.db”: en annan faktura (process 4711) skriver. Försök igen sedan.
+        Kan inte skriva till lagret ”store.db”: en annan faktura skriver. Försök igen sedan.
+        Kan inte läsa lagret ”store.db”: det är skadat. Flytta undan det och importera filerna igen.
+        Kan inte öppna lagret ”store.db”: du saknar behörighet. Ange ett annat med --store.
+        Kan inte öppna lagret ”store.db”: disken är full. Ange ett annat med --store.
+        Kan inte öppna lagret ”store.db”: disken är skrivskyddad. Ange ett annat med --store.
+        Kan inte använda lagret ”store.db”: SQLite svarade 10, disk I/O error. Försök igen.
+        Kan inte importera till ”store.db”: en dag har fler rader, eller ett belopp fler siffror, än lagret \
+        rymmer. Dela filen.
+        Kan inte ta bort datamängd 7: den finns inte. ”faktura import list” visar dem.
+        """
+}
