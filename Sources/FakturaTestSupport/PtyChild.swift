@@ -46,6 +46,9 @@ public final class PtyChild {
         close(processDescriptor)
     }
 
+    /// Whether the terminal edits lines and echoes, as a shell leaves it.
+    public var isCooked: Bool { pty.isCooked }
+
     /// Types text.
     public func send(_ text: String) {
         pty.send(text.utf8)

@@ -2,6 +2,8 @@ import ArgumentParser
 import BillingCore
 import FakturaWords
 import Foundation
+import NcursesTerminal
+import TerminalKit
 
 /// How a command ends when it could not do what was asked: a sentence and an exit code.
 struct Failure: Error {
@@ -59,11 +61,18 @@ enum Console {
         }
     }
 
-    /// Writes over the last line, for progress.
+    /// Writes over the last line, for progress; what is wider than the terminal is cut off.
     static func progress(_ text: String) {
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(visible(text))".utf8))
+        let ruler = Surface(columns: 0, rows: 0)
+        // A line that wraps, if only by the terminal's own "^C", could not be written over.
+        let room = (TerminalWindow.size(of: 2)?.columns ?? 80) - 3
+        var line = visible(text)
+        while ruler.measure(line) > room, !line.isEmpty { line.removeLast() }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
     }
 
-    /// Whether standard error is a terminal.
-    static var isTerminal: Bool { isatty(2) == 1 }
+    /// Whether standard error is a terminal on which a line can be written over.
+    static var showsProgress: Bool {
+        isatty(2) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
 }

@@ -21,6 +21,7 @@ final class InteractiveSession {
     private var watch: StoreWatch
     private var isDone = false
     private var isDirty = true
+    private var held = HeldKeys()
     /// Requests of the keys that came at once: only a screen's last one is asked.
     private var asked: [Int: (request: Request, ticket: Ticket)] = [:]
 
@@ -100,7 +101,7 @@ final class InteractiveSession {
         draw()
         var code: Int32 = 0
         while !isDone {
-            let events = loop.next()
+            let events = loop.next(deadline: held.deadline)
             code = handle(events)
             if isWaiting, !isDone { code = max(code, handle(loop.next(deadline: .now + Self.patience))) }
             if !isDone { draw() }
@@ -121,7 +122,7 @@ final class InteractiveSession {
         defer { askPending() }
         for event in events {
             switch event {
-            case .keys(let keys): for key in keys where !isDone { press(key) }
+            case .keys(let keys): for key in keys where !isDone { type(key) }
             case .wake: for intent in mailbox.take() { send(intent) }
             case .resized: isDirty = true
             case .suspendRequested: suspend()
@@ -135,7 +136,26 @@ final class InteractiveSession {
                 return 1
             }
         }
+        if !held.isEmpty, held.isOver || !isAwaited { pressHeld() }
         return 0
+    }
+
+    /// Whether rows that a key may be meant for are on their way; files take their time, and are not waited for.
+    private var isAwaited: Bool { isWaiting && app.overlay == nil && app.work == nil }
+
+    /// Presses a key, unless it was typed ahead of the rows that it is meant for.
+    private func type(_ key: Key) {
+        guard isAwaited || !held.isEmpty else { return press(key) }
+        let intent = AppKeys.intent(for: key, in: app)
+        if held.mustWait(intent, isEmpty: app.frontModel.isEmpty) { return held.hold(key) }
+        held = HeldKeys()
+        press(key)
+    }
+
+    private func pressHeld() {
+        // Past their time they act on what is there, or say why they cannot.
+        let isOver = held.isOver
+        for key in held.take() where !isDone { isOver ? press(key) : type(key) }
     }
 
     private func press(_ key: Key) {

@@ -28,7 +28,7 @@ final class ProgressLine {
     init(words: Words) { self.words = words }
 
     func show(_ progress: ImportProgress) {
-        guard Console.isTerminal else { return }
+        guard Console.showsProgress else { return }
         isShown = true
         Console.progress(words.importing(progress))
     }
