@@ -94,7 +94,9 @@ public struct FixtureAccount: Sendable {
     }
 
     /// A window of usage lines; filtered, and in order of cost or of the source.
-    public func usageLines(_ query: UsageLineQuery, offset: Int, limit: Int) -> UsageLinePage {
+    public func usageLines(
+        _ query: UsageLineQuery, offset: Int, limit: Int, around line: UsageLineID? = nil
+    ) -> UsageLinePage {
         let filter = FilterText(query.filter)
         var matching = lines(of: query.usage).filter {
             filter.matches("\($0.service) \($0.meter.name) \($0.resource) \($0.resourceGroup) \($0.location)")
@@ -104,10 +106,12 @@ public struct FixtureAccount: Sendable {
         } else if query.isDescending {
             matching.reverse()
         }
+        let position = line.flatMap { line in matching.firstIndex { $0.id == line } }
+        let offset = position.map { max(0, $0 - limit / 2) } ?? offset
         return UsageLinePage(
             query: query, count: matching.count,
             totals: matching.reduce(into: CurrencyTotals()) { $0.add($1.cost) }, offset: offset,
-            lines: Array(matching.dropFirst(offset).prefix(limit)), provenance: provenance)
+            lines: Array(matching.dropFirst(offset).prefix(limit)), position: position, provenance: provenance)
     }
 
     private func lines(of query: UsageQuery) -> [UsageLine] {

@@ -84,6 +84,15 @@ struct UsageLineTests {
             let page = try store.usageLines(UsageLineQuery(usage: .october()), offset: 29_995, limit: 10)
             #expect(page.count == 70_000)
             #expect(page.lines.map(\.day.description.last) == Array("1111122222"))
+            for query in [
+                UsageLineQuery(usage: .october()), UsageLineQuery(usage: .october(), order: .cost, isDescending: true),
+            ] {
+                let line = try #require(try store.usageLines(query, offset: 41_234, limit: 1).lines.first)
+                let around = try store.usageLines(query, offset: 0, limit: 100, around: line.id)
+                #expect(around.position == 41_234)
+                #expect(around.offset == 41_184)
+                #expect(around.lines[50] == line)
+            }
             var seen = 0
             try store.forEachUsageLine(UsageLineQuery(usage: .october(.one(id("s1"))))) { _ in seen += 1 }
             #expect(seen == 30_000)

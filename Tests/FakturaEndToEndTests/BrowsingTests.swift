@@ -71,10 +71,7 @@ extension EndToEnd {
             try child.type(Typed.enter, for: "1/1")
             child.send(Typed.escape)
             try child.wait(until: "all lines", seconds: 30) { $0.text.contains("60 lines") && $0.text.contains("/60") }
-            withKnownIssue("the line selected under a filter is not the selected one without it", isIntermittent: true)
-            {
-                #expect(child.selected.contains("disk-027"))
-            }
+            #expect(child.selected.contains("disk-027"))
 
             try child.type("/nothing like it", for: "Nothing")
             try child.type(Typed.escape, for: "60 lines")

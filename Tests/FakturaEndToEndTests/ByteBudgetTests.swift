@@ -108,7 +108,8 @@ extension EndToEnd {
             let descriptors = Dictionary(grouping: writes) { $0.split(separator: "write(")[1].prefix { $0 != "," } }
             let terminal = try #require(
                 descriptors.values.first { $0[0].contains("?1049h") && $0[0].contains("2004h") })
-            #expect(terminal.count == 4, "three frames and the end:\n\(terminal.joined(separator: "\n"))")
+            // Three screens and the end; a screen is drawn twice where its rows come late. In pieces it would be dozens.
+            #expect((4...7).contains(terminal.count), "\(terminal.joined(separator: "\n"))")
         }
     }
 }

@@ -56,8 +56,8 @@ struct Driver {
         case .history(let scope): .history(account.history(scope), account.asOf)
         case .statement(let scope, let period): .statement(account.statement(scope, period))
         case .dailyUsage(let query): .dailyUsage(account.dailyUsage(query))
-        case .usageLines(let query, let offset, let limit):
-            .usageLines(account.usageLines(query, offset: offset, limit: limit))
+        case .usageLines(let query, let offset, let limit, let line):
+            .usageLines(account.usageLines(query, offset: offset, limit: limit, around: line))
         }
     }
 

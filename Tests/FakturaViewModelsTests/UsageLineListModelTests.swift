@@ -6,7 +6,7 @@ import Testing
 @Suite struct UsageLineListModelTests {
     private func window(_ driver: Driver) -> [Range<Int>] {
         driver.open.compactMap { request, _ in
-            if case .usageLines(_, let offset, let limit) = request { offset..<offset + limit } else { nil }
+            if case .usageLines(_, let offset, let limit, _) = request { offset..<offset + limit } else { nil }
         }
     }
 
@@ -119,6 +119,20 @@ import Testing
 
         #expect(driver.usageLines?.query.order == .cost)
         #expect(driver.usageLines?.selected?.resource == "vm-19")
+    }
+
+    @Test func `a line that still matches stays selected when the filter changes`() {
+        var driver = Driver.lines(200)
+        driver.send(.moved(.by(137)))
+
+        driver.send(.filtered(.opened))
+        driver.send(.filtered(.typed("vm-137")))
+        let narrowed = driver.usageLines?.selected?.resource
+        driver.send(.filtered(.cleared))
+
+        #expect(narrowed == "vm-137")
+        #expect(driver.usageLines?.selected?.resource == "vm-137")
+        #expect(driver.usageLines?.cursor.selected == 137)
     }
 
     @Test func `the filter is asked for at every letter, and only then`() {

@@ -109,19 +109,22 @@ public struct UsageLinePage: Hashable, Sendable {
     public let offset: Int
     /// The lines of the window.
     public let lines: [UsageLine]
+    /// The position of the line that the window was asked around; `nil` when none was, or it does not match.
+    public let position: Int?
     /// Where the figures come from.
     public let provenance: Provenance
 
     /// Creates a page.
     public init(
         query: UsageLineQuery, count: Int, totals: CurrencyTotals, offset: Int, lines: [UsageLine],
-        provenance: Provenance
+        position: Int? = nil, provenance: Provenance
     ) {
         self.query = query
         self.count = count
         self.totals = totals
         self.offset = offset
         self.lines = lines
+        self.position = position
         self.provenance = provenance
     }
 }

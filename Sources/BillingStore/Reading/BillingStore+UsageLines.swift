@@ -11,17 +11,22 @@ extension BillingStore {
     ///   - query: Which lines, in which order.
     ///   - offset: Position of the first line wanted, from 0.
     ///   - limit: The most lines to return.
+    ///   - line: A line that the window is to have in its middle instead, where it matches.
     /// - Throws: ``StoreProblem``; `CancellationError` soon after the task was cancelled.
-    public func usageLines(_ query: UsageLineQuery, offset: Int, limit: Int) throws -> UsageLinePage {
-        let (offset, limit) = (max(0, offset), max(0, limit))
+    public func usageLines(
+        _ query: UsageLineQuery, offset: Int, limit: Int, around line: UsageLineID? = nil
+    ) throws -> UsageLinePage {
+        let (asked, limit) = (max(0, offset), max(0, limit))
         return try read { db in
             let usage = query.usage
             let parts = try Self.activeParts(usage.scope, period: usage.period, metric: usage.metric, db)
             let places = try places(of: query, parts: parts, db)
+            let position = line.flatMap { places.position(of: $0.rawValue) }
+            let offset = position.map { max(0, $0 - limit / 2) } ?? asked
             return UsageLinePage(
                 query: query, count: places.count, totals: places.totals, offset: offset,
                 lines: try LineFetch(parts: parts, db).lines(places.keys(offset: offset, limit: limit)),
-                provenance: Self.provenance(of: parts, metric: usage.metric))
+                position: position, provenance: Self.provenance(of: parts, metric: usage.metric))
         }
     }
 
@@ -66,6 +71,8 @@ protocol LinePlaces {
     var totals: CurrencyTotals { get }
     /// The keys of a window, in order.
     func keys(offset: Int, limit: Int) -> [Int64]
+    /// Where a key stands; `nil` when it does not.
+    func position(of key: Int64) -> Int?
 }
 
 /// The days of some parts with their numbers of lines: places in the source's order by arithmetic.
@@ -93,6 +100,16 @@ struct LineCells: LinePlaces {
     }
 
     var count: Int { cells.reduce(0) { $0 + $1.count } }
+
+    func position(of key: Int64) -> Int? {
+        var before = 0
+        for cell in cells {
+            let place = Int(key - LineKey.make(part: cell.part, day: cell.day, place: 0))
+            if (0..<cell.count).contains(place) { return before + place }
+            before += cell.count
+        }
+        return nil
+    }
 
     /// The keys of a window; places within a day are dense, from 0.
     func keys(offset: Int, limit: Int) -> [Int64] {

@@ -11,6 +11,8 @@ struct LineOrder: LinePlaces {
 
     var count: Int { keys.count }
 
+    func position(of key: Int64) -> Int? { keys.firstIndex(of: key) }
+
     func keys(offset: Int, limit: Int) -> [Int64] { Array(keys.dropFirst(offset).prefix(limit)) }
 }
 

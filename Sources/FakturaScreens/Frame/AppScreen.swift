@@ -162,9 +162,12 @@ public enum AppScreen {
             return
         }
         // Where there are no figures yet the body says what is read.
-        let work =
-            app.frontModel.isEmpty && !app.isTextInFront
-            ? nil : app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
+        let isEmpty = app.frontModel.isEmpty
+        let work = app.work.flatMap { progress -> StatusLine.Part? in
+            if isEmpty, !app.isTextInFront { return nil }
+            let text = isEmpty ? app.words.importing(progress) : app.words.partial(progress)
+            return StatusLine.Part(context.fit(text), role: .work)
+        }
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
             let lines = notice.text.split(separator: "\n")

@@ -32,7 +32,8 @@ extension ScreenRenderer {
             case _ where isFilteredToNothing:
                 (words.filteredToNothing(model.filter.text, all: all, isTyping: model.filter.isEditing), .text)
             case .loading: (context.work.map(words.loadingFiles) ?? words.loading(isHome: isHome), .dim)
-            case .loaded where context.importFailure != nil: (words.failed(context.importFailure ?? ""), .warning)
+            case .loaded where context.importFailure != nil:
+                (words.importStopped(context.importFailure ?? ""), .warning)
             case .loaded: (context.work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
             }
         surface.paragraph(context.fit(text), in: rect.inset(rows: 1, columns: 2), role: role)

@@ -10,8 +10,8 @@ public enum Request: Hashable, Sendable {
     case statement(Scope, BillingPeriod)
     /// Days of a period.
     case dailyUsage(UsageQuery)
-    /// A window of usage lines.
-    case usageLines(UsageLineQuery, offset: Int, limit: Int)
+    /// A window of usage lines; around a line, where that is given and matches.
+    case usageLines(UsageLineQuery, offset: Int, limit: Int, around: UsageLineID? = nil)
 }
 
 /// What the store answers to a ``Request`` of the same name.

@@ -15,6 +15,9 @@ public struct UsageLineListModel: ScreenModel {
     /// Lines without a filter; `nil` while that is not known.
     public private(set) var countOfAll: Int?
 
+    /// The line to select again when the filter changes, where it still matches.
+    private var keptLine: UsageLineID?
+
     /// Lines read ahead on either side of the screen.
     private static let margin = 30
 
@@ -23,7 +26,7 @@ public struct UsageLineListModel: ScreenModel {
 
     public var request: Request? {
         let first = max(0, cursor.firstVisible - Self.margin)
-        return .usageLines(query, offset: first, limit: cursor.viewport + 2 * Self.margin)
+        return .usageLines(query, offset: first, limit: cursor.viewport + 2 * Self.margin, around: keptLine)
     }
 
     public var provenance: Provenance? { page?.provenance }
@@ -52,12 +55,18 @@ public struct UsageLineListModel: ScreenModel {
         case .usageLines(let answered):
             guard answered.query == query else { return }
             // What is selected now counts, not what was when the window was asked for.
-            let kept = page?.query == query ? selected?.id : nil
+            let kept = selected?.id
+            let isNewOrder = page?.query != query
             page = answered
             phase = .loaded
+            keptLine = nil
             if query.filter.isEmpty { countOfAll = answered.count }
-            let index = kept.flatMap { id in answered.lines.firstIndex { $0.id == id } }
-            cursor.select(index.map { answered.offset + $0 } ?? cursor.selected, count: answered.count)
+            if isNewOrder {
+                cursor.select(answered.position ?? 0, count: answered.count)
+            } else {
+                let index = kept.flatMap { id in answered.lines.firstIndex { $0.id == id } }
+                cursor.select(index.map { answered.offset + $0 } ?? cursor.selected, count: answered.count)
+            }
         case .failed(let sentence): phase = .failed(sentence)
         default: break
         }
@@ -76,8 +85,9 @@ public struct UsageLineListModel: ScreenModel {
 
     public mutating func edit(_ edit: ListFilter.Edit) {
         guard filter.apply(edit) else { return }
+        // A line remembered while an answer is awaited counts on.
+        if page?.query == query { keptLine = selected?.id }
         query.filter = filter.text
-        cursor.select(0, count: 1)
     }
 
     /// Whether lines of more than one subscription can stand here.
@@ -93,6 +103,8 @@ public struct UsageLineListModel: ScreenModel {
         sortColumns.firstIndex { Self.order(of: $0) == query.order }.map { ($0, query.isDescending) }
     }
     public mutating func sort(byColumn index: Int, isDescending: Bool) {
+        // Who sorts wants to see what comes first.
+        keptLine = nil
         query.order = Self.order(of: sortColumns[index])
         query.isDescending = isDescending
         cursor.select(0, count: 1)

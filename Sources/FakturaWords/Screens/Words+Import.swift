@@ -3,7 +3,9 @@ public import BillingCore
 extension Words {
     /// Said when the user stopped the command.
     public var interrupted: String {
-        pick("Interrupted; nothing was changed.", sv: "Avbrutet; inget ändrades.")
+        pick(
+            "Interrupted; the file is left out.",
+            sv: "Avbrutet; filen är inte med.")
     }
 
     /// What an import did, one sentence for each part that needs one.

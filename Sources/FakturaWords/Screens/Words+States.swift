@@ -60,6 +60,13 @@ extension Words {
             sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
     }
 
+    /// The text of a screen that has nothing because the files could not be read, or not to their end.
+    public func importStopped(_ sentence: String) -> String {
+        pick(
+            "\(sentence)\nNothing more is read; q quits, and faktura reads the file when it is opened again.",
+            sv: "\(sentence)\nInget mer läses; q avslutar, och faktura läser filen när den öppnas igen.")
+    }
+
     /// The text of a list that a filter leaves nothing of.
     ///
     /// - Parameter isTyping: Whether the prompt is open, so that `/` types.

@@ -90,8 +90,8 @@ struct Reading {
         case .statement(let scope, let period):
             return .statement(try store.statement(scope, period: period, metric: metric))
         case .dailyUsage(let query): return .dailyUsage(try store.dailyUsage(query))
-        case .usageLines(let query, let offset, let limit):
-            return .usageLines(try store.usageLines(query, offset: offset, limit: limit))
+        case .usageLines(let query, let offset, let limit, let line):
+            return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))
         }
     }
 }
