@@ -161,9 +161,10 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        // Where there are no figures yet the body says what is read.
+        // At home, where there are no figures yet, the body says what is read.
+        let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let work =
-            app.frontModel.isEmpty && !app.isTextInFront
+            app.stack.count == 1 && app.frontModel.isEmpty && !isFailed && !app.isTextInFront
             ? nil : app.work.map { StatusLine.Part(context.fit(app.words.partial($0)), role: .work) }
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
