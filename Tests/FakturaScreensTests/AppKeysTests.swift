@@ -3,6 +3,7 @@ import FakturaScreens
 import FakturaTestSupport
 import FakturaViewModels
 import FakturaWords
+import Foundation
 import TerminalKit
 import Testing
 
@@ -202,5 +203,22 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         for binding in AppKeys.table(for: session.app).bindings {
             for key in binding.keys { #expect(told.contains(key.label)) }
         }
+    }
+
+    @Test func `the README tells the keys there are, and no others`() throws {
+        // Tests/FakturaScreensTests/AppKeysTests.swift is three levels down.
+        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+        let section = try #require(readme.components(separatedBy: "\n## ").first { $0.hasPrefix("Keys\n") })
+        let rows = section.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+        let words = rows.flatMap { $0.dropFirst(2).components(separatedBy: " | ")[0].split(separator: " ") }
+        // A comma alone is a key; after another word it parts two of them.
+        let told = words.map { ($0.count > 1 && $0.hasSuffix(",") ? $0.dropLast() : $0).filter { $0 != "`" } }
+
+        let keys = tables(.english).flatMap(\.table.bindings).flatMap(\.keys).map(\.label)
+
+        #expect(Set(keys).subtracting(told) == [])
+        #expect(Set(told).subtracting(keys) == [])
     }
 }

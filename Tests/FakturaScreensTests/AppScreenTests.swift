@@ -219,4 +219,24 @@ import Testing
 
         #expect(!Session(account, columns: 120).surface().rowText(1).contains("ROLE"))
     }
+
+    @Test(arguments: OpenedScreen.lists)
+    func `the keys that a screen without rows names do what it says`(screen: OpenedScreen) {
+        let depth = screen.open().app.stack.count
+        for state in [screen.unanswered(), screen.empty(), screen.refused()] {
+            var out = state
+            out.press(.escape)
+            #expect(out.app.stack.count == max(1, depth - 1))
+            var again = state
+            again.answers = Session.answer
+            again.press("r")
+            #expect(!again.app.frontModel.isEmpty)
+        }
+        for state in [screen.filteredToNothing(), screen.filterKept()] {
+            var cleared = state
+            cleared.press(.escape)
+            #expect(cleared.app.frontModel.filter.text == "" && cleared.app.stack.count == depth)
+            #expect(!cleared.surface().text.contains("matches"))
+        }
+    }
 }

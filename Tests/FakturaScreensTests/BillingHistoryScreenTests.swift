@@ -20,4 +20,31 @@ import Testing
     @Test func `without colour`() {
         expectGolden(Session.history(Session(traits: mono)).surface(), named: "mono")
     }
+
+    @Test func `before the first answer`() {
+        expectGolden(OpenedScreen.history.unanswered().surface(), named: "loading")
+    }
+
+    @Test func `while a file is read the figures stand`() {
+        expectGolden(OpenedScreen.history.partial().surface(), named: "partial")
+    }
+
+    @Test func `a store that refuses`() {
+        expectGolden(OpenedScreen.history.refused().surface(), named: "failed")
+    }
+
+    @Test func `a filter that leaves nothing`() {
+        expectGolden(OpenedScreen.history.filteredToNothing().surface(), named: "filtered-to-nothing")
+    }
+
+    @Test func `a filter that was kept and leaves nothing`() {
+        expectGolden(OpenedScreen.history.filterKept().surface(), named: "filter-kept")
+    }
+
+    @Test func `nothing known while a file is read`() {
+        var session = Session.history(of: "New project")
+        session.importFirstOfTwo()
+
+        expectGolden(session.surface(), named: "empty-importing")
+    }
 }

@@ -24,4 +24,24 @@ import Testing
 
         expectGolden(session.surface(), named: "empty")
     }
+
+    @Test func `before the first answer`() {
+        expectGolden(OpenedScreen.dailyUsage.unanswered().surface(), named: "loading")
+    }
+
+    @Test func `while a file is read the figures stand`() {
+        expectGolden(OpenedScreen.dailyUsage.partial().surface(), named: "partial")
+    }
+
+    @Test func `a store that refuses`() {
+        expectGolden(OpenedScreen.dailyUsage.refused().surface(), named: "failed")
+    }
+
+    @Test func `a filter that leaves nothing`() {
+        expectGolden(OpenedScreen.dailyUsage.filteredToNothing().surface(), named: "filtered-to-nothing")
+    }
+
+    @Test func `a filter that was kept and leaves nothing`() {
+        expectGolden(OpenedScreen.dailyUsage.filterKept().surface(), named: "filter-kept")
+    }
 }

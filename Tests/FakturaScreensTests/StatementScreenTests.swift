@@ -28,4 +28,26 @@ import Testing
 
         expectGolden(session.surface(), named: "filtered")
     }
+
+    @Test func `nothing used`() { expectGolden(OpenedScreen.statement.empty().surface(), named: "empty") }
+
+    @Test func `before the first answer`() {
+        expectGolden(OpenedScreen.statement.unanswered().surface(), named: "loading")
+    }
+
+    @Test func `while a file is read the figures stand`() {
+        expectGolden(OpenedScreen.statement.partial().surface(), named: "partial")
+    }
+
+    @Test func `a store that refuses`() {
+        expectGolden(OpenedScreen.statement.refused().surface(), named: "failed")
+    }
+
+    @Test func `a filter that leaves nothing`() {
+        expectGolden(OpenedScreen.statement.filteredToNothing().surface(), named: "filtered-to-nothing")
+    }
+
+    @Test func `a filter that was kept and leaves nothing`() {
+        expectGolden(OpenedScreen.statement.filterKept().surface(), named: "filter-kept")
+    }
 }

@@ -8,8 +8,6 @@ import Testing
 @Suite struct SubscriptionListScreenTests {
     private let nothing = FixtureAccount(
         subscriptions: [], lines: [], provenance: Provenance(source: .files(0), metric: .actual, fetchedAt: nil))
-    private let progress = ImportProgress(
-        file: "usage-2026.csv", number: 1, fileCount: 2, bytes: 41_000_000, totalBytes: 100_000_000, lines: 310_204)
 
     @Test func loaded() { expectGolden(Session.home().surface(), named: "loaded") }
 
@@ -22,7 +20,7 @@ import Testing
     @Test func `while the first file is read there are no figures`() {
         var session = Session(nothing)
 
-        session.send(.imported(progress))
+        session.importFirstOfTwo()
 
         expectGolden(session.surface(), named: "importing")
     }
@@ -30,7 +28,7 @@ import Testing
     @Test func `while a second file is read the first one's figures stand`() {
         var session = Session.home()
 
-        session.send(.imported(progress))
+        session.importFirstOfTwo()
 
         expectGolden(session.surface(), named: "partial")
     }
@@ -107,5 +105,26 @@ import Testing
         session.press("?")
 
         expectGolden(session.surface(), named: "help")
+    }
+
+    @Test func `a filter that was kept and leaves nothing`() {
+        expectGolden(OpenedScreen.subscriptions.filterKept().surface(), named: "filter-kept")
+    }
+
+    @Test func `files that could not be read`() {
+        var session = Session(nothing)
+
+        session.send(.importFailed("'usage.csv' is empty. Download it again."))
+        session.press("r")
+
+        expectGolden(session.surface(), named: "import-failed")
+    }
+
+    @Test func `a row that is not shown is not opened`() {
+        var session = OpenedScreen.subscriptions.filterKept()
+
+        session.press(.enter)
+
+        #expect(session.app.stack.count == 1)
     }
 }

@@ -22,4 +22,39 @@ import Testing
 
         expectGolden(session.surface(), named: "filter")
     }
+
+    @Test func `no lines`() { expectGolden(OpenedScreen.usageLines.empty().surface(), named: "empty") }
+
+    @Test func `before the first answer`() {
+        expectGolden(OpenedScreen.usageLines.unanswered().surface(), named: "loading")
+    }
+
+    @Test func `while a file is read the figures stand`() {
+        expectGolden(OpenedScreen.usageLines.partial().surface(), named: "partial")
+    }
+
+    @Test func `a store that refuses`() {
+        expectGolden(OpenedScreen.usageLines.refused().surface(), named: "failed")
+    }
+
+    @Test func `a filter that leaves nothing`() {
+        expectGolden(OpenedScreen.usageLines.filteredToNothing().surface(), named: "filtered-to-nothing")
+    }
+
+    @Test func `a filter that was kept and leaves nothing`() {
+        expectGolden(OpenedScreen.usageLines.filterKept().surface(), named: "filter-kept")
+    }
+
+    @Test func `a text under the open prompt names no key that types`() {
+        var session = OpenedScreen.usageLines.filteredToNothing()
+
+        session.answers = { _, _ in nil }
+        session.press("x")
+        #expect(session.surface().rowText(2) == "  Loading… Esc clears the filter.")
+
+        session.answers = { _, _ in .failed("The disk reports an error.") }
+        session.press("y")
+        #expect(session.surface().rowText(2) == "  The disk reports an error.")
+        #expect(session.surface().rowText(3) == "  Esc clears the filter.")
+    }
 }

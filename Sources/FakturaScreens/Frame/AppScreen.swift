@@ -161,11 +161,12 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        // Where there are no figures yet the body says what is read.
-        let isEmpty = app.frontModel.isEmpty
+        // At home, where there are no figures yet, the body says what is read.
+        let isFailed = if case .failed = app.frontModel.phase { true } else { false }
+        let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed
         let work = app.work.flatMap { progress -> StatusLine.Part? in
-            if isEmpty, !app.isTextInFront { return nil }
-            let text = isEmpty ? app.words.importing(progress) : app.words.partial(progress)
+            if isWithoutFigures, !app.isTextInFront { return nil }
+            let text = isWithoutFigures ? app.words.importing(progress) : app.words.partial(progress)
             return StatusLine.Part(context.fit(text), role: .work)
         }
         if let notice = app.notice {

@@ -26,15 +26,22 @@ extension ScreenRenderer {
         guard isEmpty || isFilteredToNothing else { return false }
         let words = context.words
         let isHome = emptiness == .subscriptions
+        // What a running or broken import means for a screen of one subscription is not known; its status line tells.
+        let work = isHome ? context.work : nil
+        let importFailure = isHome ? context.importFailure : nil
         let (text, role): (String, StyleRole) =
             switch model.phase {
-            case .failed(let sentence): (words.failed(sentence), .warning)
+            case .failed(let sentence): (words.failed(sentence, isTyping: model.filter.isEditing), .warning)
             case _ where isFilteredToNothing:
                 (words.filteredToNothing(model.filter.text, all: all, isTyping: model.filter.isEditing), .text)
-            case .loading: (context.work.map(words.loadingFiles) ?? words.loading(isHome: isHome), .dim)
-            case .loaded where context.importFailure != nil:
-                (words.importStopped(context.importFailure ?? ""), .warning)
-            case .loaded: (context.work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
+            case .loading:
+                (
+                    work.map(words.loadingFiles)
+                        ?? words.loading(
+                            isHome: isHome, isFiltered: model.filter.isEditing || !model.filter.text.isEmpty), .dim
+                )
+            case .loaded where importFailure != nil: (words.importFailed(importFailure ?? ""), .warning)
+            case .loaded: (work.map(words.loadingFiles) ?? words.empty(emptiness), .text)
             }
         surface.paragraph(context.fit(text), in: rect.inset(rows: 1, columns: 2), role: role)
         return true

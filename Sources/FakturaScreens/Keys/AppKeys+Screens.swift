@@ -11,7 +11,10 @@ extension AppKeys {
         switch app.front.screen {
         case .subscriptions(let model):
             return [
-                open(words.key(.openHistory), isEmpty: model.list.selected == nil, words),
+                // "All subscriptions" stays selected under the text that stands in place of the rows.
+                open(
+                    words.key(.openHistory),
+                    isEmpty: model.list.selected == nil || isFilteredToNothing(app.front.screen), words),
                 statement(words, reason: words.needsPeriod),
             ] + stepping(words, reason: words.needsPeriod)
         case .history(let model):
@@ -48,6 +51,18 @@ extension AppKeys {
                 KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),
                 statement(words, reason: words.isOneDay), out,
             ] + stepping(words, reason: words.isOneDay)
+        }
+    }
+
+    /// Whether the screen has rows and its filter leaves none of them.
+    static func isFilteredToNothing(_ screen: Screen) -> Bool {
+        switch screen {
+        case .subscriptions(let model): model.list.isFilteredToNothing
+        case .history(let model): model.list.isFilteredToNothing
+        case .statement(let model): model.isFilteredToNothing
+        case .dailyUsage(let model): model.list.isFilteredToNothing
+        case .usageLines(let model): model.isFilteredToNothing
+        case .usageLine: false
         }
     }
 

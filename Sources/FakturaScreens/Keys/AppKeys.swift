@@ -91,7 +91,9 @@ public enum AppKeys {
         return [
             KeyBinding(
                 ["/"], .filtered(.opened), words.key(.filter), disabledReason: reason, hint: isHinted, priority: 4),
-            KeyBinding(["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason, hint: isHinted, priority: 3),
+            KeyBinding(
+                ["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason,
+                hint: isHinted && !isFilteredToNothing(app.front.screen), priority: 3),
             KeyBinding([">"], .sortMoved(1), words.key(.sortNext), disabledReason: reason),
             KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious), disabledReason: reason),
             KeyBinding(["-"], .sortReversed, words.key(.reverse), disabledReason: reason),

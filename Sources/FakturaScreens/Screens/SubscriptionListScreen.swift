@@ -7,9 +7,11 @@ import TerminalKit
 enum SubscriptionListScreen: ScreenRenderer {
     static func text(_ model: SubscriptionListModel, _ context: DrawContext) -> ScreenText {
         let list = model.list
+        // "All subscriptions" counts only where it is shown.
+        let isNothing = list.isFilteredToNothing
         var status = listStatus(
-            model, row: list.cursor.selected, shown: list.visible.count,
-            all: list.filter.text.isEmpty ? nil : list.rows.count, context)
+            model, row: list.cursor.selected, shown: isNothing ? 0 : list.visible.count,
+            all: list.filter.text.isEmpty ? nil : isNothing ? list.countOfAll : list.rows.count, context)
         if let row = list.selected?.report {
             // The name stands in the row; here only what the columns leave out, so that a step costs few bytes.
             let facts = [row.subscription.offer?.id, row.subscription.role]

@@ -35,8 +35,11 @@ extension Words {
     }
 
     /// The text of a screen that waits for its first answer.
-    public func loading(isHome: Bool) -> String {
-        isHome
+    ///
+    /// - Parameter isFiltered: Whether there is a filter or its prompt, which Esc closes first.
+    public func loading(isHome: Bool, isFiltered: Bool) -> String {
+        if isFiltered { return pick("Loading… Esc clears the filter.", sv: "Läser… Esc rensar filtret.") }
+        return isHome
             ? pick("Loading… q quits.", sv: "Läser… q avslutar.")
             : pick("Loading… Esc goes back.", sv: "Läser… Esc går tillbaka.")
     }
@@ -54,17 +57,20 @@ extension Words {
     }
 
     /// The text of a screen that could not be read.
-    public func failed(_ sentence: String) -> String {
-        pick(
-            "\(sentence)\nr tries again, ! shows all messages.",
-            sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
+    ///
+    /// - Parameter isTyping: Whether the prompt is open, so that `r` types.
+    public func failed(_ sentence: String, isTyping: Bool) -> String {
+        isTyping
+            ? pick("\(sentence)\nEsc clears the filter.", sv: "\(sentence)\nEsc rensar filtret.")
+            : pick(
+                "\(sentence)\nr tries again, ! shows all messages.",
+                sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
     }
 
-    /// The text of a screen that has nothing because the files could not be read, or not to their end.
-    public func importStopped(_ sentence: String) -> String {
+    /// The text of the first screen when the files could not be read and there is nothing else; `r` reads no file.
+    public func importFailed(_ sentence: String) -> String {
         pick(
-            "\(sentence)\nNothing more is read; q quits, and faktura reads the file when it is opened again.",
-            sv: "\(sentence)\nInget mer läses; q avslutar, och faktura läser filen när den öppnas igen.")
+            "\(sentence)\n! shows all messages, q quits.", sv: "\(sentence)\n! visar alla meddelanden, q avslutar.")
     }
 
     /// The text of a list that a filter leaves nothing of.
