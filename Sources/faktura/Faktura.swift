@@ -39,7 +39,7 @@ struct BrowseCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(general) { settings in
             guard InteractiveSession.isPossible(settings) else {
-                return try SubscriptionsCommand.print(input, report, settings)
+                return try Reading.run(input, report, settings, SubscriptionsCommand.print)
             }
             // Threads inherit the mask, so it is set before the first one starts.
             EventLoop.blockSignals()

@@ -1,6 +1,7 @@
 import BillingCore
 import BillingStore
 import CustomDump
+import FakturaTestSupport
 import Testing
 
 struct LineOrderTests {

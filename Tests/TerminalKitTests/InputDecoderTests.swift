@@ -1,3 +1,4 @@
+import FakturaTestSupport
 import TerminalKit
 import Testing
 
@@ -109,7 +110,7 @@ import Testing
     }
 
     @Test func `any bytes give the same keys however they are split`() {
-        var random = SeededGenerator(state: 7)
+        var random = SeededRandom(seed: 7)
         let common = Array("\u{1B}\u{1B}\u{1B}[[OM<;~0125å漢\u{7}A".utf8)
         for _ in 0..<4000 {
             let bytes = (0..<Int.random(in: 1..<40, using: &random)).map { _ in

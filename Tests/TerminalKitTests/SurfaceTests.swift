@@ -1,18 +1,6 @@
+import FakturaTestSupport
 import TerminalKit
 import Testing
-
-/// A generator whose numbers are the same in every run.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 @Suite struct SurfaceTests {
     private func row(_ text: String, maxCells: Int? = nil, traits: SurfaceTraits = SurfaceTraits()) -> String {
@@ -116,7 +104,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func `no text exceeds its place, whatever is in it`() {
-        var random = SeededGenerator(state: 20_261_123)
+        var random = SeededRandom(seed: 20_261_123)
         for _ in 0..<3000 {
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0..<24, using: &random) {

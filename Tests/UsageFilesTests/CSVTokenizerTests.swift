@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import UsageFiles
@@ -6,7 +7,7 @@ import Testing
 struct CSVTokenizerTests {
     @Test(arguments: 0..<60)
     func `random text is cut as a slow reader cuts it, whatever the buffer's size`(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let delimiter = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")][seed % 3]
         let text = randomCSV(delimiter: delimiter, using: &random)
         let expected = ReferenceCSV(text, delimiter: delimiter).rows
@@ -86,7 +87,7 @@ struct CSVTokenizerTests {
 }
 
 /// Rows of random cells, quoted where they must be and sometimes where they need not.
-private func randomCSV(delimiter: UInt8, using random: inout SeededGenerator) -> [UInt8] {
+private func randomCSV(delimiter: UInt8, using random: inout SeededRandom) -> [UInt8] {
     let pieces = ["a", "bc", "1.5", "\"", "\n", "\r\n", "\r", ",", ";", "\t", "å", "開", "🙂", "'", " ", ""]
     let mark = String(decoding: [delimiter], as: UTF8.self)
     var text = ""

@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import UsageFiles
@@ -6,7 +7,7 @@ import Testing
 struct CellTests {
     @Test(arguments: 0..<40)
     func `the quick way to read a number gives what the core's parser gives`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         for _ in 0..<200 {
             let digits = (0..<Int.random(in: 0...22, using: &random)).map { _ in
                 String(Int.random(in: 0...9, using: &random))
@@ -31,7 +32,7 @@ struct CellTests {
 
     @Test(arguments: 0..<40)
     func `bytes are UTF-8 when the standard library takes them`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let pieces: [[UInt8]] = [
             Array("abcdefgh".utf8), Array("å".utf8), Array("開".utf8), Array("🙂".utf8), [0xC3], [0x80],
             [0xED, 0xA0, 0x80],

@@ -1,3 +1,4 @@
+import FakturaTestSupport
 import Testing
 
 @testable import UsageFiles
@@ -5,7 +6,7 @@ import Testing
 struct ContentHashTests {
     @Test(arguments: 0..<20)
     func `the sizes of the pieces make no difference`(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         let bytes = (0..<Int.random(in: 0...500, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
         var hasher = ContentHasher()
         var rest = bytes[...]

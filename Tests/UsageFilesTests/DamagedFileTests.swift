@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 import UsageFiles
 
@@ -6,7 +7,7 @@ struct DamagedFileTests {
     /// Whatever happens to a file's bytes, reading it brings its lines or a problem, and no crash.
     @Test(arguments: 0..<30)
     func `a damaged file is read or refused`(seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededRandom(seed: UInt64(seed))
         var file = AccountCenterFixture()
         file.charge("Disk", value: "$1,234.50 USD", quantity: "5E-05")
         file.charge("Other", value: "kr 1.00")
@@ -28,7 +29,7 @@ struct DamagedFileTests {
     }
 
     /// The bytes with some changed, cut out or doubled.
-    private func damaged(_ bytes: [UInt8], using random: inout SeededGenerator) -> [UInt8] {
+    private func damaged(_ bytes: [UInt8], using random: inout SeededRandom) -> [UInt8] {
         var bytes = bytes
         let marks = Array("\",;\r\n-.0/(9E x".utf8) + [0xC3, 0xEF, 0x1B]
         for _ in 0..<Int.random(in: 1...4, using: &random) {

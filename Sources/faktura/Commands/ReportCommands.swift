@@ -3,8 +3,24 @@ import BillingCore
 import BillingStore
 import FakturaWords
 
+/// A command that prints the numbers of a screen: what to read, what to cover, and how to print it.
+protocol ReportCommand: ParsableCommand {
+    var input: InputOptions { get }
+    var report: ReportOptions { get }
+    var general: GeneralOptions { get }
+
+    /// Prints the rows to standard output.
+    func print(_ reading: Reading) throws
+}
+
+extension ReportCommand {
+    func run() throws {
+        try Failure.reporting(general) { try Reading.run(input, report, $0, print) }
+    }
+}
+
 /// `faktura subscriptions`: the twin of the Subscriptions screen.
-struct SubscriptionsCommand: ParsableCommand {
+struct SubscriptionsCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "subscriptions", abstract: "Print each subscription with its unbilled cost.")
 
@@ -12,19 +28,18 @@ struct SubscriptionsCommand: ParsableCommand {
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
-    func run() throws { try Failure.reporting(general) { try Self.print(input, report, $0) } }
+    func print(_ reading: Reading) throws { try Self.print(reading) }
 
-    static func print(_ input: InputOptions, _ report: ReportOptions, _ settings: Settings) throws {
-        try Reading.run(input, report, settings) { reading in
-            let overview = try reading.store.overview(
-                reading.scope, metric: report.metric, asOf: reading.asOf.day)
-            try SubscriptionRows.table(overview).print(report.output)
-        }
+    /// Prints the rows; also what `faktura` alone does without a terminal.
+    static func print(_ reading: Reading) throws {
+        let overview = try reading.store.overview(
+            reading.scope, metric: reading.report.metric, asOf: reading.asOf.day)
+        try SubscriptionRows.table(overview).print(reading.report.output)
     }
 }
 
 /// `faktura periods`: the twin of the Billing history screen.
-struct PeriodsCommand: ParsableCommand {
+struct PeriodsCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "periods", abstract: "Print the unbilled period and the last six of each subscription.")
 
@@ -32,24 +47,20 @@ struct PeriodsCommand: ParsableCommand {
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
-    func run() throws {
-        try Failure.reporting(general) { settings in
-            try Reading.run(input, report, settings) { reading in
-                let histories = try reading.store.histories(
-                    reading.scope, metric: report.metric, asOf: reading.asOf.day)
-                let rows = PeriodRows.chosen(histories, report.period)
-                if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
-                    let known = try reading.store.periods(reading.scope, metric: report.metric)
-                    throw Failure.notAvailable(settings.words.unknownPeriod(choice.argument, known: known))
-                }
-                try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output)
-            }
+    func print(_ reading: Reading) throws {
+        let histories = try reading.store.histories(
+            reading.scope, metric: report.metric, asOf: reading.asOf.day)
+        let rows = PeriodRows.chosen(histories, report.period)
+        if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
+            let known = try reading.store.periods(reading.scope, metric: report.metric)
+            throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
         }
+        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output)
     }
 }
 
 /// `faktura statement`: the twin of the Statement screen.
-struct StatementCommand: ParsableCommand {
+struct StatementCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "statement", abstract: "Print the charges of a period by meter.")
 
@@ -57,19 +68,15 @@ struct StatementCommand: ParsableCommand {
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
-    func run() throws {
-        try Failure.reporting(general) { settings in
-            try Reading.run(input, report, settings) { reading in
-                let statement = try reading.store.statement(
-                    reading.scope, period: try reading.period(), metric: report.metric)
-                try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output)
-            }
-        }
+    func print(_ reading: Reading) throws {
+        let statement = try reading.store.statement(
+            reading.scope, period: try reading.period(), metric: report.metric)
+        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output)
     }
 }
 
 /// `faktura usage`: the twin of the Daily usage screen and of its lines.
-struct UsageCommand: ParsableCommand {
+struct UsageCommand: ReportCommand {
     /// What the rows are.
     enum Level: String, ExpressibleByArgument, CaseIterable {
         case day, line
@@ -84,17 +91,13 @@ struct UsageCommand: ParsableCommand {
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
-    func run() throws {
-        try Failure.reporting(general) { settings in
-            try Reading.run(input, report, settings) { reading in
-                let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: report.metric)
-                let asOf = reading.asOf.day
-                switch by {
-                case .day:
-                    try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output)
-                case .line: try UsageRows.lines(query, reading.store, asOf: asOf).print(report.output)
-                }
-            }
+    func print(_ reading: Reading) throws {
+        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: report.metric)
+        let asOf = reading.asOf.day
+        switch by {
+        case .day:
+            try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output)
+        case .line: try UsageRows.lines(query, reading.store, asOf: asOf).print(report.output)
         }
     }
 }
