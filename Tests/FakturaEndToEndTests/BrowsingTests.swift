@@ -98,9 +98,9 @@ extension EndToEnd {
             try child.type("G", selecting: "sub-b")
             try child.type("k\r", for: "1 Jan – 31 Jan")
             try child.type("v", for: "Statement")
-            let title = child.screen.row(0)
             try child.wait(for: "Disk Operations")
             try child.wait(for: "7.75")
+            let title = child.screen.row(0)
 
             try child.type("[", for: "6.75")
             #expect(child.screen.row(0) != title)
