@@ -48,7 +48,9 @@ import Testing
 
     @Test(arguments: [
         ("colour = 'red'\n", "'colour' is no setting. Known are: theme, color, ascii, cursor, lang, store."),
-        ("theme = 1\n", "'theme' takes a text or true and false."),
+        ("theme = 1\n", "'theme' takes a text, or true and false."),
+        ("lang = 'xx'\n", "'xx' is no value of 'lang'. Known are: en, sv."),
+        ("color = 'some'\n", "'some' is no value of 'color'. Known are: auto, always, never."),
         ("theme = 'dark'\nlang = \n", "line 2 is not TOML."),
     ])
     func `a configuration that cannot be used ends with 1 and says why`(text: String, reason: String) throws {

@@ -41,7 +41,7 @@ public struct StatusLine: Hashable, Sendable {
                     trailing.text, row: rect.row, endColumn: end, role: trailing.role, maxCells: rect.columns - 1) - 2
         }
         var column = rect.column + 1
-        for (index, part) in parts.enumerated() where !part.text.isEmpty {
+        for (index, part) in parts.filter({ !$0.text.isEmpty }).enumerated() {
             if index > 0 {
                 column += surface.write(
                     " \(surface.glyphs.middleDot) ", row: rect.row, column: column, role: .status,

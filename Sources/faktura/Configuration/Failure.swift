@@ -30,8 +30,11 @@ struct Failure: Error {
         } catch is CancellationError {
             Console.error(words.interrupted)
             throw ExitCode(130)
-        } catch let problem as ConfigurationProblem {
-            Console.error(problem.description)
+        } catch let problem as OutputProblem {
+            Console.error(words.outputFailed(code: problem.code))
+            throw ExitCode(1)
+        } catch let problem as Words.SettingProblem {
+            Console.error(words.sentence(for: problem))
             throw ExitCode(1)
         } catch {
             Console.error(words.sentence(for: error))

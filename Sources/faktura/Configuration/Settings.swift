@@ -19,10 +19,27 @@ struct Settings {
         let path = options.config ?? environment["FAKTURA_CONFIG"] ?? "\(folders.configuration)/config.toml"
         let isAsked = options.config != nil || environment["FAKTURA_CONFIG"] != nil
         configuration = try ConfigurationFile(path: path, mustExist: isAsked)
+        for (key, known) in Self.choices { try Self.check(key, known, environment, configuration) }
         let code = options.lang?.rawValue ?? environment["FAKTURA_LANG"] ?? configuration.text("lang")
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         words = Words(code.flatMap(Language.init(rawValue:)) ?? Language(locale: locale ?? ""))
         log = options.debug ? DebugLog(folder: folders.state) : nil
+    }
+
+    /// Settings that take one of a few words; a flag's are checked by the command line.
+    private static let choices: [(String, [String])] = [
+        ("lang", LanguageOption.allCases.map(\.rawValue)), ("color", ColorOption.allCases.map(\.rawValue)),
+        ("cursor", CursorOption.allCases.map(\.rawValue)),
+    ]
+
+    private static func check(
+        _ key: String, _ known: [String], _ environment: [String: String], _ configuration: ConfigurationFile
+    ) throws {
+        let variable = "FAKTURA_\(key.uppercased())"
+        for (origin, value) in [(variable, environment[variable]), (configuration.path, configuration.text(key))] {
+            guard let value, !known.contains(value) else { continue }
+            throw Words.SettingProblem.unknownValue(origin: origin, key: key, value: value, known: known)
+        }
     }
 
     /// The value of a setting that a flag may give.

@@ -20,10 +20,15 @@ struct StandardOutput {
                 if errno == EINTR { continue }
                 // The signal comes instead unless whoever started the program ignores it.
                 if errno == EPIPE { throw ExitCode(128 + SIGPIPE) }
-                throw Failure(sentence: "Can't write to standard output: error \(errno).", code: 1)
+                throw OutputProblem(code: errno)
             }
             offset += count
         }
         buffer.removeAll(keepingCapacity: true)
     }
+}
+
+/// Standard output could not be written; the number is `errno`.
+struct OutputProblem: Error {
+    let code: Int32
 }
