@@ -151,3 +151,25 @@ extension Provenance {
             metric: Metric(rawValue: row["metric"]) ?? .actual, fetchedAt: row["fetchedAt"])
     }
 }
+
+extension BillingStore {
+    /// Notes under which paths contents were opened now, for files that were moved or copied.
+    ///
+    /// - Parameter paths: The path of each content, by its name (``LoadedFile/contentHash``).
+    public func setPaths(_ paths: [String: String]) throws {
+        let isOther = try read { db in
+            try Row.fetchAll(db, sql: "SELECT contentHash, path FROM dataset WHERE state = 1").contains { row in
+                let hash: String? = row["contentHash"]
+                return hash.flatMap { paths[$0] }.map { $0 != row["path"] } ?? false
+            }
+        }
+        guard isOther else { return }
+        try write { db in
+            for (hash, path) in paths {
+                try db.execute(
+                    sql: "UPDATE dataset SET path = ? WHERE contentHash = ? AND path <> ?",
+                    arguments: [path, hash, path])
+            }
+        }
+    }
+}

@@ -95,10 +95,39 @@ import Testing
         let result = try home.run("import", "--skip-invalid", path)
 
         #expect(result.status == 0)
-        #expect(result.output.contains("2 rows were left out. The first: "))
-        #expect(result.output.contains("line 3, column 'PreTaxCost' holds 'n/a'"))
+        #expect(
+            result.output.contains(
+                "2 rows were left out: the sums are without them. The first, in 'usage.csv': "
+                    + "line 3, column 'PreTaxCost' holds 'n/a', which is not a number."))
         #expect(try total() == 4)
-        #expect(try home.run("subscriptions", "--skip-invalid", path).errors.contains("2 rows were left out"))
+        for _ in 1...2 {
+            let opened = try home.run("subscriptions", "--skip-invalid", path)
+            #expect(opened.errors.contains("2 rows were left out: the sums are without them."))
+        }
+    }
+
+    @Test func `what is kept aside is said at every opening`() throws {
+        let first = try january(through: 10, named: "first.csv")
+        let second = try home.write(
+            CommandUsageFiles.payAsYouGoHeader + CommandUsageFiles.payAsYouGoRow("2019-01-20", "7"), to: "second.csv")
+
+        for _ in 1...2 {
+            let opened = try home.run("usage", first, second, "-o", "csv")
+            #expect(opened.errors.contains("Not all is shown: 1 line of 'second.csv', 20 Jan – 20 Jan 2019, are kept"))
+        }
+    }
+
+    @Test func `a file that cannot be read does not keep the others out of the store`() throws {
+        let good = try january(through: 10, named: "good.csv")
+        let bad = try home.write(
+            CommandUsageFiles.payAsYouGoHeader + CommandUsageFiles.payAsYouGoRow("2019-02-01", "x"), to: "bad.csv")
+
+        let result = try home.start(["import", bad, good]).waitForExit()
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("column 'PreTaxCost' holds 'x'"))
+        #expect(result.output.contains("'good.csv'"))
+        #expect(try total() == 10)
     }
 
     @Test func `importing nothing is wrong usage`() throws {

@@ -86,9 +86,9 @@ extension EndToEnd {
             try child.wait(for: "file order")
 
             try child.type("s", for: "Sort by")
-            try child.type("jjjj\r", for: "sorted by cost ▼")
+            try child.type("jjjjjj\r", for: "sorted by cost ▼")
             try child.type("-", for: "sorted by cost ▲")
-            try child.type("<", for: "sorted by quantity")
+            try child.type("<", for: "sorted by price")
             try child.type(">", for: "sorted by cost")
             try child.quit()
         }

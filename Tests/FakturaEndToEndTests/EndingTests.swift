@@ -128,6 +128,16 @@ extension EndToEnd {
             #expect(try home.names(in: home.cache) == [])
         }
 
+        @Test func `a file that was mended is read again on r`() throws {
+            let text = CommandUsageFiles.accountCenter.replacing("$1.33", with: "ten")
+            let child = try home.browse(text, waitingFor: "'ten USD', which is not")
+
+            try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")
+            try child.type("r", for: "First Subscription")
+
+            try child.quit()
+        }
+
         @Test func `an import tells how far it is in one line, and Ctrl-C stops it`() throws {
             let name = "a-name-that-is-longer-than-the-window-is-wide.csv"
             let path = try home.write(bytes: CommandUsageFiles.large(rows: 100_000), to: name)

@@ -115,7 +115,7 @@ import Testing
         var session = Session(nothing)
 
         session.send(.importFailed("'usage.csv' is empty. Download it again."))
-        session.press("r")
+        session.press("j")
 
         expectGolden(session.surface(), named: "import-failed")
     }

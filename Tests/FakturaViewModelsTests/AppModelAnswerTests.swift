@@ -170,6 +170,19 @@ import Testing
         #expect(driver.app.messages.first?.isWarning == true)
     }
 
+    @Test func `reading again reads files again only after they could not be read`() {
+        var driver = Driver()
+
+        driver.send(.refreshed)
+        let well = driver.effects.contains(.importAgain)
+        driver.send(.importFailed("The file is cut short."))
+        driver.send(.refreshed)
+
+        #expect(!well)
+        #expect(driver.effects.contains(.importAgain))
+        #expect(driver.app.importFailure == nil)
+    }
+
     @Test func `stopping the work stops it while there is some`() {
         var driver = Driver()
 

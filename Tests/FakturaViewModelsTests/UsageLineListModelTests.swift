@@ -109,13 +109,13 @@ import Testing
 
         #expect(asked == [0..<70])
         #expect(driver.usageLines?.cursor.selected == 0)
-        #expect(driver.usageLines?.query.order == .resourceGroup)
+        #expect(driver.usageLines?.query.order == .service)
     }
 
     @Test func `lines in order of cost begin with the dearest`() {
         var driver = Driver.lines(20)
 
-        for _ in 0..<4 { driver.send(.sortMoved(1)) }
+        for _ in 0..<6 { driver.send(.sortMoved(1)) }
 
         #expect(driver.usageLines?.query.order == .cost)
         #expect(driver.usageLines?.selected?.resource == "vm-19")

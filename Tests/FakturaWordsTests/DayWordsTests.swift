@@ -23,13 +23,11 @@ import Testing
         #expect(self.swedish.period(period, in: year) == swedish)
     }
 
-    @Test func `the unbilled period ends today, or as of another day on that day`() {
+    @Test func `the period that holds today runs up to it`() {
         let period = BillingPeriod.fixture("2026-11-12", "2026-12-11")
-        let day = Day.fixture("2026-11-20")
 
-        #expect(english.unbilledPeriod(period, asOf: AsOf(day: day, isMoved: false)) == "12 Nov 2026 – today")
-        #expect(english.unbilledPeriod(period, asOf: AsOf(day: day, isMoved: true)) == "12 Nov 2026 – 20 Nov")
-        #expect(swedish.unbilledPeriod(period, asOf: AsOf(day: day, isMoved: false)) == "12 nov 2026 – idag")
+        #expect(english.runningPeriod(period) == "12 Nov 2026 – today")
+        #expect(swedish.runningPeriod(period) == "12 nov 2026 – idag")
     }
 
     @Test(arguments: [

@@ -70,7 +70,7 @@ public struct UsageQuery: Hashable, Sendable {
 public enum UsageLineOrder: String, Hashable, Sendable, CaseIterable {
     /// By day, then as in the source.
     case source
-    case cost, quantity, service, meter, resource, resourceGroup, subscription
+    case cost, quantity, service, meter, resource, resourceGroup, subscription, unit, unitPrice, location
 }
 
 /// Lines in an order, with a filter.

@@ -7,6 +7,8 @@ import GRDB
 struct LineDictionaries {
     private var meters = VerdictTable()
     private var resources = VerdictTable()
+    /// The place of each charge in order of its unit price; lines without a price come first.
+    private var priceRanks: [Int64: Int64] = [:]
     private let query: UsageLineQuery
     private let filter: FilterText
 
@@ -15,13 +17,23 @@ struct LineDictionaries {
         filter = FilterText(query.filter)
         let isFiltered = !query.filter.isEmpty
         let list = datasets.sorted().map(String.init).joined(separator: ",")
-        if isFiltered || query.usage.isOfSomeMeters || query.order == .meter || query.order == .service {
+        if isFiltered || query.usage.isOfSomeMeters || [.meter, .service, .unit].contains(query.order) {
             try readMeters(Row.fetchCursor(db, sql: "SELECT * FROM meter WHERE dataset IN (\(list)) ORDER BY id"))
         }
-        if isFiltered || query.order == .resource || query.order == .resourceGroup {
+        if isFiltered || [.resource, .resourceGroup, .location].contains(query.order) {
             try readResources(
                 Row.fetchCursor(db, sql: "SELECT * FROM resource WHERE dataset IN (\(list)) ORDER BY id"))
         }
+        if query.order == .unitPrice {
+            try readPrices(Row.fetchAll(db, sql: "SELECT id, unitPrice FROM charge WHERE dataset IN (\(list))"))
+        }
+    }
+
+    private mutating func readPrices(_ rows: [Row]) throws {
+        let priced = rows.map { (id: $0["id"] as Int64, price: ExactDecimal($0["unitPrice"] as String)) }
+        let prices = Set(priced.compactMap(\.price)).sorted()
+        let ranks = Dictionary(zip(prices, 1...), uniquingKeysWith: { first, _ in first })
+        for (id, price) in priced { priceRanks[id] = price.flatMap { ranks[$0] }.map(Int64.init) ?? 0 }
     }
 
     private mutating func readMeters(_ rows: RowCursor) throws {
@@ -33,6 +45,7 @@ struct LineDictionaries {
             meters.append(row["id"], matches: filter.matches(text), isWanted: query.usage.wants(meter))
             switch query.order {
             case .service: texts.append((row["id"], service.lowercased()))
+            case .unit: texts.append((row["id"], meter.unit.lowercased()))
             case .meter: texts.append((row["id"], "\(meter.category) \(meter.name) \(meter.region)".lowercased()))
             default: break
             }
@@ -54,6 +67,7 @@ struct LineDictionaries {
                 let name = resource.split(separator: "/").last.map(String.init) ?? resource
                 texts.append((row["id"], name.lowercased()))
             case .resourceGroup: texts.append((row["id"], group.lowercased()))
+            case .location: texts.append((row["id"], location.lowercased()))
             default: break
             }
         }
@@ -65,6 +79,7 @@ struct LineDictionaries {
 
     func matches(meter: Int64, resource: Int64) -> Bool { meters[meter].matches || resources[resource].matches }
 
+    func rank(charge: Int64) -> Int64 { priceRanks[charge] ?? 0 }
     func rank(meter: Int64) -> Int64 { Int64(meters[meter].rank) }
     func rank(resource: Int64) -> Int64 { Int64(resources[resource].rank) }
 }

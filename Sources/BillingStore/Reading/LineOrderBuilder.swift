@@ -69,8 +69,9 @@ struct LineOrderBuilder {
                 case .cost: micros
                 case .quantity: Self.ordered(statement.number(at: 6) / Self.power(statement.integer(at: 7)))
                 case .subscription: subscriptionRank
-                case .service, .meter: dictionaries.rank(meter: meter)
-                case .resource, .resourceGroup: dictionaries.rank(resource: resource)
+                case .service, .meter, .unit: dictionaries.rank(meter: meter)
+                case .resource, .resourceGroup, .location: dictionaries.rank(resource: resource)
+                case .unitPrice: dictionaries.rank(charge: statement.integer(at: 3))
                 }
             entries.append(
                 Entry(rank: rank, fine: query.order == .cost ? remainder : 0, source: LineKey.sourceOrder(of: key)))

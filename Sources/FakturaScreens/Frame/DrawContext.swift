@@ -40,14 +40,22 @@ struct DrawContext {
     var decimal: TableColumn.Alignment { .decimal(words.language == .english ? "." : ",") }
 
     /// The name of a scope.
-    func name(of scope: Scope) -> String { words.scope(scope, names: subscriptionNames) }
+    ///
+    /// An identifier in place of a name would push the period out of the title: its beginning tells it apart.
+    func name(of scope: Scope) -> String {
+        let name = words.scope(scope, names: subscriptionNames)
+        guard case .subscriptions(let ids) = scope, ids.count == 1, ids[0].rawValue == name, name.count > 20 else {
+            return name
+        }
+        return name.prefix(12) + String(glyphs.ellipsis)
+    }
 
     /// A period by its dates, the year left out where it is the current one.
     func label(of period: BillingPeriod, state: PeriodState? = nil) -> String {
-        fit(
-            state == .unbilled
-                ? words.unbilledPeriod(period, asOf: asOf)
-                : words.period(period, in: asOf?.day.components.year))
+        // Figures may reach past a day that was asked for: then the period is named by its own dates.
+        let isRunning = state == .unbilled && asOf?.isMoved != true
+        return fit(
+            isRunning ? words.runningPeriod(period) : words.period(period, in: asOf?.day.components.year))
     }
 
     /// What a screen shows, from where, by which metric and how old: in full, then ever shorter.

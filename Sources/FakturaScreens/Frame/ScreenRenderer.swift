@@ -73,6 +73,16 @@ extension ScreenRenderer {
         return sort.isDescending ? .descending : .ascending
     }
 
+    /// The columns, the one that the list is sorted by staying as long as any but the first.
+    static func keepingSorted(_ columns: [TableColumn]) -> [TableColumn] {
+        columns.map { column in
+            guard column.sort != nil else { return column }
+            var kept = column
+            kept.priority = max(column.priority, 8)
+            return kept
+        }
+    }
+
     /// The only currency of some figures; `nil` when there are several.
     static func onlyCurrency(_ currencies: some Sequence<CurrencyCode?>) -> CurrencyCode? {
         let distinct = Set(currencies.compactMap(\.self))

@@ -31,7 +31,7 @@ extension AppKeys {
             return [
                 open(words.key(.openUsage), isEmpty: model.selected == nil, words),
                 statement(words, reason: words.isStatement), out,
-            ] + stepping(words)
+            ] + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
         case .dailyUsage(let model):
             let isWhole = model.query.meter == nil && model.query.category == nil
             return [
@@ -40,7 +40,7 @@ extension AppKeys {
                     ["v"], .statementOpened, words.key(.statement),
                     disabledReason: isWhole ? nil : words.isOneMeter, hint: isWhole, priority: 5),
                 out,
-            ] + stepping(words)
+            ] + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
         case .usageLines(let model):
             return [
                 open(words.key(.openLine), isEmpty: model.selected == nil, words),
@@ -76,14 +76,24 @@ extension AppKeys {
         KeyBinding(["v"], .statementOpened, words.key(.statement), disabledReason: reason)
     }
 
-    private static func stepping(_ words: Words, reason: String? = nil) -> [KeyBinding<Intent>] {
+    private static func stepping(_ words: Words, older: Bool, newer: Bool) -> [KeyBinding<Intent>] {
+        stepping(
+            words, olderReason: older ? nil : words.noFurtherPeriod(isNewer: false),
+            newerReason: newer ? nil : words.noFurtherPeriod(isNewer: true))
+    }
+
+    private static func stepping(_ words: Words, reason: String) -> [KeyBinding<Intent>] {
+        stepping(words, olderReason: reason, newerReason: reason)
+    }
+
+    private static func stepping(_ words: Words, olderReason: String?, newerReason: String?) -> [KeyBinding<Intent>] {
         [
             KeyBinding(
                 ["[", Key(.left, .shift)], .periodStepped(-1), words.key(.olderPeriod),
-                disabledReason: reason, hint: reason == nil, priority: 4),
+                disabledReason: olderReason, hint: olderReason == nil, priority: 4),
             KeyBinding(
                 ["]", Key(.right, .shift)], .periodStepped(1), words.key(.newerPeriod),
-                disabledReason: reason, hint: reason == nil, priority: 4),
+                disabledReason: newerReason, hint: newerReason == nil, priority: 4),
         ]
     }
 }

@@ -89,9 +89,11 @@ enum StatementScreen: ScreenRenderer {
             TableColumn(
                 words.column(.meter), width: .flexible(isNarrow ? 14 : 26), priority: 9, sort: mark(.meter, model)),
             quantities(.consumed, lines.map(\.consumed), priority: 6, mark(.consumed, model), context),
-            quantities(.included, lines.map(\.included), priority: 5, nil, context),
-            quantities(.billable, lines.map(\.billable), priority: 5, nil, context),
-            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 3),
+            quantities(.included, lines.map(\.included), priority: 5, mark(.included, model), context),
+            quantities(.billable, lines.map(\.billable), priority: 5, mark(.billable, model), context),
+            context.column(
+                words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 3, sort: mark(.unit, model)
+            ),
             context.quantities(
                 words.column(.rate), fitting: lines.map(\.rate), places: 4, least: 2, priority: 4,
                 sort: mark(.rate, model)),
@@ -99,7 +101,7 @@ enum StatementScreen: ScreenRenderer {
                 words.column(.value, in: only?.rawValue), fitting: values, priority: 8, sort: mark(.value, model)),
         ]
         if only == nil { columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 6) }
-        return columns
+        return keepingSorted(columns)
     }
 
     private static func quantities(

@@ -56,15 +56,18 @@ enum UsageLineListScreen: ScreenRenderer {
             context.quantities(
                 words.column(.quantity), fitting: lines.map(\.quantity), places: 4, priority: 6,
                 sort: mark(.quantity, model)),
-            context.column(words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 4),
+            context.column(
+                words.column(.unit), fitting: lines.map(\.meter.unit), atMost: 14, priority: 4, sort: mark(.unit, model)
+            ),
             context.quantities(
-                words.column(.unitPrice), fitting: lines.map(\.unitPrice), places: 5, least: 2, priority: 5),
+                words.column(.unitPrice), fitting: lines.map(\.unitPrice), places: 5, least: 2, priority: 5,
+                sort: mark(.unitPrice, model)),
             context.amounts(
                 words.column(.cost, in: only?.rawValue), fitting: costs, priority: 8, sort: mark(.cost, model)),
             TableColumn(
                 words.column(.resourceGroup), width: .range(12, 24), priority: 3, sort: mark(.resourceGroup, model)),
             TableColumn(words.column(.service), width: .range(16, 24), priority: 2, sort: mark(.service, model)),
-            TableColumn(words.column(.location), width: .range(10, 18), priority: 1),
+            TableColumn(words.column(.location), width: .range(10, 18), priority: 1, sort: mark(.location, model)),
         ]
         if only == nil { columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 8), at: 5) }
         if model.coversSeveralSubscriptions {
@@ -73,7 +76,7 @@ enum UsageLineListScreen: ScreenRenderer {
                     words.column(.subscription), width: .range(14, 24), priority: 6, sort: mark(.subscription, model)),
                 at: 1)
         }
-        return columns
+        return keepingSorted(columns)
     }
 
     /// A line that is not in memory yet is a row of dots.

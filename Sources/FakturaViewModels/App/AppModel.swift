@@ -99,7 +99,11 @@ public struct AppModel: Equatable, Sendable {
         case .quit: return [.quit]
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
-        case .refreshed, .storeChanged: return refresh()
+        case .refreshed:
+            guard importFailure != nil, work == nil else { return refresh() }
+            importFailure = nil
+            return [.importAgain] + refresh()
+        case .storeChanged: return refresh()
         case .helpOpened: overlay = .help(firstVisible: 0)
         case .messagesOpened: overlay = .messages(firstVisible: 0)
         case .redrawn: return [.redraw]

@@ -35,6 +35,8 @@ public enum Effect: Equatable, Sendable {
     case ask(Request, Ticket)
     /// Stops what a screen still waits for.
     case cancel(screen: Int)
+    /// Reads the files again that could not be read to their end.
+    case importAgain
     /// Stops the import of the files that were opened.
     case cancelImport
     /// Ends the program.

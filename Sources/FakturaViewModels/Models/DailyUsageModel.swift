@@ -91,6 +91,11 @@ public struct DailyUsageModel: ScreenModel {
         }
     }
 
+    /// Whether there is an older (−1) or newer (1) period to step to.
+    public func canStep(_ count: Int) -> Bool {
+        periods.firstIndex(of: query.period).map { periods.indices.contains($0 - count) } ?? false
+    }
+
     /// Steps to an older (−1) or newer (1) period; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
         guard let index = periods.firstIndex(of: query.period), periods.indices.contains(index - count) else {

@@ -38,11 +38,11 @@ public protocol ScreenModel: Equatable, Sendable {
 public enum SortColumn: String, Hashable, Sendable {
     case name, offer, currency, invoice, unbilled
     case period, state, usageCost, change
-    case meter, consumed, rate, value
+    case meter, consumed, included, billable, unit, rate, value
     case day, cost, lineCount
     /// As the source has the lines.
     case source
-    case service, resource, resourceGroup, quantity, subscription
+    case service, resource, resourceGroup, quantity, unitPrice, location, subscription
 
     /// Whether the greatest is what one looks for first.
     public var isDescendingFirst: Bool {

@@ -83,6 +83,11 @@ public struct StatementModel: ScreenModel {
         }
     }
 
+    /// Whether there is an older (−1) or newer (1) period to step to.
+    public func canStep(_ count: Int) -> Bool {
+        periods.firstIndex(of: period).map { periods.indices.contains($0 - count) } ?? false
+    }
+
     /// Steps to an older (−1) or newer (1) period; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
         guard let index = periods.firstIndex(of: period), periods.indices.contains(index - count) else { return false }
@@ -105,7 +110,7 @@ public struct StatementModel: ScreenModel {
     }
     public mutating func edit(_ edit: ListFilter.Edit) { if filter.apply(edit) { arrange() } }
 
-    public var sortColumns: [SortColumn] { [.meter, .consumed, .rate, .value] }
+    public var sortColumns: [SortColumn] { [.meter, .consumed, .included, .billable, .unit, .rate, .value] }
     public var sortIndex: (index: Int, isDescending: Bool)? {
         sortColumns.firstIndex(of: sort.column).map { ($0, sort.isDescending) }
     }
@@ -156,6 +161,9 @@ public struct StatementModel: ScreenModel {
     private func isLess(_ left: StatementLine, _ right: StatementLine) -> Bool {
         switch sort.column {
         case .consumed: (left.consumed ?? .zero) < (right.consumed ?? .zero)
+        case .included: (left.included ?? .zero) < (right.included ?? .zero)
+        case .billable: (left.billable ?? .zero) < (right.billable ?? .zero)
+        case .unit: left.meter.unit.lowercased() < right.meter.unit.lowercased()
         case .rate: (left.rate ?? .zero) < (right.rate ?? .zero)
         case .meter: left.meter.name.lowercased() < right.meter.name.lowercased()
         default: left.value.amount < right.value.amount

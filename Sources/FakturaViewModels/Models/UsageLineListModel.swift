@@ -97,7 +97,7 @@ public struct UsageLineListModel: ScreenModel {
 
     public var sortColumns: [SortColumn] {
         [.source, .resource] + (coversSeveralSubscriptions ? [.subscription] : [])
-            + [.meter, .quantity, .cost, .resourceGroup, .service]
+            + [.meter, .quantity, .unit, .unitPrice, .cost, .resourceGroup, .service, .location]
     }
     public var sortIndex: (index: Int, isDescending: Bool)? {
         sortColumns.firstIndex { Self.order(of: $0) == query.order }.map { ($0, query.isDescending) }
@@ -118,6 +118,9 @@ public struct UsageLineListModel: ScreenModel {
         case .resource: .resource
         case .resourceGroup: .resourceGroup
         case .quantity: .quantity
+        case .unit: .unit
+        case .unitPrice: .unitPrice
+        case .location: .location
         case .cost: .cost
         default: .source
         }

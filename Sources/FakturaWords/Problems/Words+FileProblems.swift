@@ -66,15 +66,20 @@ extension Words {
 
     /// What is wrong with a row, with file, line, column and value.
     public func sentence(for problem: RowProblem) -> String {
-        let place = pick("line \(problem.line)", sv: "rad \(problem.line)")
-        let column = problem.column.map { pick(", column '\($0)'", sv: ", kolumn ”\($0)”") } ?? ""
         let remedy =
             problem.reason.isOfWholeFile
             ? pick("Download it again.", sv: "Ladda ned den igen.")
             : pick("Mend the row or pass --skip-invalid.", sv: "Rätta raden eller ange --skip-invalid.")
         return pick(
-            "Can't read '\(problem.path)': \(place)\(column) \(reason(problem)). \(remedy)",
-            sv: "Kan inte läsa ”\(problem.path)”: \(place)\(column) \(reason(problem)). \(remedy)")
+            "Can't read '\(problem.path)': \(facts(problem)). \(remedy)",
+            sv: "Kan inte läsa ”\(problem.path)”: \(facts(problem)). \(remedy)")
+    }
+
+    /// Where a row's problem is and what it is: `line 3, column 'Cost' holds 'x', which is not a number`.
+    func facts(_ problem: RowProblem) -> String {
+        let place = pick("line \(problem.line)", sv: "rad \(problem.line)")
+        let column = problem.column.map { pick(", column '\($0)'", sv: ", kolumn ”\($0)”") } ?? ""
+        return "\(place)\(column) \(reason(problem))"
     }
 
     private func reason(_ problem: RowProblem) -> String {

@@ -25,10 +25,7 @@ extension Words {
         ]
         sentences += report.parts.map { sentence(for: $0, name: names[$0.part.subscription]) }
         if let first = report.skipped.first {
-            sentences.append(
-                pick(
-                    "\(count(report.skippedCount)) rows were left out. The first: \(sentence(for: first))",
-                    sv: "\(count(report.skippedCount)) rader utelämnades. Den första: \(sentence(for: first))"))
+            sentences.append("\(leftOut(report.skippedCount)) \(leftOut(first))")
         }
         if !report.unknownColumns.isEmpty {
             let columns = report.unknownColumns.joined(separator: ", ")
@@ -67,6 +64,37 @@ extension Words {
                 sv: "\(part), lagda åt sidan: perioden överlappar \(period(active)), som visas. "
                     + "”faktura import list” och ”import remove” väljer.")
         }
+    }
+
+    /// How many rows were left out, so that sums are not those of the whole file.
+    public func leftOut(_ number: Int) -> String {
+        number == 1
+            ? pick("1 row was left out: the sums are without it.", sv: "1 rad är inte med: summorna är utan den.")
+            : pick(
+                "\(count(number)) rows were left out: the sums are without them.",
+                sv: "\(count(number)) rader är inte med: summorna är utan dem.")
+    }
+
+    /// Which row was left out first, and why.
+    public func leftOut(_ problem: RowProblem) -> String {
+        let name = problem.path.split(separator: "/").last.map(String.init) ?? problem.path
+        return pick("The first, in '\(name)': \(facts(problem)).", sv: "Den första, i ”\(name)”: \(facts(problem)).")
+    }
+
+    /// A part of a file that is not shown, since another one has the same period.
+    public func keptAside(file: String, _ part: Dataset.Part) -> String {
+        pick(
+            "Not all is shown: \(lines(part.lineCount)) of '\(file)', \(period(part.coverage)), are kept aside, since "
+                + "another file has more days of the same period.",
+            sv: "Allt visas inte: \(lines(part.lineCount)) i ”\(file)”, \(period(part.coverage)), är lagda åt sidan, "
+                + "eftersom en annan fil har fler dagar av samma period.")
+    }
+
+    /// Said when there are figures, but none of the metric asked for.
+    public func noFigures(of metric: Metric) -> String {
+        pick(
+            "Can't show \(self.metric(metric)) figures: these files have none. Leave --metric out.",
+            sv: "Kan inte visa siffror av slaget \(self.metric(metric)): filerna har inga. Utelämna --metric.")
     }
 
     /// Said when a period asked for is not known.

@@ -19,10 +19,9 @@ extension Words {
         }
     }
 
-    /// The unbilled period by its dates: `12 Nov 2026 – today`.
-    public func unbilledPeriod(_ period: BillingPeriod, asOf: AsOf?) -> String {
-        let end = asOf.map { $0.isMoved ? shortDay(min($0.day, period.last)) : pick("today", sv: "idag") }
-        return "\(longDay(period.start)) – \(end ?? shortDay(period.last))"
+    /// The period that holds today, by its first day: `12 Nov 2026 – today`.
+    public func runningPeriod(_ period: BillingPeriod) -> String {
+        "\(longDay(period.start)) – \(pick("today", sv: "idag"))"
     }
 
     /// Said when reports are made for another day than today.
@@ -84,6 +83,11 @@ extension Words {
         case "change": pick("change", sv: "ändring")
         case "meter": pick("meter", sv: "mätare")
         case "consumed": pick("consumed", sv: "förbrukat")
+        case "included": pick("included", sv: "ingår")
+        case "billable": pick("billable", sv: "debiteras")
+        case "unit": pick("unit", sv: "enhet")
+        case "unitPrice": pick("price", sv: "pris")
+        case "location": pick("location", sv: "plats")
         case "rate": pick("rate", sv: "pris")
         case "value": pick("value", sv: "värde")
         case "day": pick("day", sv: "dag")

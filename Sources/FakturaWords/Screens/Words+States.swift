@@ -67,10 +67,11 @@ extension Words {
                 sv: "\(sentence)\nr försöker igen, ! visar alla meddelanden.")
     }
 
-    /// The text of the first screen when the files could not be read and there is nothing else; `r` reads no file.
+    /// The text of the first screen when the files could not be read and there is nothing else.
     public func importFailed(_ sentence: String) -> String {
         pick(
-            "\(sentence)\n! shows all messages, q quits.", sv: "\(sentence)\n! visar alla meddelanden, q avslutar.")
+            "\(sentence)\nr reads it again, ! shows all messages, q quits.",
+            sv: "\(sentence)\nr läser om, ! visar alla meddelanden, q avslutar.")
     }
 
     /// The text of a list that a filter leaves nothing of.

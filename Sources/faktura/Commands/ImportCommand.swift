@@ -37,13 +37,22 @@ struct ImportFilesCommand: ParsableCommand {
                 let progress = ProgressLine(words: settings.words)
                 defer { progress.clear() }
                 let run = UsageImport(
-                    store: store, options: input.reading, metric: input.metric, now: settings.now,
-                    cancellation: cancellation, progress: progress.show)
+                    store: store, options: input.reading, now: settings.now, cancellation: cancellation,
+                    words: settings.words, progress: progress.show)
+                var isBroken = false
                 for (index, file) in input.files.enumerated() {
-                    let (report, _) = try run.run(file, number: index + 1, of: input.files.count)
-                    progress.clear()
-                    try say(report, store, settings)
+                    do {
+                        let (report, _) = try run.run(file, number: index + 1, of: input.files.count)
+                        progress.clear()
+                        try say(report, store, settings)
+                    } catch let problem as UsageFileProblem {
+                        // A file that cannot be read does not keep the others out.
+                        progress.clear()
+                        Console.error(settings.words.sentence(for: problem))
+                        isBroken = true
+                    }
                 }
+                if isBroken { throw ExitCode(1) }
             }
         }
     }
@@ -59,15 +68,11 @@ struct ImportFilesCommand: ParsableCommand {
 struct ImportInputOptions: ParsableArguments {
     @Argument(help: "Usage files.") var files: [String] = []
     @Option(help: "The store to write; the default is the one in the data folder.") var store: String?
-    @Option(name: .customLong("metric"), help: "How the files' charges are spread over time: actual or amortized.")
-    var metricOption = MetricOption.actual
     @Flag(help: "Leave out rows that cannot be read, and count them.") var skipInvalid = false
     @Option(help: "The day of the month on which billing periods start, for files that do not say so.")
     var anchorDay: Int?
 
     func validate() throws { try reading.validate() }
-
-    var metric: Metric { metricOption.metric }
 
     var reading: InputOptions {
         var options = InputOptions()

@@ -26,6 +26,7 @@ struct SubscriptionsCommand: ReportCommand {
 
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws { try Self.print(reading) }
@@ -45,6 +46,7 @@ struct PeriodsCommand: ReportCommand {
 
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
@@ -66,6 +68,7 @@ struct StatementCommand: ReportCommand {
 
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
@@ -89,6 +92,7 @@ struct UsageCommand: ReportCommand {
 
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {

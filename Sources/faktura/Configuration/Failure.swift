@@ -19,6 +19,8 @@ struct Failure: Error {
         do {
             let settings = try Settings(options)
             words = settings.words
+            settings.log?.write("started, faktura \(Version.text)")
+            defer { settings.log?.write("ended") }
             try body(settings)
         } catch let exit as ExitCode {
             throw exit

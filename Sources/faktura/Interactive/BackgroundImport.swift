@@ -7,29 +7,29 @@ import Foundation
 final class BackgroundImport {
     private let opened: OpenedStore
     private let input: InputOptions
-    private let metric: Metric
     private let settings: Settings
     private let mailbox: Mailbox
-    private let cancellation = Cancellation()
-    private let done = DispatchSemaphore(value: 0)
-    private var isRunning = false
+    private var cancellation = Cancellation()
+    /// The thread that reads, until it is done; `nil` before the first start.
+    private var done: DispatchSemaphore?
 
-    init(opened: OpenedStore, input: InputOptions, metric: Metric, settings: Settings, mailbox: Mailbox) {
+    init(opened: OpenedStore, input: InputOptions, settings: Settings, mailbox: Mailbox) {
         self.opened = opened
         self.input = input
-        self.metric = metric
         self.settings = settings
         self.mailbox = mailbox
     }
 
-    /// Starts reading, when there is something to read.
+    /// Starts reading, when there is something to read; once more when it ended before its end.
     func start() {
-        guard !opened.pending.isEmpty else { return }
-        isRunning = true
-        let (opened, input, metric, settings) = (opened, input, metric, settings)
-        let (mailbox, cancellation, done) = (mailbox, cancellation, done)
+        guard !input.files.isEmpty else { return }
+        stop()
+        let (cancellation, done) = (Cancellation(), DispatchSemaphore(value: 0))
+        (self.cancellation, self.done) = (cancellation, done)
+        let (opened, input, settings) = (opened, input, settings)
+        let mailbox = mailbox
         Thread.detachNewThread {
-            Self.read(opened, input, metric, settings, mailbox, cancellation)
+            Self.read(opened, input, settings, mailbox, cancellation)
             done.signal()
         }
     }
@@ -39,24 +39,26 @@ final class BackgroundImport {
 
     /// Stops reading and waits until nothing is written any more.
     func stop() {
-        guard isRunning else { return }
+        guard let done else { return }
         cancel()
         done.wait()
+        self.done = nil
     }
 
     private static func read(
-        _ opened: OpenedStore, _ input: InputOptions, _ metric: Metric, _ settings: Settings, _ mailbox: Mailbox,
+        _ opened: OpenedStore, _ input: InputOptions, _ settings: Settings, _ mailbox: Mailbox,
         _ cancellation: Cancellation
     ) {
         let words = settings.words
         let run = UsageImport(
-            store: opened.store, options: input, metric: metric, now: settings.now, cancellation: cancellation,
+            store: opened.store, options: input, now: settings.now, cancellation: cancellation, words: words,
             progress: { mailbox.post(.imported($0)) })
         do {
-            try opened.readPending(run, now: settings.now) { report in
+            let notes = try opened.readPending(run, now: settings.now) { report in
                 mailbox.post(.published(message: words.sentences(for: report, names: [:]).joined(separator: "\n")))
             }
             mailbox.post(.imported(nil))
+            if !notes.isEmpty { mailbox.post(.warned(notes.joined(separator: "\n"))) }
         } catch {
             mailbox.post(.imported(nil))
             mailbox.post(.importFailed(error is CancellationError ? words.interrupted : words.sentence(for: error)))

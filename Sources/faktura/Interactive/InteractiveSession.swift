@@ -38,9 +38,14 @@ final class InteractiveSession {
     static func run(
         input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
     ) throws {
-        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        let opened = try OpenedStore.open(input, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
+        if opened.pending.isEmpty {
+            try Reading.check(report.metric, opened.store, settings.words)
+        } else if report.metric == .amortized {
+            throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+        }
         let theme = try theme(look, settings)
         let session = try InteractiveSession(
             opened: opened, input: input, look: look, report: report, theme: theme, settings: settings)
@@ -86,7 +91,7 @@ final class InteractiveSession {
         watch = StoreWatch(path: opened.store.path)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
         background = BackgroundImport(
-            opened: opened, input: input, metric: metric, settings: settings, mailbox: mailbox)
+            opened: opened, input: input, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {
@@ -177,6 +182,7 @@ final class InteractiveSession {
                 asked[screen] = nil
                 runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
+            case .importAgain: background.start()
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()

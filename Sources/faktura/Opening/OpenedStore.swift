@@ -1,5 +1,6 @@
 import BillingCore
 import BillingStore
+import FakturaWords
 import Foundation
 import UsageFiles
 
@@ -8,30 +9,37 @@ struct OpenedStore {
     let store: BillingStore
     /// Files to read; empty when everything is there.
     let pending: [FileIdentity]
+    /// Rows that were left out when files that need not be read again were read.
+    private let skipped: Int
     private let cache: StoreCache?
     private let options: String
 
     /// Opens the store that the options name: of files, of `--store`, or the one in the data folder.
     ///
     /// - Throws: ``UsageFileProblem`` for files that cannot be read at all, ``StoreProblem``.
-    static func open(_ input: InputOptions, metric: Metric, _ settings: Settings) throws -> OpenedStore {
+    static func open(_ input: InputOptions, _ settings: Settings) throws -> OpenedStore {
         guard !input.files.isEmpty else {
-            return OpenedStore(store: try existing(input.store, settings), pending: [], cache: nil, options: "")
+            return OpenedStore(
+                store: try existing(input.store, settings), pending: [], skipped: 0, cache: nil, options: "")
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
-        let options = "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid),metric=\(metric.rawValue)"
-        if let path = try cache.store(of: files, options: options, now: settings.now) {
+        let options = "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
+        if let known = try cache.store(of: files, options: options, now: settings.now) {
             do {
-                return OpenedStore(store: try BillingStore(path: path), pending: [], cache: nil, options: options)
+                let store = try BillingStore(path: known.path)
+                try store.setPaths(
+                    Dictionary(zip(known.hashes, files.map(\.path)), uniquingKeysWith: { first, _ in first }))
+                return OpenedStore(
+                    store: store, pending: [], skipped: known.skipped, cache: nil, options: options)
             } catch is StoreProblem {
-                try cache.forget(path)
+                try cache.forget(known.path)
             }
         }
         // Before a screen opens: what is no usage file is refused in one sentence.
         for file in input.files { _ = try UsageFileReader.identify(path: file) }
         let store = try BillingStore(path: try cache.newStore())
-        return OpenedStore(store: store, pending: files, cache: cache, options: options)
+        return OpenedStore(store: store, pending: files, skipped: 0, cache: cache, options: options)
     }
 
     /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
@@ -46,16 +54,38 @@ struct OpenedStore {
     /// Reads the files that are pending; the store is kept for the next opening when all are whole.
     ///
     /// - Parameter published: Called after each file.
-    /// - Throws: The first file's problem; what was published before it stays for this run.
-    func readPending(_ run: UsageImport, now: Int64, published: (ImportReport) -> Void) throws {
-        guard var cache, !pending.isEmpty else { return }
+    /// - Returns: What must be said of the figures: rows left out, parts that are not shown.
+    /// - Throws: The first file's problem, after the other files were read; what was published stays for this run.
+    func readPending(_ run: UsageImport, now: Int64, published: (ImportReport) -> Void) throws -> [String] {
+        let words = run.words
+        guard var cache, !pending.isEmpty else { return try notes(words, skipped: skipped) }
         var hashes: [(FileIdentity, hash: String)] = []
-        for (index, file) in pending.enumerated() {
-            let (report, hash) = try run.run(run.options.files[index], number: index + 1, of: pending.count)
-            hashes.append((file, hash))
-            published(report)
+        var skipped = 0
+        var problem: UsageFileProblem?
+        for (index, path) in run.options.files.enumerated() {
+            do {
+                let file = try FileIdentity(path: path)
+                let (report, hash) = try run.run(path, number: index + 1, of: pending.count)
+                hashes.append((file, hash))
+                skipped += report.skippedCount
+                published(report)
+            } catch let found as UsageFileProblem {
+                problem = problem ?? found
+            }
         }
-        try cache.keep(store.path, files: hashes, options: options, now: now)
+        if let problem { throw problem }
+        try cache.keep(store.path, files: hashes, skipped: skipped, options: options, now: now)
+        return try notes(words, skipped: skipped)
+    }
+
+    /// What every opening of these files says, so that nobody takes a part for the whole.
+    private func notes(_ words: Words, skipped: Int) throws -> [String] {
+        guard !options.isEmpty else { return [] }
+        let aside = try store.datasets().flatMap { dataset in
+            dataset.parts.filter { !$0.isActive }.map { (dataset.path ?? "", $0) }
+        }
+        return (skipped > 0 ? [words.leftOut(skipped)] : [])
+            + aside.map { words.keptAside(file: ($0.0 as NSString).lastPathComponent, $0.1) }
     }
 
     /// Removes the store when its files were not read whole; it is not to be used afterwards.

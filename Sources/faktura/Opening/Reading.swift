@@ -16,19 +16,21 @@ struct Reading {
     static func run(
         _ input: InputOptions, _ report: ReportOptions, _ settings: Settings, _ body: (Reading) throws -> Void
     ) throws {
-        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        let opened = try OpenedStore.open(input, settings)
         defer { opened.discardUnlessKept() }
         try Interruption.catching { cancellation in
             let progress = ProgressLine(words: settings.words)
             defer { progress.clear() }
             let run = UsageImport(
-                store: opened.store, options: input, metric: report.metric, now: settings.now,
-                cancellation: cancellation, progress: progress.show)
-            try opened.readPending(run, now: settings.now) { report in
-                guard report.skippedCount > 0 else { return }
+                store: opened.store, options: input, now: settings.now, cancellation: cancellation,
+                words: settings.words, progress: progress.show)
+            let notes = try opened.readPending(run, now: settings.now) { report in
+                guard let first = report.skipped.first else { return }
                 progress.clear()
-                for sentence in settings.words.sentences(for: report, names: [:]) { Console.error(sentence) }
+                Console.error(settings.words.leftOut(first))
             }
+            progress.clear()
+            for note in notes { Console.error(note) }
         }
         try body(try Reading(store: opened.store, report: report, settings))
     }
@@ -37,9 +39,16 @@ struct Reading {
         self.store = store
         self.report = report
         words = settings.words
+        try Self.check(report.metric, store, settings.words)
         scope = try Self.scope(report.subscription, store, settings.words)
         asOf = AsOf.resolve(
             requested: report.asOf, today: settings.today, newest: try store.newestPeriod(metric: report.metric))
+    }
+
+    /// Figures of a metric that there are none of are not made up from the other.
+    static func check(_ metric: Metric, _ store: BillingStore, _ words: Words) throws {
+        let known = try store.metrics()
+        if !known.isEmpty, !known.contains(metric) { throw Failure.notAvailable(words.noFigures(of: metric)) }
     }
 
     /// The scope of an ID, a name or `all`; a name that several share means all of them.

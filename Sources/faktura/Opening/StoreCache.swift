@@ -13,6 +13,8 @@ struct StoreCache {
         let key: String
         let store: String
         var openedAt: Int64
+        /// Rows that were left out; `nil` in an index of before it was counted.
+        var skipped: Int?
     }
 
     private struct Index: Codable {
@@ -46,8 +48,10 @@ struct StoreCache {
     /// File names of the stores kept.
     var storeNames: Set<String> { Set(index.stores.map(\.store)) }
 
-    /// The path of the store that holds these files already; `nil` when there is none.
-    mutating func store(of files: [FileIdentity], options: String, now: Int64) throws -> String? {
+    /// The store that holds these files already, and how many rows were left out of it; `nil` when there is none.
+    mutating func store(
+        of files: [FileIdentity], options: String, now: Int64
+    ) throws -> (path: String, skipped: Int, hashes: [String])? {
         var hashes: [String] = []
         var isNew = false
         for file in files {
@@ -71,10 +75,10 @@ struct StoreCache {
             index.stores[place].openedAt = now
             try write()
         }
-        return path
+        return (path, index.stores[place].skipped ?? 0, hashes)
     }
 
-    /// The path of a new store; nothing refers to it until ``keep(_:files:options:now:)``.
+    /// The path of a new store; nothing refers to it until ``keep(_:files:skipped:options:now:)``.
     func newStore() throws -> String {
         try Folders.make(folder)
         removeAbandoned()
@@ -82,13 +86,16 @@ struct StoreCache {
     }
 
     /// Remembers a store that holds the files whole.
-    mutating func keep(_ path: String, files: [(FileIdentity, hash: String)], options: String, now: Int64) throws {
+    mutating func keep(
+        _ path: String, files: [(FileIdentity, hash: String)], skipped: Int, options: String, now: Int64
+    ) throws {
         index = Self.read(folder)
         for (file, hash) in files { index.hashes[file] = hash }
         let key = Self.key(files.map(\.hash), options)
         // Another process that read the same files at the same time may still show its store: it is cleared away later.
         index.stores.removeAll { $0.key == key }
-        index.stores.append(Entry(key: key, store: (path as NSString).lastPathComponent, openedAt: now))
+        index.stores.append(
+            Entry(key: key, store: (path as NSString).lastPathComponent, openedAt: now, skipped: skipped))
         index.stores.sort { $0.openedAt > $1.openedAt }
         for old in index.stores.dropFirst(Self.maximumStores) { Self.remove("\(folder)/\(old.store)") }
         index.stores = Array(index.stores.prefix(Self.maximumStores))

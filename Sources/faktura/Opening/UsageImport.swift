@@ -1,5 +1,6 @@
 import BillingCore
 import BillingStore
+import FakturaWords
 import Foundation
 import Synchronization
 import UsageFiles
@@ -20,11 +21,25 @@ final class Cancellation: Sendable {
 struct UsageImport {
     let store: BillingStore
     let options: InputOptions
-    let metric: Metric
+    /// Both formats that are read hold charges on the day they were made.
+    private let metric = Metric.actual
     let now: Int64
     let cancellation: Cancellation
+    let words: Words
     /// Told how far it is, some times a second.
     let progress: (ImportProgress) -> Void
+
+    init(
+        store: BillingStore, options: InputOptions, now: Int64, cancellation: Cancellation, words: Words,
+        progress: @escaping (ImportProgress) -> Void
+    ) {
+        self.store = store
+        self.options = options
+        self.now = now
+        self.cancellation = cancellation
+        self.words = words
+        self.progress = progress
+    }
 
     /// Imports a file.
     ///

@@ -6,7 +6,7 @@ extension OutputTable {
     func writeJSON(to output: inout StandardOutput) throws {
         let asOf = asOf.map { JSONText.string($0.description) } ?? "null"
         try output.write("{\"schema\":\"faktura/\(noun)/1\",\"asOf\":\(asOf),\"rows\":[")
-        let shown = columns.indices.filter { !columns[$0].isContext }
+        let shown = columns.indices.filter { !columns[$0].isContext && !columns[$0].isOnlyInTable }
         let names = columns.map { JSONText.string($0.key) }
         var separator = "\n"
         var sink = output
@@ -22,9 +22,10 @@ extension OutputTable {
     /// RFC 4180 with CRLF, a `.` whatever the locale, and what each line belongs to in columns of its own.
     func writeCSV(to output: inout StandardOutput) throws {
         var sink = output
-        try sink.write(columns.map { Self.quoted($0.key) }.joined(separator: ",") + "\r\n")
+        let shown = columns.indices.filter { !columns[$0].isOnlyInTable }
+        try sink.write(shown.map { Self.quoted(columns[$0].key) }.joined(separator: ",") + "\r\n")
         try rows { row in
-            try sink.write(row.map { Self.quoted($0.cell) }.joined(separator: ",") + "\r\n")
+            try sink.write(shown.map { Self.quoted(row[$0].cell) }.joined(separator: ",") + "\r\n")
         }
         output = sink
     }

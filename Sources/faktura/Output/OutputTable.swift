@@ -48,6 +48,8 @@ struct OutputTable {
         var isNumber = false
         /// Whether it stands in CSV only, where every line must say what it belongs to.
         var isContext = false
+        /// Whether only a printed table has it, as the screen does.
+        var isOnlyInTable = false
         /// Whether a printed table leaves it out: too wide for a terminal.
         var isWide = false
     }

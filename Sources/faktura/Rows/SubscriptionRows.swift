@@ -8,6 +8,8 @@ enum SubscriptionRows {
             columns: [
                 .init(key: "subscriptionId", isWide: true), .init(key: "subscriptionName"), .init(key: "offer"),
                 .init(key: "agreement"), .init(key: "role"), .init(key: "currency"),
+                .init(key: "lastPeriod", isOnlyInTable: true),
+                .init(key: "lastPeriodCost", isNumber: true, isOnlyInTable: true),
                 .init(key: "unbilledCost", isNumber: true), .init(key: "lastInvoice"),
                 .init(key: "lastInvoiceTotal", isNumber: true), .init(key: "lastInvoiceState"),
             ],
@@ -18,7 +20,8 @@ enum SubscriptionRows {
                     .name(subscription.name, tableFallback: subscription.id.rawValue),
                     .optional(subscription.offer?.id),
                     .optional(subscription.agreement?.rawValue), .optional(subscription.role),
-                    .optional(row.currency?.rawValue), .amount(row.unbilledCost), .optional(row.lastInvoice?.id),
+                    .optional(row.currency?.rawValue), .optional(row.lastPeriod?.description),
+                    .amount(row.lastPeriodCost), .amount(row.unbilledCost), .optional(row.lastInvoice?.id),
                     .amount(row.lastInvoice?.total.amount), .optional(row.lastInvoice?.state.rawValue),
                 ]
             })
