@@ -51,7 +51,7 @@ enum UsageLineScreen: ScreenRenderer {
 
     /// Rows below the table for a value that is too long for its column; none when all are short.
     private static func detailRows(_ model: UsageLineModel, _ context: DrawContext, _ rect: Rect) -> Int {
-        guard rect.rows >= 12 else { return 0 }
+        guard rect.rows >= 7 else { return 0 }
         let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
         let fields = fields(of: model, context)
         let room = valueCells(fields, surface, rect)
