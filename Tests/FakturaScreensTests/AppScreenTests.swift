@@ -164,6 +164,19 @@ import Testing
         #expect(session.surface().rowText(22) == " 'a.csv': 12 lines read. · ! shows 2 more")
     }
 
+    @Test func `a message does not hide the work that runs`() {
+        var session = Session.home()
+
+        session.send(.published(message: "'a.csv': 12 lines read."))
+        session.send(
+            .imported(
+                ImportProgress(file: "b.csv", number: 2, fileCount: 2, bytes: 41, totalBytes: 100, lines: 9)))
+
+        let row = session.surface().rowText(22)
+        #expect(row.hasPrefix(" 'a.csv': 12 lines read."))
+        #expect(row.hasSuffix("partial: reading 2/2 b.csv, 41%"))
+    }
+
     @Test func `help scrolls to its end and straight back`() {
         var session = Session.home()
         session.press("?", .end)

@@ -62,4 +62,13 @@ import Testing
 
         #expect(Words(.english).sentence(for: Odd()) == "Something unforeseen happened: odd thing.")
     }
+
+    @Test func `a pipe or a device is told to be no ordinary file`() {
+        // ESPIPE is what the reader answers for what cannot be read twice.
+        let problem = UsageFileProblem.unreadable(path: "/dev/null", code: 29)
+
+        #expect(
+            Words().sentence(for: problem)
+                == "Can't read '/dev/null': it is not an ordinary file. Give a CSV file.")
+    }
 }

@@ -174,7 +174,7 @@ public enum AppScreen {
             let lines = notice.text.split(separator: "\n")
             var parts = [StatusLine.Part(context.fit(String(lines.first ?? "")), role: role)]
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
-            StatusLine(parts).draw(on: &surface, in: rect)
+            StatusLine(parts, trailing: work).draw(on: &surface, in: rect)
         } else {
             StatusLine(app.isTextInFront ? [] : text.status, trailing: work).draw(on: &surface, in: rect)
         }

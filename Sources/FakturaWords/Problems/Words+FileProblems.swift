@@ -119,7 +119,7 @@ extension Words {
     private func remedy(_ code: Int32) -> String {
         switch code {
         case 1, 13: pick("Check its permissions.", sv: "Kontrollera rättigheterna.")
-        case 6, 22: pick("Give a CSV file.", sv: "Ange en CSV-fil.")
+        case 6, 22, 29: pick("Give a CSV file.", sv: "Ange en CSV-fil.")
         case 20: pick("Check the path.", sv: "Kontrollera sökvägen.")
         default: pick("Try again, or read a copy of it.", sv: "Försök igen, eller läs en kopia.")
         }
@@ -131,7 +131,7 @@ extension Words {
         case 1, 13: pick("you have no permission", sv: "du saknar behörighet")
         case 2: pick("it is not there", sv: "den finns inte")
         case 5: pick("the disk reports an error", sv: "disken rapporterar ett fel")
-        case 6, 22: pick("it is not an ordinary file", sv: "det är ingen vanlig fil")
+        case 6, 22, 29: pick("it is not an ordinary file", sv: "det är ingen vanlig fil")
         case 20: pick("a part of the path is no folder", sv: "en del av sökvägen är ingen mapp")
         case 28: pick("the disk is full", sv: "disken är full")
         case 30: pick("the disk is read-only", sv: "disken är skrivskyddad")
