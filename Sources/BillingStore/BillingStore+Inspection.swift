@@ -20,4 +20,18 @@ extension BillingStore {
             try db.execute(sql: "PRAGMA max_page_count = \(pages.map { count + $0 } ?? 0xFFFF_FFFE)")
         }
     }
+
+    /// Takes out what the migrations after the first one made, so that the store is as old as it can be.
+    func makeOlder() throws {
+        try write { db in
+            for table in ["lineColumns", "totalColumns", "entryGroup", "tag", "tagKeyTotal"] {
+                try db.execute(sql: "DROP TABLE \(table)")
+            }
+            try db.execute(
+                sql: """
+                    DELETE FROM grdb_migrations WHERE identifier <> '1 usage';
+                    PRAGMA user_version = 1
+                    """)
+        }
+    }
 }

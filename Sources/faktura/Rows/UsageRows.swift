@@ -1,24 +1,8 @@
 import BillingCore
 import BillingStore
 
-/// The rows of `usage`, with the keys of design section 8.
+/// The rows of `usage --by line`, with the keys of design section 8.
 enum UsageRows {
-    static func days(_ usage: DailyUsage, asOf: Day) -> OutputTable {
-        let context = ContextColumns.values(usage.query.scope, usage.query.period)
-        return OutputTable(
-            noun: "usage", asOf: asOf,
-            columns: ContextColumns.columns + [
-                .init(key: "day"), .init(key: "cost", isNumber: true), .init(key: "currency"),
-                .init(key: "lines", isNumber: true),
-            ],
-            rows: usage.rows.map { row in
-                context + [
-                    .day(row.day), .amount(row.cost.amount), .text(row.cost.currency.rawValue),
-                    .integer(row.lineCount),
-                ]
-            })
-    }
-
     /// Lines are fetched as they are printed.
     static func lines(_ query: UsageQuery, _ store: BillingStore, asOf: Day) -> OutputTable {
         let context = ContextColumns.values(query.scope, query.period)
