@@ -17,7 +17,9 @@ public struct UsageBreakdownQuery: Hashable, Sendable {
     public var order: Order
     /// Whether the greatest comes first.
     public var isDescending: Bool
-    /// The most groups with a name wanted; what is beyond is added up in ``UsageBreakdown/others``. `nil` for all.
+    /// The most groups with a name wanted, `nil` for all.
+    ///
+    /// What is beyond is added up in ``UsageBreakdown/others``.
     public var limit: Int?
 
     /// Creates a question: days in order, everything else with the dearest first unless told otherwise.

@@ -40,7 +40,9 @@ extension AppKeys {
         case .dailyUsage(let model):
             let isWhole = model.usage.path.isEmpty
             return [
-                open(words.opening(model.selectedNext), isEmpty: model.list.selected == nil, words),
+                open(
+                    words.opening(model.selectedNext), isEmpty: model.selectedUsage == nil, words,
+                    reason: model.list.selected == nil ? nil : words.othersNotNamed),
                 KeyBinding(
                     ["v"], .statementOpened, words.key(.statement),
                     disabledReason: isWhole ? nil : words.isOneMeter, hint: isWhole, priority: 5),
@@ -71,10 +73,12 @@ extension AppKeys {
         }
     }
 
-    private static func open(_ key: Words.KeyWords, isEmpty: Bool, _ words: Words) -> KeyBinding<Intent> {
+    private static func open(
+        _ key: Words.KeyWords, isEmpty: Bool, _ words: Words, reason: String? = nil
+    ) -> KeyBinding<Intent> {
         KeyBinding(
-            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty,
-            priority: 9)
+            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? reason ?? words.nothingSelected : nil,
+            hint: !isEmpty, priority: 9)
     }
 
     /// The keys that turn through what usage is added up by.

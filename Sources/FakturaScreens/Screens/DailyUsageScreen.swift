@@ -109,7 +109,7 @@ enum DailyUsageScreen: ScreenRenderer {
         return costs.totals.enumerated().map { index, total in
             let share = model.report?.share(of: total)
             var cells = [
-                TableCell(index == 0 ? context.words.groups(model.shownGroupCount, model.grouping) : ""),
+                TableCell(index == 0 ? context.words.groups(model.shownNamedCount, model.grouping) : ""),
                 context.cell(total.amount, total.currency), TableCell(share.map(context.share) ?? ""),
                 TableCell(index == 0 ? context.words.count(lines) : ""),
             ]

@@ -52,6 +52,9 @@ public struct DailyUsageModel: ScreenModel {
     /// Groups in all, or all that the filter leaves where only some are in memory.
     public var groupCount: Int { Self.count(list.rows) }
 
+    /// Groups of the rows shown without those that have no name or tag.
+    public var shownNamedCount: Int { Self.count(list.visible.filter { $0.group?.isNone != true }) }
+
     private static func count(_ rows: [Row]) -> Int {
         // A group that is charged in two currencies is one.
         let groups = Set(rows.compactMap(\.id.group)).count
