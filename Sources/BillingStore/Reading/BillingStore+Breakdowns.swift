@@ -26,7 +26,7 @@ extension BillingStore {
             try scan.forEachSum { group, currency, sum in
                 rows.append(
                     UsageBreakdown.Row(
-                        group: try scan.numbers.group(group, names), cost: Money(sum.amount, currency),
+                        group: try scan.numbers.group(group, names), cost: Money(sum.amount, scan.currencies[currency]),
                         lineCount: Int(sum.lines)))
             }
             return UsageBreakdown(query, groups: rows, tagKeys: facts.tagKeys, provenance: facts.provenance)
@@ -94,97 +94,19 @@ extension BillingStore {
         _ scan: BreakdownScan, _ query: UsageBreakdownQuery, _ tagKeys: [TagKey], _ provenance: Provenance,
         _ db: Database
     ) throws -> UsageBreakdown {
-        var selection = GreatestSums(query, noResource: scan.numbers.noResource.map(Int.init))
+        var selection = GreatestSums(
+            query, currencies: scan.currencies, noResource: scan.numbers.noResource.map(Int.init))
         scan.forEachSum { selection.add(GreatestSums.Entry(group: $0, currency: $1, sum: $2)) }
         selection.finish()
         let names = try GroupNames(.resource, db)
         let rows = try selection.kept.map { entry in
             UsageBreakdown.Row(
-                group: try scan.numbers.group(entry.group, names), cost: Money(entry.amount, entry.currency),
+                group: try scan.numbers.group(entry.group, names),
+                cost: Money(entry.amount, scan.currencies[entry.currency]),
                 lineCount: entry.lines)
         }
         return UsageBreakdown(
             query, rows: rows.sorted { $0.stands(before: $1, query) }, others: selection.others,
             totals: selection.totals, lineCount: selection.lineCount, tagKeys: tagKeys, provenance: provenance)
-    }
-}
-
-/// Keeps the sums that come first in a query's order and adds up the others, which are not named.
-private struct GreatestSums {
-    struct Entry {
-        let group: Int
-        let currency: CurrencyCode
-        let amount: Amount
-        let lines: Int
-
-        init(group: Int, currency: CurrencyCode, sum: BreakdownScan.Sum) {
-            self.group = group
-            self.currency = currency
-            amount = sum.amount
-            lines = Int(sum.lines)
-        }
-    }
-
-    private let query: UsageBreakdownQuery
-    private let limit: Int
-    private let noResource: Int?
-    private(set) var kept: [Entry] = []
-    private(set) var totals = CurrencyTotals()
-    private(set) var lineCount = 0
-    /// The last of those that are sure to be kept, once there are enough.
-    private var last: Entry?
-    private var rest: [CurrencyCode: (groups: Int, amount: Amount, lines: Int)] = [:]
-    private var unnamed: [Entry] = []
-
-    init(_ query: UsageBreakdownQuery, noResource: Int?) {
-        self.query = query
-        self.noResource = noResource
-        limit = query.limit ?? .max
-    }
-
-    var others: [UsageBreakdown.Others] {
-        rest.sorted { $0.key < $1.key }.map {
-            UsageBreakdown.Others(
-                groupCount: $1.groups, cost: Money($1.amount, $0), lineCount: $1.lines)
-        }
-    }
-
-    mutating func add(_ entry: Entry) {
-        totals.add(Money(entry.amount, entry.currency))
-        lineCount += entry.lines
-        if entry.group == noResource { return unnamed.append(entry) }
-        if let last, !stands(entry, before: last) { return leaveOut(entry) }
-        kept.append(entry)
-        // Sorted once in a while: most of many are beyond the last one soon.
-        if kept.count >= limit * 2 { cut() }
-    }
-
-    /// Cuts what is kept, and puts the lines without a resource last.
-    mutating func finish() {
-        cut()
-        kept += unnamed
-    }
-
-    private mutating func cut() {
-        guard kept.count > limit else { return }
-        kept = kept.sorted { stands($0, before: $1) }
-        for entry in kept[limit...] { leaveOut(entry) }
-        kept.removeSubrange(limit...)
-        last = kept.last
-    }
-
-    private mutating func leaveOut(_ entry: Entry) {
-        let before = rest[entry.currency] ?? (0, .zero, 0)
-        rest[entry.currency] = (before.groups + 1, before.amount + entry.amount, before.lines + entry.lines)
-    }
-
-    private func stands(_ left: Entry, before right: Entry) -> Bool {
-        if query.order == .cost {
-            if left.currency != right.currency { return left.currency < right.currency }
-            if left.amount != right.amount { return (left.amount < right.amount) != query.isDescending }
-        } else if left.lines != right.lines {
-            return (left.lines < right.lines) != query.isDescending
-        }
-        return left.group < right.group
     }
 }

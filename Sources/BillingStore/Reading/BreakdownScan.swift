@@ -48,10 +48,11 @@ struct BreakdownScan {
         for part in parts { try add(part) }
     }
 
-    /// Hands on every group with usage, each currency by itself.
-    func forEachSum(_ body: (_ group: Int, _ currency: CurrencyCode, _ sum: Sum) throws -> Void) rethrows {
+    /// Hands on every group with usage, each currency (by its place in ``currencies``) by itself.
+    func forEachSum(_ body: (_ group: Int, _ currency: Int, _ sum: Sum) throws -> Void) rethrows {
         for (index, sum) in sums.enumerated() where sum.lines > 0 {
-            try body(index / currencies.count, currencies[index % currencies.count], sum)
+            let (group, currency) = index.quotientAndRemainder(dividingBy: currencies.count)
+            try body(group, currency, sum)
         }
     }
 
