@@ -10,16 +10,6 @@ struct ActivePart {
 }
 
 extension BillingStore {
-    static func subscriptions(_ db: Database) throws -> [Subscription] {
-        try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map { row in
-            Subscription(
-                id: SubscriptionID(row["key"] as String), name: row["name"],
-                offer: (row["offer"] as String?).map { Offer($0) },
-                agreement: (row["agreement"] as String?).flatMap(Agreement.init(rawValue:)), role: row["role"],
-                anchorDay: row["anchorDay"])
-        }
-    }
-
     /// How each subscription's periods follow each other: by its anniversary day, else as the newest period tells.
     static func rules(_ db: Database) throws -> [SubscriptionID: PeriodRule] {
         let rows = try Row.fetchAll(
