@@ -97,6 +97,8 @@ public struct BillingHistory: Hashable, Sendable {
     public let asOf: Day
     /// Newest period first; of one period, currencies in order.
     public let rows: [Row]
+    /// What each service cost in the periods of ``rows``; `nil` where it was not asked for.
+    public var services: ServiceMatrix?
     /// Where the figures come from.
     public let provenance: Provenance
 
@@ -106,5 +108,10 @@ public struct BillingHistory: Hashable, Sendable {
         self.asOf = asOf
         self.rows = rows
         self.provenance = provenance
+    }
+
+    /// The periods, newest first, each once.
+    public var periods: [BillingPeriod] {
+        rows.map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 }

@@ -34,10 +34,14 @@ extension BillingStore {
     /// The billing history of a scope.
     public func history(_ scope: Scope, metric: Metric, asOf: Day) throws -> BillingHistory {
         try read { db in
-            BillingHistory.make(
+            var history = BillingHistory.make(
                 scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
                 rules: try Self.rules(db), account: try Self.account(scope, db), asOf: asOf,
                 fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+            history.services = ServiceMatrix(
+                periods: history.periods,
+                cells: try Self.serviceCosts(scope, periods: history.periods, metric: metric, db))
+            return history
         }
     }
 

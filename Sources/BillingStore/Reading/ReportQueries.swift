@@ -50,6 +50,29 @@ extension BillingStore {
         }
     }
 
+    /// What each service of some periods cost, by subscription.
+    static func serviceCosts(
+        _ scope: Scope, periods: [BillingPeriod], metric: Metric, _ db: Database
+    ) throws -> [ServiceMatrix.Cell] {
+        let shown = Set(periods)
+        guard let first = periods.map(\.start).min() else { return [] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT key, periodStart, periodEnd, category, currency, sum(micros) AS micros,
+                sum(remainder) AS remainder FROM part JOIN subscription ON subscription.id = subscription
+                JOIN meterTotal ON meterTotal.part = part.id JOIN meter ON meter.id = meterTotal.meter
+                WHERE part.state = \(PartState.active) AND part.metric = ? AND periodStart >= ?
+                GROUP BY part.id, category, currency
+                """, arguments: [metric.rawValue, first.number])
+        return rows.compactMap { row in
+            guard let period = BillingPeriod(row, "periodStart", "periodEnd"), shown.contains(period),
+                scope.contains(SubscriptionID(row["key"] as String))
+            else { return nil }
+            return ServiceMatrix.Cell(period: period, service: row["category"], cost: Money(row))
+        }
+    }
+
     /// The parts that a period's reports are made of, by subscription.
     static func activeParts(
         _ scope: Scope, period: BillingPeriod, metric: Metric, _ db: Database

@@ -17,7 +17,7 @@ enum BillingHistoryScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: BillingHistoryModel, _ context: DrawContext, in rect: Rect) -> Int {
-        max(1, split(model, context, rect).table.rows - 1)
+        max(1, split(model, context, halves(model, rect).history).table.rows - 1)
     }
 
     static func draw(
@@ -30,9 +30,11 @@ enum BillingHistoryScreen: ScreenRenderer {
         {
             return
         }
-        let parts = split(model, context, rect)
+        let halves = halves(model, rect)
+        drawMatrix(model, context, on: &surface, in: halves.matrix)
+        let parts = split(model, context, halves.history)
         let first = list.cursor.firstVisible
-        let columns = BillingHistoryColumns(model: model, context: context, width: rect.columns).all
+        let columns = BillingHistoryColumns(model: model, context: context, width: halves.history.columns).all
         Table(
             columns: columns.tableColumns(),
             rows: list.visible.dropFirst(first).prefix(rect.rows).map { columns.row($0.report) },
@@ -44,6 +46,28 @@ enum BillingHistoryScreen: ScreenRenderer {
             let text = context.words.explanation(of: row, asOf: context.asOf)
             surface.paragraph(context.fit(text), in: parts.explanation.inset(rows: 0, columns: 2), role: .dim)
         }
+    }
+
+    /// The history and, on a screen that has room for both, the services of its periods.
+    private static func halves(_ model: BillingHistoryModel, _ rect: Rect) -> (history: Rect, matrix: Rect) {
+        var rest = rect
+        guard rect.columns >= ServiceMatrixPane.leastColumns, model.report?.services?.rows.isEmpty == false else {
+            return (rect, rest.takeBottom(0))
+        }
+        let history = rest.takeLeft(ServiceMatrixPane.historyColumns)
+        return (history, rest)
+    }
+
+    private static func drawMatrix(
+        _ model: BillingHistoryModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        guard !rect.isEmpty, let matrix = model.report?.services else { return }
+        let selected = model.list.selected?.report.currency
+        let currencies = Set(matrix.rows.map(\.currency))
+        guard let currency = selected.flatMap({ currencies.contains($0) ? $0 : nil }) ?? currencies.min()
+        else { return }
+        ServiceMatrixPane(matrix: matrix, currency: currency, context: context)
+            .draw(on: &surface, in: rect)
     }
 
     /// Table and chart from the top, the explanation at the bottom; the table gives way last.

@@ -59,7 +59,7 @@ public struct BillingHistoryModel: ScreenModel {
 
     /// The periods, newest first, each once.
     public var periods: [BillingPeriod] {
-        (report?.rows ?? []).map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+        report?.periods ?? []
     }
 
     /// The currencies of all rows.

@@ -31,6 +31,9 @@ extension Words {
         }
     }
 
+    /// The services that a list has no room for, together.
+    public func otherServices(_ number: Int) -> String { pick("\(count(number)) others", sv: "\(count(number)) andra") }
+
     private func partExplanation(of row: BillingHistory.Row) -> String {
         guard let coverage = row.coverage, coverage != row.period else { return "" }
         return pick(
