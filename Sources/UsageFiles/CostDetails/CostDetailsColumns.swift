@@ -24,6 +24,8 @@ struct CostDetailsColumns {
     private(set) var currency: Int?
     private(set) var unitPrice: Int?
     private(set) var hasChargeType = false
+    /// Whether it is an agreement's file, whose rows have more to look at.
+    let isOfAgreement: Bool
 
     /// The columns of a header that ``FormatTable`` took for the layout's format.
     init(_ header: Header, layout: CostDetailsLayout) {
@@ -38,6 +40,7 @@ struct CostDetailsColumns {
         pricingCurrency = place(layout.places.pricingCurrency)
         pricingModel = place(layout.places.pricingModel)
         reservation = place(layout.places.reservation)
+        isOfAgreement = layout.format.agreement != nil
         payers = layout.places.payers.compactMap { payer in
             places[payer.id].map { ($0, places[payer.name]) }
         }

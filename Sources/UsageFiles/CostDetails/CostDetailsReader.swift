@@ -69,10 +69,19 @@ struct CostDetailsReader {
         for (index, field) in columns.clearedTexts { record[field] = NullWords.cleared(row[index]) }
         if columns.hasChargeType, record[.chargeType].isEmpty { record[.chargeType] = StaticText.usage }
         try setSubscription(from: row)
+        try setUnitPrice(from: row)
+        record[.otherFields] = columns.others.object(of: row)
+        if columns.isOfAgreement { try setAgreementFields(from: row) }
+    }
+
+    /// Sets what only files of agreements have.
+    private mutating func setAgreementFields(from row: CSVRow) throws(RowDefect) {
         if let period = columns.period { record.period = try periods.period(of: row, period, &days) }
-        let hasForeignPrices = pricesAreForeign(in: row)
-        try setUnitPrice(from: row, isForeign: hasForeignPrices)
-        record[.otherFields] = (hasForeignPrices ? columns.othersWithPrice : columns.others).object(of: row)
+        if pricesAreForeign(in: row) {
+            // A price in another currency than the cost is no unit price of it.
+            record[.unitPrice] = UnsafeRawBufferPointer(start: nil, count: 0)
+            record[.otherFields] = columns.othersWithPrice.object(of: row)
+        }
         guard columns.hasChargeType else { return }
         evidence.take(
             chargeType: record[.chargeType], pricingModel: columns.pricingModel.map { row[$0] },
@@ -114,16 +123,16 @@ struct CostDetailsReader {
         return !row[index].isEmpty && !row[index].holdsSame(as: record[.currency])
     }
 
-    /// Sets the price of one unit in the cost's currency; a price in another one is none.
+    /// Sets the price of one unit.
     @inline(__always)
-    private mutating func setUnitPrice(from row: CSVRow, isForeign: Bool) throws(RowDefect) {
+    private mutating func setUnitPrice(from row: CSVRow) throws(RowDefect) {
         guard let index = columns.unitPrice else { return }
         let cell = row[index]
         if cell.isEmpty {
             record[.unitPrice] = cell
         } else {
             guard let price = numbers.text(cell) else { throw RowDefect(.notANumber, cell: index) }
-            record[.unitPrice] = isForeign ? UnsafeRawBufferPointer(start: nil, count: 0) : price
+            record[.unitPrice] = price
         }
     }
 
