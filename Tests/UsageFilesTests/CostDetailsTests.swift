@@ -149,6 +149,20 @@ struct CostDetailsTests {
         #expect(sink.lines.allSatisfy { $0[.otherFields].contains(#""BillingAccountId":"Acc-1""#) })
     }
 
+    @Test func `an export of few columns is read, and a payer's name stays the payer's`() throws {
+        let columns = "BillingProfileName CostInBillingCurrency Date SubscriptionId BillingCurrency BillingProfileId"
+        let layout = CostDetailsFile.Layout("few", columns.split(separator: " ").map(String.init))
+        let bought = CostDetailsFile.row("10/12/2026", "9", subscription: "")
+        let used = CostDetailsFile.row("10/12/2026", "1")
+
+        let sink = try read(layout, bought, used).sink
+
+        #expect(sink.lines.map { $0[.subscriptionName] } == ["Main Profile", ""])
+        #expect(sink.lines.map(\.cost.description) == ["9", "1"])
+        #expect(sink.lines.map(\.quantity) == [nil, nil])
+        #expect(sink.lines.map { $0[.chargeType] } == ["Usage", "Usage"])
+    }
+
     @Test func `an offer that only a later row has is told then`() throws {
         let bought = CostDetailsFile.row("10/12/2026", "9", more: ["offerid": ""])
         let used = CostDetailsFile.row("10/12/2026", "1")

@@ -7,7 +7,7 @@ public enum UsageField: Int, CaseIterable, Sendable {
     case resourceGroup, resource, location
     /// The ISO code of the cost's currency.
     case currency
-    /// Decimal text with `.`; empty when the source does not price the line.
+    /// Decimal text with `.`, in the cost's currency; empty when the source does not price the line in it.
     case unitPrice
     case chargeType, offer
     case tags, additionalInfo

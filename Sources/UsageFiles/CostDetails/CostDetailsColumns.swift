@@ -24,6 +24,7 @@ struct CostDetailsColumns {
     private(set) var currency: Int?
     private(set) var unitPrice: Int?
     private(set) var hasChargeType = false
+    private(set) var hasSubscriptionName = false
     /// Whether it is an agreement's file, whose rows have more to look at.
     let isOfAgreement: Bool
 
@@ -57,7 +58,10 @@ struct CostDetailsColumns {
         case .subscriptionID: subscription = index
         case .currency: currency = index
         case .unitPrice: unitPrice = index
-        case .tags, .additionalInfo, .resource, .subscriptionName: texts.append((index, field))
+        case .tags, .additionalInfo, .resource: texts.append((index, field))
+        case .subscriptionName:
+            hasSubscriptionName = true
+            texts.append((index, field))
         case .chargeType:
             hasChargeType = true
             texts.append((index, field))

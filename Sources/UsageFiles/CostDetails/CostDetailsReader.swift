@@ -147,6 +147,7 @@ struct CostDetailsReader {
             let subscription = row.mutable(index)
             subscription.lowercaseASCII()
             record[.subscriptionID] = UnsafeRawBufferPointer(subscription)
+            if !columns.hasSubscriptionName { record[.subscriptionName] = row[-1] }
             return
         }
         guard let found = columns.payers.first(where: { !row[$0.id].isEmpty }) else {
