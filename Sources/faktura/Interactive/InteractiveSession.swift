@@ -7,6 +7,7 @@ import FakturaWords
 import Foundation
 import NcursesTerminal
 import TerminalKit
+import UsageFiles
 
 /// The screens on a real terminal: keys in, frames out, on the main thread.
 final class InteractiveSession {
@@ -38,13 +39,17 @@ final class InteractiveSession {
     static func run(
         input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
     ) throws {
-        let opened = try OpenedStore.open(input, settings)
+        let opened = try OpenedStore.open(input, metric: report.metric, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
         if opened.pending.isEmpty {
-            try Reading.check(report.metric, opened.store, settings.words)
+            try Reading.check(Reading.metric(report.metric, opened.store), opened.store, settings.words)
         } else if report.metric == .amortized {
-            throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            // Before files are read: what always is actual will not turn out to be amortized.
+            let formats = try input.files.map { try UsageFileReader.identify(path: $0) }
+            if !formats.contains(where: \.hasMetrics) {
+                throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            }
         }
         let theme = try theme(look, settings)
         let session = try InteractiveSession(
@@ -91,7 +96,7 @@ final class InteractiveSession {
         watch = StoreWatch(path: opened.store.path)
         app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
         background = BackgroundImport(
-            opened: opened, input: input, settings: settings, mailbox: mailbox)
+            opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {

@@ -16,15 +16,17 @@ struct OpenedStore {
 
     /// Opens the store that the options name: of files, of `--store`, or the one in the data folder.
     ///
+    /// - Parameter metric: What files are whose rows do not tell; `nil` for actual.
     /// - Throws: ``UsageFileProblem`` for files that cannot be read at all, ``StoreProblem``.
-    static func open(_ input: InputOptions, _ settings: Settings) throws -> OpenedStore {
+    static func open(_ input: InputOptions, metric: Metric?, _ settings: Settings) throws -> OpenedStore {
         guard !input.files.isEmpty else {
             return OpenedStore(
                 store: try existing(input.store, settings), pending: [], skipped: 0, cache: nil, options: "")
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
-        let options = "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
+        let options =
+            "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)" + (metric == .amortized ? ",amortized" : "")
         if let known = try cache.store(of: files, options: options, now: settings.now) {
             do {
                 let store = try BillingStore(path: known.path)

@@ -35,8 +35,13 @@ struct ReportOptions: ParsableArguments {
         help: "unbilled, -1 to -6, YYYY-MM (month of the last day) or YYYY-MM-DD (a day in it); default: the newest.")
     var period: PeriodChoice?
 
-    @Option(name: .customLong("metric"), help: "How charges are spread over time: actual or amortized.")
-    var metricOption = MetricOption.actual
+    @Option(
+        name: .customLong("metric"),
+        help: """
+            How charges are spread over time: actual or amortized; default: actual where there are any. It also \
+            says what files are whose rows do not tell.
+            """)
+    var metricOption: MetricOption?
 
     @Option(
         name: .customLong("as-of"),
@@ -46,7 +51,8 @@ struct ReportOptions: ParsableArguments {
     @Option(name: [.short, .long], help: "table, json or csv.")
     var output = OutputFormat.table
 
-    var metric: Metric { metricOption.metric }
+    /// What was asked for; `nil` for what there is, actual first.
+    var metric: Metric? { metricOption?.metric }
     var asOf: Day? { asOfOption?.day }
 }
 

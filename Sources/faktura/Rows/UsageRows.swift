@@ -49,6 +49,10 @@ enum UsageRows {
     }
 
     private static func fields(_ text: String) -> OutputValue {
-        text.isEmpty ? .none : .fields(OtherFieldText.parse(text), source: text)
+        let fields = OtherFieldText.parse(text)
+        // Text that has no names stays whole; braces around nothing are nothing.
+        let isUnnamed = fields.isEmpty && text.contains { !$0.isWhitespace && $0 != "{" && $0 != "}" }
+        if isUnnamed { return .fields([UsageLine.OtherField(name: "", value: text)], source: text) }
+        return text.isEmpty ? .none : .fields(fields, source: text)
     }
 }
