@@ -84,6 +84,7 @@ struct ImportInputOptions: ParsableArguments {
         var options = InputOptions()
         options.files = files
         options.store = nil
+        options.demo = false
         options.skipInvalid = skipInvalid
         options.anchorDay = anchorDay
         return options

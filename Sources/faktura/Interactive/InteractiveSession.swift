@@ -39,7 +39,7 @@ final class InteractiveSession {
     static func run(
         input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
     ) throws {
-        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
         if opened.pending.isEmpty {

@@ -17,7 +17,7 @@ struct Reading {
     static func run(
         _ input: InputOptions, _ report: ReportOptions, _ settings: Settings, _ body: (Reading) throws -> Void
     ) throws {
-        let opened = try OpenedStore.open(input, metric: report.metric, settings)
+        let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         try Interruption.catching { cancellation in
             let progress = ProgressLine(words: settings.words)

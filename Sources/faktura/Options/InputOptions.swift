@@ -9,6 +9,9 @@ struct InputOptions: ParsableArguments {
     @Option(help: "The store to read; the default is the one in the data folder.")
     var store: String?
 
+    @Flag(help: "Show a sample account with every case in it; nothing is read, nothing is sent.")
+    var demo = false
+
     @Flag(help: "Leave out rows that cannot be read, and count them.")
     var skipInvalid = false
 
@@ -18,6 +21,9 @@ struct InputOptions: ParsableArguments {
     func validate() throws {
         if let anchorDay, !(1...31).contains(anchorDay) {
             throw ValidationError("--anchor-day takes a day of the month, 1 to 31; this is \(anchorDay).")
+        }
+        if demo, !files.isEmpty || store != nil {
+            throw ValidationError("--demo shows the sample account; leave out files and --store.")
         }
         if !files.isEmpty, store != nil {
             throw ValidationError("Name files or --store, not both; 'faktura import' puts files into a store.")
