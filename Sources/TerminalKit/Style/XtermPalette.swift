@@ -21,6 +21,23 @@ enum XtermPalette {
         return UInt8(16 + 36 * cube.0 + 6 * cube.1 + cube.2)
     }
 
+    /// Red, green and blue of a colour; nil for the first sixteen, which differ between terminals.
+    static func components(_ index: UInt8) -> (red: UInt8, green: UInt8, blue: UInt8)? {
+        guard index >= 16 else { return nil }
+        if index >= 232 {
+            let level = 8 + 10 * (index - 232)
+            return (level, level, level)
+        }
+        let cube = Int(index) - 16
+        return (UInt8(steps[cube / 36]), UInt8(steps[cube / 6 % 6]), UInt8(steps[cube % 6]))
+    }
+
+    /// One of the first sixteen as xterm has it, 0 to 15, as 0xRRGGBB.
+    static func rgb(ofAnsi index: UInt8) -> UInt32 {
+        let (red, green, blue) = ansi[Int(index & 15)]
+        return UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue)
+    }
+
     /// The nearest of xterm's sixteen.
     static func nearest16(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> UInt8 {
         let wanted = (Int(red), Int(green), Int(blue))
