@@ -1,5 +1,5 @@
 /// The 256 colours that terminals agree on beyond their own sixteen, and those sixteen as xterm has them.
-enum XtermPalette {
+public enum XtermPalette {
     private static let steps: [Int] = [0, 95, 135, 175, 215, 255]
     private static let ansi: [(Int, Int, Int)] = [
         (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
@@ -30,6 +30,18 @@ enum XtermPalette {
         }
         let cube = Int(index) - 16
         return (UInt8(steps[cube / 36]), UInt8(steps[cube / 6 % 6]), UInt8(steps[cube % 6]))
+    }
+
+    /// The number of a colour given as 0xRRGGBB; nil when it is none of colours 16 to 255.
+    public static func exact(_ color: UInt32) -> UInt8? {
+        let (red, green, blue) = (UInt8(color >> 16 & 255), UInt8(color >> 8 & 255), UInt8(color & 255))
+        let index = nearest256(red, green, blue)
+        return components(index).flatMap { $0 == (red, green, blue) ? index : nil }
+    }
+
+    /// The nearest of colours 16 to 255 to one given as 0xRRGGBB.
+    public static func nearest256(_ color: UInt32) -> UInt8 {
+        nearest256(UInt8(color >> 16 & 255), UInt8(color >> 8 & 255), UInt8(color & 255))
     }
 
     /// One of the first sixteen as xterm has it, 0 to 15, as 0xRRGGBB.
