@@ -30,7 +30,7 @@ extension BuiltInThemes {
         dim = { rgb = "#6b737d", c256 = 243, c16 = "bright-black" }
         gray = { rgb = "#515a65", c256 = 240, c16 = "black" }
         accent = { rgb = "#0550ae", c256 = 25, c16 = "blue" }
-        blue = { rgb = "#3b82d6", c256 = 68, c16 = "blue" }
+        blue = { rgb = "#4a8fdc", c256 = 68, c16 = "blue" }
         green = { rgb = "#1a6b2f", c256 = 22, c16 = "black" }
         yellow = { rgb = "#865200", c256 = 94, c16 = "magenta" }
         red = { rgb = "#b3152a", c256 = 124, c16 = "red" }
@@ -86,7 +86,7 @@ extension BuiltInThemes {
 
         [roles]
         "text" = { fg = "ink", bg = "ground" }
-        "text.dim" = { fg = "dim", mono = ["dim"] }
+        "text.dim" = { fg = "gray", mono = ["dim"] }
         "title" = { fg = "yellow", bg = "panel", modifiers = ["bold"] }
         "table.header" = { fg = "sky", modifiers = ["bold"] }
         "table.header.sorted" = { fg = "sky", modifiers = ["bold", "underline"] }
@@ -115,7 +115,7 @@ extension BuiltInThemes {
         gray = { rgb = "#a8a8a8", c256 = 248, c16 = "white" }
         accent = { rgb = "#4585de", c256 = 68, c16 = "bright-blue" }
         sky = { rgb = "#7fb8ff", c256 = 111, c16 = "cyan" }
-        blue = { rgb = "#2f7fd0", c256 = 32, c16 = "cyan" }
+        blue = { rgb = "#2671b2", c256 = 26, c16 = "cyan" }
         green = { rgb = "#16e28c", c256 = 42, c16 = "bright-green" }
         yellow = { rgb = "#fbf353", c256 = 227, c16 = "bright-yellow" }
         red = { rgb = "#e44a17", c256 = 166, c16 = "red" }

@@ -27,12 +27,12 @@ extension BuiltInThemes {
         ground = { rgb = "#1e1e2e", c256 = 234, c16 = "black" }
         panel = { rgb = "#313244", c256 = 236, c16 = "black" }
         selection = { rgb = "#45475a", c256 = 239, c16 = "blue" }
-        shade = { rgb = "#454b7d", c256 = 238, c16 = "bright-black" }
+        shade = { rgb = "#3f4473", c256 = 238, c16 = "bright-black" }
         ink = { rgb = "#cdd6f4", c256 = 189, c16 = "white" }
         dim = { rgb = "#868ba4", c256 = 103, c16 = "bright-black" }
         gray = { rgb = "#a6adc8", c256 = 146, c16 = "white" }
         accent = { rgb = "#89b4fa", c256 = 111, c16 = "bright-blue" }
-        blue = { rgb = "#6c7fd8", c256 = 68, c16 = "cyan" }
+        blue = { rgb = "#5b6ab8", c256 = 61, c16 = "cyan" }
         green = { rgb = "#a6e3a1", c256 = 151, c16 = "green" }
         yellow = { rgb = "#f9e2af", c256 = 223, c16 = "yellow" }
         peach = { rgb = "#fab387", c256 = 216, c16 = "yellow" }
@@ -73,7 +73,7 @@ extension BuiltInThemes {
         dim = { rgb = "#8592c6", c256 = 103, c16 = "bright-black" }
         gray = { rgb = "#b4bcdc", c256 = 146, c16 = "white" }
         accent = { rgb = "#8be9fd", c256 = 117, c16 = "cyan" }
-        blue = { rgb = "#9d7cd8", c256 = 98, c16 = "magenta" }
+        blue = { rgb = "#8a6fc4", c256 = 98, c16 = "magenta" }
         green = { rgb = "#50fa7b", c256 = 84, c16 = "green" }
         yellow = { rgb = "#f1fa8c", c256 = 228, c16 = "yellow" }
         red = { rgb = "#ff7b7b", c256 = 210, c16 = "bright-red" }
@@ -159,7 +159,7 @@ extension BuiltInThemes {
         dim = { rgb = "#929eb6", c256 = 146, c16 = "bright-black" }
         gray = { rgb = "#b4bdcd", c256 = 250, c16 = "white" }
         accent = { rgb = "#88c0d0", c256 = 110, c16 = "cyan" }
-        blue = { rgb = "#6f93bf", c256 = 68, c16 = "cyan" }
+        blue = { rgb = "#5e81ac", c256 = 67, c16 = "cyan" }
         green = { rgb = "#a3be8c", c256 = 108, c16 = "green" }
         yellow = { rgb = "#ebcb8b", c256 = 222, c16 = "yellow" }
         red = { rgb = "#e58f97", c256 = 174, c16 = "bright-red" }

@@ -42,6 +42,7 @@ extension AppModel {
         picker.selected = cursor.selected
         picker.summary = nil
         picker.fault = nil
+        picker.isKeepable = true
         overlay = .themes(picker)
         return picker.name.map { [.theme(.show($0))] } ?? []
     }

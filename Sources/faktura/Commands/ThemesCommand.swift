@@ -4,11 +4,12 @@ import FakturaWords
 import Foundation
 import TerminalKit
 
-/// `faktura themes`: lists and checks themes.
+/// `faktura themes`: lists, checks and shows themes.
 struct ThemesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "themes", abstract: "List themes, or check theme files.",
-        subcommands: [ThemesListCommand.self, ThemesCheckCommand.self], defaultSubcommand: ThemesListCommand.self)
+        commandName: "themes", abstract: "List themes, check theme files, or see what they look like.",
+        subcommands: [ThemesListCommand.self, ThemesCheckCommand.self, ThemesPreviewCommand.self],
+        defaultSubcommand: ThemesListCommand.self)
 }
 
 /// `faktura themes list`.
@@ -22,17 +23,20 @@ struct ThemesListCommand: ParsableCommand {
     func run() throws {
         try Failure.reporting(general) { settings in
             let catalog = ThemeCatalog(settings)
+            let current = settings.themeName(nil)
             let rows = catalog.names.map { name -> [OutputValue] in
                 let theme = catalog.reading(name)?.theme
+                let isOwn = catalog.path(of: name) != nil
+                let summary = isOwn ? theme?.summary : settings.words.themeSummary(name)
                 return [
-                    .text(name), .optional(theme?.appearance.rawValue), .optional(theme?.glyphs.rawValue),
+                    .text(name), .optional(name == current ? "current" : nil), .optional(theme?.appearance.rawValue),
+                    .optional(theme?.glyphs.rawValue), .optional(summary),
                     .text(catalog.path(of: name) ?? "built in"),
                 ]
             }
+            let keys = ["name", "use", "appearance", "glyphs", "description", "source"]
             try OutputTable(
-                noun: "themes", asOf: nil,
-                columns: [.init(key: "name"), .init(key: "appearance"), .init(key: "glyphs"), .init(key: "source")],
-                rows: rows
+                noun: "themes", asOf: nil, columns: keys.map { OutputTable.Column(key: $0) }, rows: rows
             ).print(output)
         }
     }

@@ -33,7 +33,18 @@ struct ThemeCatalog {
 
     /// A theme to draw with, by name, and what is wrong with some of it.
     func themeAndProblems(_ name: String, _ words: Words) throws(Failure) -> (theme: Theme, problems: [ThemeProblem]) {
-        guard let reading = reading(name) else {
+        try themeAndProblems(reading(name), name, words)
+    }
+
+    /// A theme to draw with, by name or as a file.
+    func theme(orFile name: String, _ words: Words) throws(Failure) -> Theme {
+        try themeAndProblems(reading(name) ?? reading(file: name), name, words).theme
+    }
+
+    private func themeAndProblems(
+        _ reading: ThemeReading?, _ name: String, _ words: Words
+    ) throws(Failure) -> (theme: Theme, problems: [ThemeProblem]) {
+        guard let reading else {
             throw Failure.notAvailable(words.unknownTheme(name, known: names))
         }
         guard let theme = reading.theme else {
