@@ -57,8 +57,8 @@ extension EndToEnd {
 
         @Test func `a choice that something else decides on at the next start is kept, and that is said`() throws {
             let child = try home.browse(CommandUsageFiles.accountCenter, ["--theme", "light"])
-            try child.type("t", for: "at the next start --theme decides")
-            try child.type("G\r", for: "Theme 'nord' is kept, but at the next start --theme decides.")
+            try child.type("t", for: "the next start takes --theme")
+            try child.type("G\r", for: "Theme 'nord' is kept, but the next start takes --theme.")
             try child.quit()
 
             let next = try home.browse(CommandUsageFiles.accountCenter, ["--theme", "light"])

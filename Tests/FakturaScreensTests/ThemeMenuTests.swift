@@ -1,3 +1,4 @@
+import BillingCore
 import FakturaScreens
 import FakturaTestSupport
 import FakturaViewModels
@@ -73,6 +74,18 @@ import Testing
         #expect(session.surface().rowText(22) == " Can't use theme 'zz-mine': line 3.")
         session.press("k")
         #expect(session.surface().rowText(22) == " Cold blues and greys")
+    }
+
+    @Test func `a fault is not cut short by work that runs`() {
+        var session = opened()
+        session.columns = 40
+        session.press("G")
+        session.send(.theme(.refused(name: "zz-mine", fault: "Can't use theme 'zz-mine': line 3.")))
+
+        session.send(
+            .imported(ImportProgress(file: "a.csv", number: 1, fileCount: 1, bytes: 1, totalBytes: 2, lines: 3)))
+
+        #expect(session.surface().rowText(22) == " Can't use theme 'zz-mine': line 3.")
     }
 
     @Test func `one's own theme is marked, and says what it says of itself`() {

@@ -109,6 +109,7 @@ import Testing
         #expect(driver.effects == [])
         #expect(try picker(driver).fault == "Line 3 is wrong.")
         #expect(try picker(driver).isKeepable == false)
+        #expect(driver.app.messages.map(\.text) == ["Line 3 is wrong."])
         driver.send(.moved(.by(1)), .opened)
         #expect(driver.effects == [.theme(.show("nord")), .theme(.keep("nord"))])
     }
@@ -126,15 +127,15 @@ import Testing
 
     @Test(arguments: [
         (Words.ThemeOrigin.flag, "--theme"), (.environment, "FAKTURA_THEME"),
-        (.file("/c.toml"), "'theme' in '/c.toml'"),
+        (.file("/home/c.toml"), "'theme' in 'c.toml'"),
     ])
     func `what decides at the next start is said before choosing and after`(origin: Words.ThemeOrigin, name: String) {
         var driver = opened(fixedBy: origin)
-        #expect(driver.app.notice?.text == "A choice holds until faktura ends: at the next start \(name) decides.")
+        #expect(driver.app.notice?.text == "For this session only: the next start takes \(name).")
 
         driver.send(.opened, .theme(.kept(name: "default", fixedBy: origin)))
 
-        #expect(driver.app.notice?.text == "Theme 'default' is kept, but at the next start \(name) decides.")
+        #expect(driver.app.notice?.text == "Theme 'default' is kept, but the next start takes \(name).")
         #expect(driver.app.messages.isEmpty)
     }
 }

@@ -177,8 +177,11 @@ public enum AppScreen {
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
             StatusLine(parts, trailing: work).draw(on: &surface, in: rect)
         } else {
-            let status = ThemeMenu.status(app, context) ?? (app.isTextInFront ? [] : text.status)
-            StatusLine(status, trailing: work).draw(on: &surface, in: rect)
+            let theme = ThemeMenu.status(app, context)
+            let status = theme ?? (app.isTextInFront ? [] : text.status)
+            // What is wrong with a theme needs the whole line.
+            let isFaulty = theme?.first?.role == .warning
+            StatusLine(status, trailing: isFaulty ? nil : work).draw(on: &surface, in: rect)
         }
     }
 }

@@ -24,6 +24,7 @@ extension AppModel {
                 picker.isKeepable = false
                 return picker.usedASCIIGlyphs
             }
+            noteFault()
         case .kept(let name, let fixedBy):
             let text = fixedBy.map { words.themeKept(name, butFixedBy: $0) } ?? words.themeKept(name)
             notice = Message(isWarning: false, text: text)
@@ -60,6 +61,13 @@ extension AppModel {
         guard case .themes(let picker) = overlay else { return [] }
         usesASCIIGlyphs = picker.usedASCIIGlyphs
         return [.theme(.goBack)]
+    }
+
+    /// Puts what is wrong with the highlighted theme among the messages: the status line may have no room for it.
+    private mutating func noteFault() {
+        guard case .themes(let picker) = overlay, let fault = picker.fault else { return }
+        let message = Message(isWarning: true, text: fault)
+        if !messages.contains(message) { messages.insert(message, at: 0) }
     }
 
     /// Changes the picker, if it is in front and this theme is highlighted; the change returns which glyphs to use.

@@ -47,15 +47,15 @@ extension Words {
     /// Said when a theme was kept though something else decides at the next start.
     public func themeKept(_ name: String, butFixedBy origin: ThemeOrigin) -> String {
         pick(
-            "Theme '\(name)' is kept, but at the next start \(self.origin(origin)) decides.",
-            sv: "Temat ”\(name)” är sparat, men vid nästa start bestämmer \(self.origin(origin)).")
+            "Theme '\(name)' is kept, but the next start takes \(self.origin(origin)).",
+            sv: "Temat ”\(name)” är sparat, men nästa start tar \(self.origin(origin)).")
     }
 
     /// Said before choosing, when something else decides at the next start.
     public func themeFixed(by origin: ThemeOrigin) -> String {
         pick(
-            "A choice holds until faktura ends: at the next start \(self.origin(origin)) decides.",
-            sv: "Valet gäller tills faktura avslutas: vid nästa start bestämmer \(self.origin(origin)).")
+            "For this session only: the next start takes \(self.origin(origin)).",
+            sv: "Bara för den här sessionen: nästa start tar \(self.origin(origin)).")
     }
 
     /// Said of a theme that cannot be drawn with.
@@ -94,9 +94,13 @@ extension Words {
         switch origin {
         case .flag: "--theme"
         case .environment: "FAKTURA_THEME"
-        case .file(let path): pick("'theme' in '\(path)'", sv: "”theme” i ”\(path)”")
+        case .file(let path):
+            // The file's name tells enough; its folder would not fit in a line.
+            pick("'theme' in '\(fileName(path))'", sv: "”theme” i ”\(fileName(path))”")
         }
     }
+
+    private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     func theme(_ action: Action) -> (String, String)? {
         switch action {

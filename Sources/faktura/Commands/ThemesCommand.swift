@@ -46,7 +46,7 @@ struct ThemesListCommand: ParsableCommand {
 struct ThemesCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check themes: unknown roles, bad colours, contrast below 4.5:1 (3:1 for dim text and states).")
+        abstract: "Check themes: unknown roles, bad colours, contrast below 4.5:1 (3:1 for dim text, states and bars).")
 
     @Argument(help: "Names or files; all themes when none is given.") var themes: [String] = []
     @OptionGroup(title: "General") var general: GeneralOptions
