@@ -151,6 +151,7 @@ public final class NcursesTerminal: Terminal {
 
     /// Sends what ncurses drew, with what must go out before the first frame.
     func sendFrame() -> Int {
+        frame.directColors = pairs.direct?.colors ?? [:]
         let prefix = announcesPaste ? "\u{1B}[?2004h" : ""
         let count = frame.send(before: prefix, isFirst: !isOnScreen)
         announcesPaste = false

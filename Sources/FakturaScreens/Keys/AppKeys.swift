@@ -65,6 +65,7 @@ public enum AppKeys {
         let words = app.words
         let close = KeyBinding<Intent>(
             [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
+        if case .themes(let picker) = app.overlay { return themes(picker, words) }
         guard case .sortMenu = app.overlay else { return [close] }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
     }
@@ -125,6 +126,7 @@ public enum AppKeys {
                 disabledReason: app.work == nil ? words.nothingRuns : nil,
                 hint: app.work != nil, priority: 6),
             KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
+            KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),
             KeyBinding(["?", .function(1)], .helpOpened, words.key(.help), hint: true, priority: 8),

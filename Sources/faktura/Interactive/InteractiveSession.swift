@@ -17,7 +17,7 @@ final class InteractiveSession {
     private let runner: EffectRunner
     private let background: BackgroundImport
     private let settings: Settings
-    private var theme: Theme
+    private var themes: ThemeChooser
     private var app: AppModel
     private var watch: StoreWatch
     private var isDone = false
@@ -51,31 +51,19 @@ final class InteractiveSession {
                 throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
             }
         }
-        let theme = try theme(look, settings)
+        let themes = try ThemeChooser(flag: look.theme, settings)
         let session = try InteractiveSession(
-            opened: opened, input: input, look: look, report: report, theme: theme, settings: settings)
+            opened: opened, input: input, look: look, report: report, themes: themes, settings: settings)
         let code = session.run()
         if code != 0 { throw ExitCode(code) }
     }
 
-    private static func theme(_ look: LookOptions, _ settings: Settings) throws -> Theme {
-        let name = settings.value(look.theme, "theme") ?? BuiltInThemes.defaultName
-        let catalog = ThemeCatalog(settings)
-        guard let reading = catalog.reading(name) else {
-            throw Failure.notAvailable(settings.words.unknownTheme(name, known: catalog.names))
-        }
-        guard let theme = reading.theme else {
-            throw Failure(sentence: reading.problems.map(\.description).joined(separator: "\n"), code: 1)
-        }
-        return theme
-    }
-
     private init(
-        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, theme: Theme,
+        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, themes: ThemeChooser,
         settings: Settings
     ) throws {
         self.settings = settings
-        self.theme = theme
+        self.themes = themes
         let options = settings.terminalOptions(look)
         let scope =
             opened.pending.isEmpty ? try Reading.scope(report.subscription, opened.store, settings.words) : .all
@@ -94,7 +82,7 @@ final class InteractiveSession {
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
-        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
+        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii)
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
     }
@@ -103,6 +91,7 @@ final class InteractiveSession {
         if let unknown = terminal.fallbackFrom {
             send(.warned(settings.words.unknownTerminal(unknown, used: terminal.term)))
         }
+        if let warning = themes.warning { send(.warned(warning)) }
         perform(app.start())
         askPending()
         background.start()
@@ -191,6 +180,9 @@ final class InteractiveSession {
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
+            case .theme(let request):
+                isDirty = true
+                if let answer = themes.answer(request) { send(answer) }
             }
         }
     }
@@ -215,7 +207,7 @@ final class InteractiveSession {
     private var glyphs: GlyphSet { traits.glyphs }
 
     private var traits: SurfaceTraits {
-        var shown = theme
+        var shown = themes.shown
         shown.glyphs = app.usesASCIIGlyphs ? .ascii : .unicode
         return terminal.traits(for: shown)
     }
@@ -228,7 +220,7 @@ final class InteractiveSession {
         let size = terminal.size
         var surface = Surface(columns: size.columns, rows: size.rows, traits: traits)
         AppScreen.draw(app, on: &surface)
-        let bytes = terminal.show(surface, theme: theme)
+        let bytes = terminal.show(surface, theme: themes.shown)
         settings.log?.write("frame of \(bytes) bytes")
         if terminal.isClosed { isDone = true }
     }
