@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "Trial", "New project", "Data platform", "Azure in Open", "Customer agreement", "Shared services",
+        "Trial", "New project", "Data platform", "Azure in Open", "Webshop", "Shared services",
     ])
     func `what is not invoiced by subscription has no invoice`(name: String) {
         for today in SampleDays.few { #expect(SampleAccount.on(today).invoices(of: name) == []) }

@@ -103,7 +103,7 @@ import Testing
         let lines = try read(invoice)
 
         #expect(lines.contains { $0.contains("page 2 of") })
-        #expect(lines.contains { $0.contains("Details: Customer agreement – webshop") })
+        #expect(lines.contains { $0.contains("Details: Webshop") })
         #expect(lines.contains { $0.contains("Göteborg/[U+5009][U+5EAB]") })
         #expect(lines.contains { $0.contains("Retail (EXMP-LPRO-BG7-PGB)") })
     }

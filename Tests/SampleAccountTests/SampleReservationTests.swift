@@ -22,7 +22,7 @@ import Testing
         #expect(account.coverage(.amortized).start == usage.lines.map(\.day).min())
     }
 
-    @Test(arguments: [("Data platform", 12), ("Customer agreement – webshop", 1)])
+    @Test(arguments: [("Data platform", 12), ("Webshop", 1)])
     func `each day carries the same share of the year's payments, used or not`(name: String, payments: Int) throws {
         let account = SampleAccount.standard
         let id = account.subscription(name).id.rawValue

@@ -104,7 +104,7 @@ import Testing
 
         #expect(names("Data platform").isSuperset(of: ["InvoiceSectionName", "ReservationName", "PricingModel"]))
         #expect(
-            names("Customer agreement – webshop").isSuperset(of: [
+            names("Webshop").isSuperset(of: [
                 "invoiceSectionName", "reservationName", "publisherType",
             ]))
         let invoices = usage.lines.filter { $0.texts[.otherFields].contains(#""invoiceId":"#) }

@@ -50,7 +50,10 @@ extension BillingStore {
         _ scope: Scope, metric: Metric, asOf: Day
     ) throws -> [(subscription: Subscription, history: BillingHistory)] {
         try read { db in
-            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }
+            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }.sorted {
+                let (left, right) = ($0.displayName.lowercased(), $1.displayName.lowercased())
+                return left != right ? left < right : $0.id < $1.id
+            }
             let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
             let rules = try Self.rules(db)
             let account = try Self.account(scope, db)

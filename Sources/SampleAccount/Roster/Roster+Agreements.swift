@@ -40,7 +40,7 @@ extension Roster {
     ]
 
     static let shop = SubscriptionSpec(
-        name: "Customer agreement – webshop", agreement: .customer, role: "Billing profile reader",
+        name: "Webshop", agreement: .customer, role: "Billing profile reader",
         administrator: "billing@example.com", prices: .euros, age: .anchored(day: 1, closedPeriods: 6), growth: 120,
         hasSpike: true,
         groups: [
@@ -73,7 +73,7 @@ extension Roster {
 
     static let warehouse = SubscriptionSpec(
         name:
-            "Customer agreement – lager & logistik, Göteborg/倉庫 (warehouse, forecasts and everything nobody found a name for)",
+            "Lager & logistik, Göteborg/倉庫 (warehouse, forecasts and everything nobody found a name for)",
         agreement: .customer, role: "Billing profile reader", administrator: "billing@example.com", prices: .euros,
         age: .anchored(day: 1, closedPeriods: 6), growth: 90,
         groups: [

@@ -23,7 +23,8 @@ struct OpenedStore {
         if input.demo {
             let today = report.asOf ?? settings.today
             let sample = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
-            return OpenedStore(store: try sample.open(), pending: [], skipped: 0, cache: nil, options: "")
+            return OpenedStore(
+                store: try sample.open(report.metric ?? .actual), pending: [], skipped: 0, cache: nil, options: "")
         }
         guard !input.files.isEmpty else {
             return OpenedStore(

@@ -12,21 +12,37 @@ struct SampleStore {
 
     /// Opens the store, making it when it is not there.
     ///
+    /// Amortized charges are added when they are first asked for: the first screen need not wait for them.
+    ///
     /// - Throws: ``StoreProblem`` when it can be neither opened nor made.
-    func open() throws -> BillingStore {
-        let path = "\(folder)/\(Self.prefix)\(today)-\(SampleAccount.revision).sqlite"
-        if FileManager.default.fileExists(atPath: path) {
-            do {
-                return try BillingStore(path: path)
-            } catch is StoreProblem {
-                StoreCache.remove(path)
-            }
+    func open(_ metric: Metric) throws -> BillingStore {
+        let store = try existing() ?? made()
+        if metric == .amortized, try !store.metrics().contains(.amortized) {
+            try fill(store, .amortized, SampleAccount(today: today))
         }
+        return store
+    }
+
+    private static let prefix = "sample-"
+    private static let maximumOthers = 3
+    private var path: String { "\(folder)/\(Self.prefix)\(today)-\(SampleAccount.revision).sqlite" }
+
+    private func existing() throws -> BillingStore? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            return try BillingStore(path: path)
+        } catch is StoreProblem {
+            StoreCache.remove(path)
+            return nil
+        }
+    }
+
+    private func made() throws -> BillingStore {
         try Folders.make(folder)
         // Under another name until it is whole: two may make it at once, and one may be killed.
         let draft = "\(folder)/files-\(getpid())-\(Self.prefix)\(UInt64.random(in: 0...UInt64.max)).sqlite"
         do {
-            try fill(draft)
+            try fillDraft(draft)
         } catch {
             StoreCache.remove(draft)
             throw error
@@ -37,21 +53,21 @@ struct SampleStore {
         return try BillingStore(path: path)
     }
 
-    private static let prefix = "sample-"
-    private static let maximumOthers = 3
-
-    private func fill(_ path: String) throws {
+    /// Closes the draft when it is done, so that SQLite leaves nothing beside it under its old name.
+    private func fillDraft(_ draft: String) throws {
         let account = SampleAccount(today: today)
-        let store = try BillingStore(path: path)
+        let store = try BillingStore(path: draft)
         try store.record(account.snapshot)
-        for metric in Metric.allCases {
-            let source = DatasetSource(origin: .sample, path: "sample account", metric: metric, fetchedAt: now)
-            _ = try store.ingest(source) { sink in
-                try account.deliver(metric, to: sink)
-                return LoadedFile(
-                    format: nil, contentHash: "sample \(SampleAccount.revision) \(today) \(metric)", byteCount: 0,
-                    coverage: account.coverage(metric), wholePeriods: [])
-            }
+        try fill(store, .actual, account)
+    }
+
+    private func fill(_ store: BillingStore, _ metric: Metric, _ account: SampleAccount) throws {
+        let source = DatasetSource(origin: .sample, path: "sample account", metric: metric, fetchedAt: now)
+        _ = try store.ingest(source) { sink in
+            try account.deliver(metric, to: sink)
+            return LoadedFile(
+                format: nil, contentHash: "sample \(SampleAccount.revision) \(today) \(metric)", byteCount: 0,
+                coverage: account.coverage(metric), wholePeriods: [])
         }
     }
 
