@@ -1,5 +1,6 @@
 import ArgumentParser
 import FakturaScreens
+import FakturaViewModels
 import FakturaWords
 import Foundation
 import TerminalKit
@@ -16,24 +17,24 @@ struct ThemesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print the themes: those compiled in, and the user's own.")
 
-    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
         try Failure.reporting(general) { settings in
             let catalog = ThemeCatalog(settings)
-            let rows = catalog.names.map { name -> [OutputValue] in
+            let rows = catalog.names.map { name -> [TableValue] in
                 let theme = catalog.reading(name)?.theme
                 return [
                     .text(name), .optional(theme?.appearance.rawValue), .optional(theme?.glyphs.rawValue),
                     .text(catalog.path(of: name) ?? "built in"),
                 ]
             }
-            try OutputTable(
-                noun: "themes", asOf: nil,
-                columns: [.init(key: "name"), .init(key: "appearance"), .init(key: "glyphs"), .init(key: "source")],
-                rows: rows
-            ).print(output)
+            try ReportTable(
+                TableHeader(
+                    noun: "themes", asOf: nil,
+                    columns: [.init("name"), .init("appearance"), .init("glyphs"), .init("source")]), rows: rows
+            ).print(output.style)
         }
     }
 }
