@@ -100,7 +100,7 @@ import Testing
         #expect((first?["tags"] as? [String: String])?["note"] == "a, \"b\"\nc")
     }
 
-    @Test(arguments: ["table", "json", "csv"], [["usage"], ["statement"], ["periods"]])
+    @Test(arguments: ["table", "json", "jsonl", "csv", "tsv", "md"], [["usage"], ["statement"], ["periods"]])
     func `the locale and the language change no figure`(format: String, noun: [String]) throws {
         let home = try CommandHome()
         let path = try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")

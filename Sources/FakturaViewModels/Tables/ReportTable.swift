@@ -72,8 +72,8 @@ public struct ReportTable: Hashable, Sendable {
 public enum TableSource: Hashable, Sendable {
     /// Rows that are in memory.
     case rows(ReportTable)
-    /// Usage lines, which the store hands out one by one; so many of them.
-    case usageLines(UsageLineQuery, asOf: Day?, count: Int)
+    /// Usage lines, which the store hands out one by one; so many of them where that is known.
+    case usageLines(UsageLineQuery, asOf: Day?, count: Int?)
 
     /// The keys.
     public var header: TableHeader {
@@ -83,8 +83,8 @@ public enum TableSource: Hashable, Sendable {
         }
     }
 
-    /// How many rows there are.
-    public var rowCount: Int {
+    /// How many rows there are; `nil` when that is not known.
+    public var rowCount: Int? {
         switch self {
         case .rows(let table): table.rows.count
         case .usageLines(_, _, let count): count

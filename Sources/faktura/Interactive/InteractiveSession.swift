@@ -15,6 +15,7 @@ final class InteractiveSession {
     private let mailbox: Mailbox
     private let runner: EffectRunner
     private let background: BackgroundImport
+    private let export: BackgroundExport
     private let settings: Settings
     private var theme: Theme
     private var app: AppModel
@@ -36,7 +37,7 @@ final class InteractiveSession {
 
     /// Opens store and terminal, runs until the user quits, and puts the terminal back.
     static func run(
-        input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
+        input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions, settings: Settings
     ) throws {
         let opened = try OpenedStore.open(input, settings)
         defer { opened.discardUnlessKept() }
@@ -48,7 +49,7 @@ final class InteractiveSession {
         }
         let theme = try theme(look, settings)
         let session = try InteractiveSession(
-            opened: opened, input: input, look: look, report: report, theme: theme, settings: settings)
+            opened: opened, input: input, look: look, report: report, saving: saving, theme: theme, settings: settings)
         let code = session.run()
         if code != 0 { throw ExitCode(code) }
     }
@@ -66,8 +67,8 @@ final class InteractiveSession {
     }
 
     private init(
-        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, theme: Theme,
-        settings: Settings
+        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions,
+        theme: Theme, settings: Settings
     ) throws {
         self.settings = settings
         self.theme = theme
@@ -89,9 +90,13 @@ final class InteractiveSession {
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
-        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
+        app = AppModel(
+            scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii,
+            saving: SavingSettings(
+                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw))
         background = BackgroundImport(
             opened: opened, input: input, settings: settings, mailbox: mailbox)
+        export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {
@@ -113,6 +118,7 @@ final class InteractiveSession {
         }
         runner.cancelAll()
         terminal.restore()
+        export.stop()
         background.stop()
         return code
     }
@@ -183,6 +189,9 @@ final class InteractiveSession {
                 runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
             case .importAgain: background.start()
+            case .export(let rows): export.start(rows)
+            case .cancelExport: export.cancel()
+            case .copy(let text): terminal.copy(text)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
