@@ -3,7 +3,19 @@ import GRDB
 
 /// What is known of a dataset before it is read.
 public struct DatasetSource: Hashable, Sendable {
-    /// The file.
+    /// What kind of source it is.
+    public enum Origin: String, Hashable, Sendable {
+        /// A usage file.
+        case file
+        /// Azure's REST APIs.
+        case azure
+        /// The sample account.
+        case sample
+    }
+
+    /// What kind of source it is.
+    public let origin: Origin
+    /// The file; of other sources, what messages call it.
     public let path: String
     /// How its charges are spread over time.
     public let metric: Metric
@@ -11,7 +23,8 @@ public struct DatasetSource: Hashable, Sendable {
     public let fetchedAt: Int64
 
     /// Creates a source.
-    public init(path: String, metric: Metric, fetchedAt: Int64) {
+    public init(origin: Origin = .file, path: String, metric: Metric, fetchedAt: Int64) {
+        self.origin = origin
         self.path = path
         self.metric = metric
         self.fetchedAt = fetchedAt
@@ -20,8 +33,8 @@ public struct DatasetSource: Hashable, Sendable {
 
 /// What a reader knows once it has handed everything on.
 public struct LoadedFile: Hashable, Sendable {
-    /// The format.
-    public let format: UsageFileFormat
+    /// The format; `nil` for what is no file.
+    public let format: UsageFileFormat?
     /// Names the content; equal content, equal name.
     public let contentHash: String
     /// Bytes of the file.
@@ -33,7 +46,7 @@ public struct LoadedFile: Hashable, Sendable {
 
     /// Creates a result.
     public init(
-        format: UsageFileFormat, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
+        format: UsageFileFormat?, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
         wholePeriods: Set<BillingPeriod>
     ) {
         self.format = format
@@ -84,7 +97,7 @@ extension BillingStore {
                     return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
                 }
                 let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
-                let results = try Publication(dataset: writer.dataset, file: file, metric: source.metric)
+                let results = try Publication(dataset: writer.dataset, file: file, source: source)
                     .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
                 Self.sweepAsFarAsPossible(db)
                 return IngestResult(

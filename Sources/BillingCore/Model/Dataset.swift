@@ -18,6 +18,8 @@ public struct Provenance: Hashable, Sendable {
         case files(Int)
         /// Azure's REST APIs.
         case azure
+        /// The sample account.
+        case sample
     }
 
     /// The source.

@@ -5,7 +5,7 @@ import GRDB
 struct Publication {
     let dataset: Int64
     let file: LoadedFile
-    let metric: Metric
+    let source: DatasetSource
 
     private struct ActivePart {
         let id: Int64
@@ -39,7 +39,7 @@ struct Publication {
                     partCount = ? WHERE id = ?
                     """,
                 arguments: [
-                    file.format.rawValue, file.contentHash, file.byteCount, lineCount, parts.count, dataset,
+                    file.format?.rawValue, file.contentHash, file.byteCount, lineCount, parts.count, dataset,
                 ])
             return .commit
         }
@@ -71,7 +71,8 @@ struct Publication {
             return .added
         }
         switch Succession.of(
-            newcomer: part.coverage, fromAzure: false, against: active.coverage, activeFromAzure: active.isFromAzure)
+            newcomer: part.coverage, fromAzure: source.origin == .azure, against: active.coverage,
+            activeFromAzure: active.isFromAzure)
         {
         case .replaces:
             try set(active.id, state: PartState.doomed, db)
@@ -101,7 +102,7 @@ struct Publication {
                 WHERE subscription = ? AND part.metric = ? AND part.state = \(PartState.active)
                 AND periodStart < ? AND periodEnd > ?
                 """,
-            arguments: [subscription, metric.rawValue, period.end.number, period.start.number]
+            arguments: [subscription, source.metric.rawValue, period.end.number, period.start.number]
         ).compactMap { row in
             guard let period = BillingPeriod(row, "periodStart", "periodEnd"),
                 let coverage = BillingPeriod(row, "coverStart", "coverEnd")

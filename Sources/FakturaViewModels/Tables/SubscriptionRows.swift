@@ -63,21 +63,21 @@ public enum PeriodRows {
             .day(row.period.start),
             .day(row.period.last), .text(row.state.rawValue), .amount(row.usageCost),
             .optional(row.currency?.rawValue), .number(row.change), .optional(invoice?.id),
-            .amount(invoice?.total.amount), .optional(invoice?.dueDay?.description), .optional(reason(row)),
+            .amount(row.invoicedTotal), .optional(row.dueDay?.description), .optional(reason(row)),
             .optional(row.provenance.map { source($0.source) }), .optional(fetchedAt),
         ]
     }
 
     /// Why there is no invoice, as a code: `period-not-ended`, `files-only`, `nothing-read`.
     private static func reason(_ row: BillingHistory.Row) -> String? {
-        if !row.invoices.isEmpty { return nil }
-        if row.state == .unbilled { return "period-not-ended" }
-        return row.usageCost == nil ? "nothing-read" : "files-only"
+        guard row.invoices.isEmpty else { return nil }
+        return row.usageCost == nil && row.absence == .notAsked ? "nothing-read" : row.absence?.code
     }
 
     private static func source(_ source: Provenance.Source) -> String {
         switch source {
         case .azure: "azure"
+        case .sample: "sample"
         case .file(let name): name
         case .files(let count): "\(count) files"
         }

@@ -42,6 +42,7 @@ extension Words {
         case .files(0): pick("nothing read", sv: "inget inläst")
         case .files(let count): pick("\(count) files", sv: "\(count) filer")
         case .azure: "Azure"
+        case .sample: pick("sample account", sv: "exempelkonto")
         }
     }
 
