@@ -39,7 +39,7 @@ extension AppScreen {
     static func exportPart(_ app: AppModel, _ context: DrawContext) -> StatusLine.Part? {
         guard let export = app.export, export.rows > 0 else { return nil }
         return StatusLine.Part(
-            context.fit(app.words.saving(export.name, rows: export.rows, of: export.total)), role: .work)
+            context.fit(app.words.saving(rows: export.rows, of: export.total)), role: .work)
     }
 
     /// The end of a value that is too long for a menu: identifiers differ there.

@@ -72,8 +72,7 @@ extension AppModel {
             // An empty prompt says that it waits for a name.
             guard !line.text.isEmpty else { return [] }
             overlay = nil
-            let name = line.text.split(separator: "/").last.map(String.init) ?? line.text
-            return start(shown.source, format, .file(path: line.text), name: name)
+            return start(shown.source, format, .file(path: line.text))
         case .copying(let selected):
             overlay = nil
             return Saving.Extent(rawValue: selected).map { copy($0) } ?? []
@@ -83,9 +82,9 @@ extension AppModel {
     }
 
     private mutating func start(
-        _ source: TableSource, _ format: TableFormat, _ destination: Export.Destination, name: String
+        _ source: TableSource, _ format: TableFormat, _ destination: Export.Destination
     ) -> [Effect] {
-        export = ExportProgress(name: name, total: source.rowCount)
+        export = ExportProgress(total: source.rowCount)
         let style = TableStyle(format, guardsFormulas: saving.guardsFormulas)
         return [.export(Export(source: source, style: style, destination: destination))]
     }
@@ -109,8 +108,7 @@ extension AppModel {
             return copy(text, as: words.copiedTable(rows: table.rows.count, bytes: text.utf8.count))
         case (.table, .usageLines):
             guard export == nil else { return refuse(words.isSaving) }
-            return start(
-                shown.source, .tsv, .clipboard(maximumBytes: Self.maximumClipboardBytes), name: words.clipboard)
+            return start(shown.source, .tsv, .clipboard(maximumBytes: Self.maximumClipboardBytes))
         }
     }
 

@@ -55,8 +55,6 @@ public struct Export: Equatable, Sendable {
 
 /// How far an export is.
 public struct ExportProgress: Equatable, Sendable {
-    /// What is said of it: the file's name.
-    public let name: String
     /// Rows written; 0 until it takes long enough to be told.
     public internal(set) var rows = 0
     /// Rows in all; `nil` when that is not known.

@@ -43,11 +43,10 @@ extension Words {
         }
     }
 
-    /// How far saving is: `saving usage.csv, 310,204 of 1,000,000 rows`.
-    public func saving(_ name: String, rows: Int, of total: Int?) -> String {
+    /// How far saving is: `saving 310,204 of 1,000,000 rows`.
+    public func saving(rows: Int, of total: Int?) -> String {
         let number = total.map { pick("\(count(rows)) of \(count($0))", sv: "\(count(rows)) av \(count($0))") }
-        return pick(
-            "saving \(name), \(number ?? count(rows)) rows", sv: "sparar \(name), \(number ?? count(rows)) rader")
+        return pick("saving \(number ?? count(rows)) rows", sv: "sparar \(number ?? count(rows)) rader")
     }
 
     /// A number of rows.
@@ -164,7 +163,4 @@ extension Words {
             "Can't copy the table: terminals take no more than \(bytes(Int64(limit))). x saves it to a file.",
             sv: "Kan inte kopiera tabellen: terminaler tar högst \(bytes(Int64(limit))). x sparar den i en fil.")
     }
-
-    /// What running work is called that copies.
-    public var clipboard: String { pick("the clipboard", sv: "urklippet") }
 }
