@@ -69,7 +69,7 @@ let package = Package(
             name: "faktura",
             dependencies: [
                 "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
-                "NcursesTerminal", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
+                "NcursesTerminal", "SampleAccount", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
             ],
             swiftSettings: settings
         ),

@@ -17,7 +17,7 @@ public struct DatasetSource: Hashable, Sendable {
     public let origin: Origin
     /// The file; of other sources, what messages call it.
     public let path: String
-    /// How its charges are spread over time.
+    /// How its charges are spread over time, unless the file itself tells (``LoadedFile/metric``).
     public let metric: Metric
     /// Seconds since 1970 (UTC) at which it is read.
     public let fetchedAt: Int64
@@ -43,17 +43,20 @@ public struct LoadedFile: Hashable, Sendable {
     public let coverage: BillingPeriod?
     /// Periods that the file's own statement covers from end to end.
     public let wholePeriods: Set<BillingPeriod>
+    /// How its charges are spread over time, where that was not known before; `nil` for what the source says.
+    public let metric: Metric?
 
     /// Creates a result.
     public init(
         format: UsageFileFormat?, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
-        wholePeriods: Set<BillingPeriod>
+        wholePeriods: Set<BillingPeriod>, metric: Metric? = nil
     ) {
         self.format = format
         self.contentHash = contentHash
         self.byteCount = byteCount
         self.coverage = coverage
         self.wholePeriods = wholePeriods
+        self.metric = metric
     }
 }
 
@@ -92,13 +95,16 @@ extension BillingStore {
             let writer = try DatasetWriter(db, path: path, source: source, defaultAnchorDay: anchorDay)
             do {
                 let file = try read(writer)
-                if let known = try Self.dataset(holding: file.contentHash, metric: source.metric, db) {
+                let metric = file.metric ?? source.metric
+                if let known = try Self.dataset(holding: file.contentHash, metric: metric, db) {
                     Self.takeOut(writer, db)
                     return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
                 }
                 let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
-                let results = try Publication(dataset: writer.dataset, file: file, source: source)
-                    .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
+                let results = try Publication(
+                    dataset: writer.dataset, file: file, metric: metric, isFromAzure: source.origin == .azure
+                )
+                .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
                 Self.sweepAsFarAsPossible(db)
                 return IngestResult(
                     dataset: Int(writer.dataset), isKnown: false, lineCount: writer.lineCount, parts: results)
@@ -126,10 +132,10 @@ extension BillingStore {
     ///
     /// - Parameters:
     ///   - byteCount: Size of the file; the hash is asked for only when a dataset of this size is there.
-    ///   - metric: How charges are spread over time.
+    ///   - metric: How charges are spread over time; `nil` for either way.
     ///   - contentHash: The content's name, made on demand.
     public func dataset(
-        byteCount: Int64, metric: Metric, contentHash: () throws -> String
+        byteCount: Int64, metric: Metric?, contentHash: () throws -> String
     ) throws -> Int? {
         let isCandidate = try read {
             try Bool.fetchOne(
@@ -140,13 +146,14 @@ extension BillingStore {
         return try read { try Self.dataset(holding: hash, metric: metric, $0) }.map(Int.init)
     }
 
-    private static func dataset(holding contentHash: String, metric: Metric, _ db: Database) throws -> Int64? {
+    private static func dataset(holding contentHash: String, metric: Metric?, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db,
             sql: """
-                SELECT id FROM dataset WHERE contentHash = ? AND metric = ? AND state = 1 AND partCount = (
+                SELECT id FROM dataset WHERE contentHash = ?1 AND metric = coalesce(?2, metric) AND state = 1
+                AND partCount = (
                 SELECT count(*) FROM part WHERE part.dataset = dataset.id
                 AND part.state IN (\(PartState.candidate), \(PartState.active)))
-                """, arguments: [contentHash, metric.rawValue])
+                """, arguments: [contentHash, metric?.rawValue])
     }
 }

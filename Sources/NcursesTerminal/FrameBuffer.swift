@@ -13,6 +13,8 @@ final class FrameBuffer {
     private let terminal: Int32
     /// Whether the terminal can be told to repeat a character as xterm does.
     var repeats = false
+    /// Red, green and blue, as 0xRRGGBB, for colour numbers that ncurses writes in their place.
+    var directColors: [UInt8: UInt32] = [:]
     /// Whether the terminal has gone away.
     private(set) var isClosed = false
 
@@ -53,7 +55,7 @@ final class FrameBuffer {
         frame.removeLast(length - max(0, got))
         lseek(output, 0, SEEK_SET)
         ftruncate(memory, 0)
-        return write(prefix + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats))
+        return write(prefix + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats, colors: directColors))
     }
 
     /// Writes bytes as they are.

@@ -153,6 +153,7 @@ public final class NcursesTerminal: Terminal {
 
     /// Sends what ncurses drew, with what must go out before the first frame.
     func sendFrame() -> Int {
+        frame.directColors = pairs.direct?.colors ?? [:]
         let prefix = clipboard + Array((announcesPaste ? "\u{1B}[?2004h" : "").utf8)
         let count = frame.send(before: prefix, isFirst: !isOnScreen)
         announcesPaste = false

@@ -6,6 +6,8 @@ public import BillingCore
 /// to the day before `today`; invoices and estimates rest on the same lines, so
 /// that everything adds up. Names in it are nobody's.
 public struct SampleAccount: Sendable {
+    /// Raised with every change of what the account holds, so that stores of an older one are made again.
+    public static let revision = 1
     /// The day the account is looked at, in UTC.
     public let today: Day
     /// Accounts, subscriptions, invoices and estimates.

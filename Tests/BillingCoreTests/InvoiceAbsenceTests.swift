@@ -30,6 +30,10 @@ struct InvoiceAbsenceTests {
         #expect(Self.decide { $0.invoiceAccess = nil } == .notAsked)
     }
 
+    @Test func `what the contract rules out is known without asking`() {
+        #expect(Self.decide { ($0.invoiceAccess, $0.agreement) = (nil, .enterprise) } == .enterprise)
+    }
+
     @Test func `a refusal names Azure's code, the role and who can open invoices`() {
         let refused = Self.decide {
             $0.invoiceAccess = .refused(code: "NotOptedIn")

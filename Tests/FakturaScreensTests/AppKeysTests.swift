@@ -31,6 +31,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
                 ("filtering", .filtered(.opened)), ("help", .helpOpened), ("messages", .messagesOpened),
                 ("sorting", .sortMenuOpened), ("saving", .saving(.formatsOpened)),
                 ("copying", .saving(.copyingOpened)),
+                ("themes", .theme(.listed([], current: "", fixedBy: nil))),
             ]
             return [(screen.rawValue, AppKeys.table(for: session.app))]
                 + states.map { name, intent in
@@ -76,7 +77,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         let pairs: [(Key, Intent)] = [
             (.escape, .closed), ("q", .leftOrQuit), (.control("c"), .quit), ("r", .refreshed), ("?", .helpOpened),
             (.function(1), .helpOpened), ("!", .messagesOpened), ("~", .glyphsToggled), (.control("l"), .redrawn),
-            (.control("z"), .suspended),
+            (.control("z"), .suspended), ("t", .themesOpened),
         ]
         let session = screen.open()
 

@@ -61,6 +61,12 @@ struct CodeRuleTests {
         #expect(FunctionLengths.of(file).map(\.lineCount) == [4, 1])
     }
 
+    @Test func `a line that goes on in a string is still a line`() {
+        let text = "let a = \"\"\"\n    one \\\n    two\n    \"\"\"\nlet b = 1"
+
+        #expect(CodeOnly.lines(of: text) == ["let a = \"\"", "", "", "", "let b = 1"])
+    }
+
     @Test func `a public declaration without a comment is found`() {
         let text = """
             /// Said.

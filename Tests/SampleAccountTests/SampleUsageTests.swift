@@ -107,6 +107,8 @@ import Testing
             names("Customer agreement – webshop").isSuperset(of: [
                 "invoiceSectionName", "reservationName", "publisherType",
             ]))
+        let invoices = usage.lines.filter { $0.texts[.otherFields].contains(#""invoiceId":"#) }
+        #expect(Set(invoices.map(\.period)).count == 6)
         #expect(names("Production") == ["resourceType", "serviceName", "serviceTier"])
     }
 

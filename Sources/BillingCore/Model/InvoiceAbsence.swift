@@ -41,19 +41,23 @@ public enum InvoiceAbsence: Hashable, Sendable {
         _ subscription: Subscription, period: BillingPeriod, cost: Money?, asOf: Day
     ) -> InvoiceAbsence {
         if asOf < period.end { return .periodNotEnded(end: period.end) }
-        guard let access = subscription.invoiceAccess else { return .notAsked }
-        if case .refused(let code) = access {
+        if case .refused(let code) = subscription.invoiceAccess {
             return .notPermitted(
                 code: code, role: subscription.role, administrator: subscription.accountAdministrator)
         }
+        // What the contract rules out is known from a file that names it.
         if let reason = byContract(subscription) { return reason }
-        if let start = subscription.startDay, asOf.number - start.number < daysWithoutInvoice {
+        if subscription.invoiceAccess == nil { return .notAsked }
+        if let start = subscription.startDay, isRecent(start, on: asOf) {
             return .recentlySubscribed(since: start)
         }
         // A customer agreement invoices even zero.
         if subscription.agreement != .customer, let reason = nothingOwed(subscription, cost: cost) { return reason }
         return asOf.number - period.end.number < daysOfPreparation ? .beingPrepared(end: period.end) : .notReturned
     }
+
+    /// Whether a subscription of that day is too young for an invoice.
+    static func isRecent(_ start: Day, on asOf: Day) -> Bool { asOf.number - start.number < daysWithoutInvoice }
 
     /// What the contract or the offer rules out for every period.
     private static func byContract(_ subscription: Subscription) -> InvoiceAbsence? {

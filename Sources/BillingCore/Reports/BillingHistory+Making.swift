@@ -150,7 +150,8 @@ private struct HistoryMaker {
     private func row(
         _ period: BillingPeriod, currency: CurrencyCode?, _ cell: Cell, before: [PeriodCost]?
     ) -> BillingHistory.Row {
-        let state = state(of: period, invoices: cell.invoices)
+        let absences = absences(of: period)
+        let state = state(of: period, invoices: cell.invoices, absences: absences)
         let sum = cell.costs.isEmpty ? nil : Self.sum(cell.costs)
         let isWhole = state != .unbilled && Self.isWhole(cell.costs)
         let change =
@@ -162,27 +163,28 @@ private struct HistoryMaker {
             period: period, state: state, currency: currency, usageCost: sum, coverage: Self.coverage(cell.costs),
             change: change,
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
-            absence: cell.invoices.isEmpty ? absence(of: period) : nil,
+            absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
             lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 
     /// Where a period stands: as its invoices do, the most pressing first; without any, by what is known of them.
-    private func state(of period: BillingPeriod, invoices: [Invoice]) -> PeriodState {
+    private func state(
+        of period: BillingPeriod, invoices: [Invoice], absences: Set<InvoiceAbsence>
+    ) -> PeriodState {
         if asOf < period.end { return .unbilled }
         let states = Set(invoices.filter { !$0.isCreditNote }.map(\.state))
         if let pressing = [PeriodState.overdue, .due, .paid, .void].first(where: states.contains) { return pressing }
-        return members[period]?.contains { $0.subscription.invoiceAccess == nil } == false ? .none : .unknown
+        return absences.isEmpty || absences.contains(.notAsked) ? .unknown : .none
     }
 
-    /// The reason that all subscriptions of the period share.
-    private func absence(of period: BillingPeriod) -> InvoiceAbsence? {
-        let reasons = (members[period] ?? []).filter { !$0.hasInvoice }.map {
-            InvoiceAbsence.decide($0.subscription, period: period, cost: $0.cost, asOf: asOf)
-        }
-        guard let first = reasons.first, reasons.allSatisfy({ $0 == first }) else { return nil }
-        return first
+    /// Why each subscription of a period that has no invoice has none.
+    private func absences(of period: BillingPeriod) -> Set<InvoiceAbsence> {
+        Set(
+            (members[period] ?? []).filter { !$0.hasInvoice }.map {
+                InvoiceAbsence.decide($0.subscription, period: period, cost: $0.cost, asOf: asOf)
+            })
     }
 
     private static func sum(_ costs: [PeriodCost]) -> Amount { costs.reduce(.zero) { $0 + $1.cost.amount } }

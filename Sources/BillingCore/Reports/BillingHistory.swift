@@ -84,8 +84,12 @@ public struct BillingHistory: Hashable, Sendable {
             invoices.isEmpty ? nil : invoices.reduce(.zero) { $0 + $1.total.amount }
         }
 
-        /// The day by which the first invoice is to be paid; `nil` when nothing is to be paid or no day is known.
-        public var dueDay: Day? { invoices.filter { !$0.isCreditNote }.compactMap(\.dueDay).min() }
+        /// The day by which the next unpaid invoice is to be paid, else when the first was; `nil` when no day is known.
+        public var dueDay: Day? {
+            let demands = invoices.filter { !$0.isCreditNote && $0.dueDay != nil }
+            let unpaid = demands.filter { $0.state == .due || $0.state == .overdue }
+            return unpaid.compactMap(\.dueDay).min() ?? demands.first?.dueDay
+        }
     }
 
     /// The most periods that a history shows: the unbilled one and six closed ones.

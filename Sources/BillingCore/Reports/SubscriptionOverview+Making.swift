@@ -6,7 +6,7 @@ extension SubscriptionOverview {
             return [
                 Row(
                     subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
-                    lastPeriodCost: nil, lastInvoice: nil, absence: absence(in: history.rows), trend: [])
+                    lastPeriodCost: nil, lastInvoice: nil, absence: absence(of: subscription, in: history), trend: [])
             ]
         }
         let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { list, period in
@@ -21,12 +21,16 @@ extension SubscriptionOverview {
                 subscription: subscription, currency: currency,
                 unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
                 lastPeriodCost: last?.usageCost, lastInvoice: invoice,
-                absence: invoice == nil ? absence(in: own) : nil,
+                absence: invoice == nil ? absence(of: subscription, in: history) : nil,
                 trend: periods.reversed().map { costs[$0] ?? nil })
         }
     }
-    /// The reason of the last closed period, or of the running one where none has closed.
-    private static func absence(in rows: [BillingHistory.Row]) -> InvoiceAbsence? {
-        (rows.first { $0.state != .unbilled } ?? rows.first)?.absence
+    /// The reason of the last closed period; where none has closed, that it is too early for one.
+    private static func absence(of subscription: Subscription, in history: BillingHistory) -> InvoiceAbsence? {
+        if let closed = history.rows.first(where: { $0.state != .unbilled }) { return closed.absence }
+        guard let start = subscription.startDay, InvoiceAbsence.isRecent(start, on: history.asOf) else {
+            return history.rows.first?.absence
+        }
+        return .recentlySubscribed(since: start)
     }
 }

@@ -67,9 +67,10 @@ public enum AppKeys {
         let words = app.words
         let close = KeyBinding<Intent>(
             [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
+        if case .themes(let picker) = app.overlay { return themes(picker, words) }
         switch app.overlay {
         case .sortMenu, .saving: break
-        case .help, .messages, nil: return [close]
+        case .help, .messages, .themes, nil: return [close]
         }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
     }
@@ -130,6 +131,7 @@ public enum AppKeys {
                 disabledReason: app.work == nil && app.export == nil ? words.nothingRuns : nil,
                 hint: app.work != nil || app.export != nil, priority: 6),
             KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
+            KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),
             KeyBinding(["?", .function(1)], .helpOpened, words.key(.help), hint: true, priority: 8),

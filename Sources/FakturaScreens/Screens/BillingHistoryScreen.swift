@@ -92,7 +92,8 @@ enum BillingHistoryScreen: ScreenRenderer {
         case .due: .stateDue
         case .overdue: .stateOverdue
         case .paid: .statePaid
-        case .void, .none, .unknown: .stateNone
+        case .void: .stateVoid
+        case .none, .unknown: .stateNone
         }
     }
 

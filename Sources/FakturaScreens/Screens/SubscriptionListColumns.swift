@@ -44,7 +44,9 @@ struct SubscriptionListColumns {
                 sort: mark(.offer))
         ) { row in
             guard let report = row.report else { return "" }
-            return TableCell(report.subscription.offer.map(words.offer) ?? context.dash)
+            let subscription = report.subscription
+            return TableCell(
+                subscription.offer.map(words.offer) ?? subscription.agreement?.rawValue ?? context.dash)
         }
     }
 

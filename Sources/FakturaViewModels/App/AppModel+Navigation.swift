@@ -15,6 +15,7 @@ extension AppModel {
             cursor.move(move, count: count)
             overlay = .sortMenu(cursor.selected)
         case .saving(let saving): overlay = .saving(moved(saving, move))
+        case .themes(let picker): return highlightTheme(move, in: picker)
         case nil:
             updateFront { $0.move(move) }
             return askForWindow()
@@ -27,6 +28,7 @@ extension AppModel {
         case .sortMenu(let index):
             overlay = nil
             return sort(by: index)
+        case .themes(let picker): return keepTheme(of: picker)
         case .help, .messages:
             overlay = nil
             return []
@@ -88,10 +90,7 @@ extension AppModel {
 
     /// Out of the screen in front; at home it stays.
     mutating func goOut() -> [Effect] {
-        if overlay != nil {
-            overlay = nil
-            return []
-        }
+        if overlay != nil { return closeOverlay() }
         guard stack.count > 1 else { return [] }
         let left = stack.removeLast()
         // A period stepped to inside is the one to come back to.

@@ -16,6 +16,8 @@ public struct AppModel: Equatable, Sendable {
         case messages(firstVisible: Int)
         /// Saving or copying.
         case saving(Saving)
+        /// The themes, the highlighted one drawn with.
+        case themes(ThemePicker)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -85,7 +87,7 @@ public struct AppModel: Equatable, Sendable {
     public var isTextInFront: Bool {
         switch overlay {
         case .help, .messages: true
-        case .sortMenu, .saving, nil: false
+        case .sortMenu, .saving, .themes, nil: false
         }
     }
 
@@ -116,8 +118,10 @@ public struct AppModel: Equatable, Sendable {
             importFailure = nil
             return [.importAgain] + refresh()
         case .storeChanged: return refresh()
-        case .helpOpened: overlay = .help(firstVisible: 0)
-        case .messagesOpened: overlay = .messages(firstVisible: 0)
+        case .helpOpened: return putInFront(.help(firstVisible: 0))
+        case .messagesOpened: return putInFront(.messages(firstVisible: 0))
+        case .themesOpened: return [.theme(.list)]
+        case .theme(let answer): return receive(answer)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
         case .workCancelled: return cancelWork()
@@ -136,6 +140,11 @@ public struct AppModel: Equatable, Sendable {
         case .warned(let text): say(Message(isWarning: true, text: text))
         }
         return []
+    }
+
+    private mutating func putInFront(_ text: Overlay) -> [Effect] {
+        defer { overlay = text }
+        return closeOverlay()
     }
 
     mutating func say(_ message: Message) {
@@ -219,7 +228,7 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned: false
+        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme: false
         case .saving(let intent): intent.isFromUser
         default: true
         }

@@ -45,6 +45,8 @@ public enum Effect: Equatable, Sendable {
     case cancelExport
     /// Hands text to the terminal's clipboard, with the next frame.
     case copy(String)
+    /// Shows, keeps or lists themes.
+    case theme(ThemeRequest)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -113,6 +115,10 @@ public enum Intent: Equatable, Sendable {
     case saving(SavingIntent)
     /// The glyph set changes between Unicode and ASCII.
     case glyphsToggled
+    /// The themes are listed to choose from.
+    case themesOpened
+    /// What became of a theme that was asked for.
+    case theme(ThemeAnswer)
     /// A key that is disabled here was pressed; the text says why.
     case refused(String)
     /// The screen has room for so many rows of its list; the text in front can be scrolled so far.

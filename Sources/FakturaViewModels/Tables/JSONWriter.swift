@@ -69,7 +69,12 @@ struct JSONWriter: RowWriter {
     private mutating func object(_ source: String) -> [UInt8] {
         if let object = objects[source] { return object }
         var object: [UInt8] = [UInt8(ascii: "{")]
-        for (place, field) in OtherFieldText.parse(source).enumerated() {
+        var fields = OtherFieldText.parse(source)
+        // Text that has no names stays whole; braces around nothing are nothing.
+        if fields.isEmpty, source.contains(where: { !$0.isWhitespace && $0 != "{" && $0 != "}" }) {
+            fields = [UsageLine.OtherField(name: "", value: source)]
+        }
+        for (place, field) in fields.enumerated() {
             if place > 0 { object.append(UInt8(ascii: ",")) }
             object.writeJSON(field.name)
             object.append(UInt8(ascii: ":"))

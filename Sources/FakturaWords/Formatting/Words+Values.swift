@@ -32,6 +32,10 @@ extension Words {
             pick("Account Center usage file, version 2", sv: "användningsfil från Kontocenter, version 2")
         case .payAsYouGo:
             pick("pay-as-you-go cost export", sv: "kostnadsexport för användningsbaserad betalning")
+        case .enterpriseAgreement:
+            pick("Enterprise Agreement cost details", sv: "kostnadsdetaljer för Enterprise-avtal")
+        case .customerAgreement:
+            pick("Microsoft Customer Agreement cost details", sv: "kostnadsdetaljer för Microsoft-kundavtal")
         }
     }
 

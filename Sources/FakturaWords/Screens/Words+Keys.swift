@@ -15,11 +15,12 @@ extension Words {
         case filter, sort, sortNext, sortPrevious, reverse, columnsRight, columnsLeft
         case newerPeriod, olderPeriod, statement, currentStatement
         case refresh, help, messages, redraw, suspend, cancelWork, glyphs
+        case themes, keepTheme, takeThemeBack
     }
 
     /// The words of an action.
     public func key(_ action: Action) -> KeyWords {
-        let (label, description) = movement(action) ?? opening(action) ?? other(action)
+        let (label, description) = movement(action) ?? opening(action) ?? theme(action) ?? other(action)
         return KeyWords(label: label, description: description)
     }
 

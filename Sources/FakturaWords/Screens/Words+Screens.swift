@@ -59,8 +59,8 @@ extension Words {
         switch invoice.owner {
         case .billingProfile:
             pick(
-                "\(document(invoice)) \(invoice.id), of the whole billing profile",
-                sv: "\(document(invoice)) \(invoice.id), för hela faktureringsprofilen")
+                "\(document(invoice)) \(invoice.id), whole profile",
+                sv: "\(document(invoice)) \(invoice.id), hela profilen")
         case .subscription: "\(document(invoice)) \(invoice.id)"
         }
     }

@@ -5,9 +5,13 @@ struct LineTexts {
     private let plan: UsagePlan
     private let metric: Metric
 
-    init(_ plan: UsagePlan, metric: Metric) {
+    /// The number of the invoice that the lines are on; empty while there is none.
+    private let invoice: String
+
+    init(_ plan: UsagePlan, metric: Metric, invoice: String) {
         self.plan = plan
         self.metric = metric
+        self.invoice = invoice
     }
 
     /// The texts of one use; what is missing is empty.
@@ -62,7 +66,8 @@ struct LineTexts {
     private func customer(_ use: MeteredUse) -> [(String, String)] {
         let isMarketplace = publisherType(use) == "Marketplace"
         return [
-            ("billingAccountId", Roster.customerAccount), ("billingAccountName", "Sample customer agreement"),
+            ("invoiceId", invoice), ("billingAccountId", Roster.customerAccount),
+            ("billingAccountName", "Sample customer agreement"),
             ("billingProfileId", Roster.profile), ("billingProfileName", "Retail"),
             ("invoiceSectionName", plan.spec.section), ("serviceFamily", use.family),
             ("productOrderName", isMarketplace ? use.product : "Azure plan"), ("ProductName", use.product),

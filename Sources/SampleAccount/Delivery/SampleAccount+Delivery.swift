@@ -16,15 +16,19 @@ extension SampleAccount {
                     id: plan.id, name: plan.spec.name, offer: plan.spec.offer, anchorDay: plan.rule.anchorDay))
         }
         var arena = TextArena()
-        let texts = plans.map { plan in
-            let texts = LineTexts(plan, metric: metric)
-            return plan.uses.indices.map { arena.keep(texts.texts(of: $0)) }
+        let runs = plans.flatMap { plan in
+            self.runs(of: plan).map { run in
+                let texts = LineTexts(plan, metric: metric, invoice: run.invoice)
+                return (
+                    plan: plan, periods: run.periods, texts: plan.uses.indices.map { arena.keep(texts.texts(of: $0)) }
+                )
+            }
         }
         try arena.bytes.withUnsafeBytes { memory in
-            for (plan, texts) in zip(plans, texts) {
+            for run in runs {
                 // A record a use, so that a line sets three numbers and no text.
-                var records = texts.map { TextArena.record($0, in: memory) }
-                try Self.deliver(plan, metric, &records, to: sink)
+                var records = run.texts.map { TextArena.record($0, in: memory) }
+                for period in run.periods { try Self.deliver(run.plan, period, metric, &records, to: sink) }
             }
         }
     }
@@ -42,18 +46,28 @@ extension SampleAccount {
         plan.spec.agreement == .enterprise || plan.spec.agreement == .customer
     }
 
-    private static func deliver(
-        _ plan: UsagePlan, _ metric: Metric, _ records: inout [UsageRecord], to sink: any UsageSink
-    ) throws {
-        for period in plan.periods {
-            try plan.eachLine(in: plan.days(of: period), metric: metric) { line in
-                records[line.use].day = Day(number: line.day)
-                records[line.use].period = period
-                records[line.use].cost = line.cost
-                records[line.use].quantity = ExactDecimal(
-                    mantissa: Int128(line.quantity), scale: plan.rates[line.use].decimals)
-                try sink.receive(records[line.use])
+    /// Periods whose lines say the same: those of a customer agreement name their invoice.
+    private func runs(of plan: UsagePlan) -> [(periods: [BillingPeriod], invoice: String)] {
+        guard plan.spec.agreement == .customer else { return [(plan.periods, "")] }
+        return plan.periods.map { period in
+            let invoice = snapshot.invoices.first {
+                $0.owner == .billingProfile(Roster.profile) && $0.period == period && !$0.isCreditNote
             }
+            return ([period], invoice?.id ?? "")
+        }
+    }
+
+    private static func deliver(
+        _ plan: UsagePlan, _ period: BillingPeriod, _ metric: Metric, _ records: inout [UsageRecord],
+        to sink: any UsageSink
+    ) throws {
+        try plan.eachLine(in: plan.days(of: period), metric: metric) { line in
+            records[line.use].day = Day(number: line.day)
+            records[line.use].period = period
+            records[line.use].cost = line.cost
+            records[line.use].quantity = ExactDecimal(
+                mantissa: Int128(line.quantity), scale: plan.rates[line.use].decimals)
+            try sink.receive(records[line.use])
         }
     }
 }

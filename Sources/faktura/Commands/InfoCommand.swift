@@ -33,7 +33,7 @@ struct InfoCommand: ParsableCommand {
                 ("terminal", environment["TERM"]),
                 ("size", size),
                 ("locale", ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }),
-                ("theme", settings.value(look.theme, "theme") ?? "default"),
+                ("theme", settings.themeName(look.theme)),
                 ("color", settings.value(look.color?.rawValue, "color") ?? "auto"),
                 ("cursor", "\(settings.terminalOptions(look).effectiveCursor)"),
             ]

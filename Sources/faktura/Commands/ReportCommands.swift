@@ -35,7 +35,7 @@ struct SubscriptionsCommand: ReportCommand {
     /// Prints the rows; also what `faktura` alone does without a terminal.
     static func print(_ reading: Reading) throws {
         let overview = try reading.store.overview(
-            reading.scope, metric: reading.report.metric, asOf: reading.asOf.day)
+            reading.scope, metric: reading.metric, asOf: reading.asOf.day)
         try SubscriptionRows.table(overview).print(reading.report.output.style)
     }
 }
@@ -52,10 +52,10 @@ struct PeriodsCommand: ReportCommand {
 
     func print(_ reading: Reading) throws {
         let histories = try reading.store.histories(
-            reading.scope, metric: report.metric, asOf: reading.asOf.day)
+            reading.scope, metric: reading.metric, asOf: reading.asOf.day)
         let rows = PeriodRows.chosen(histories, report.period)
         if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
-            let known = try reading.store.periods(reading.scope, metric: report.metric)
+            let known = try reading.store.periods(reading.scope, metric: reading.metric)
             throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
         }
         try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output.style)
@@ -74,7 +74,7 @@ struct StatementCommand: ReportCommand {
 
     func print(_ reading: Reading) throws {
         let statement = try reading.store.statement(
-            reading.scope, period: try reading.period(), metric: report.metric)
+            reading.scope, period: try reading.period(), metric: reading.metric)
         try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
     }
 }
@@ -97,7 +97,7 @@ struct UsageCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: report.metric)
+        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: reading.metric)
         let asOf = reading.asOf.day
         switch by {
         case .day:

@@ -7,6 +7,7 @@ import FakturaWords
 import Foundation
 import NcursesTerminal
 import TerminalKit
+import UsageFiles
 
 /// The screens on a real terminal: keys in, frames out, on the main thread.
 final class InteractiveSession {
@@ -17,7 +18,7 @@ final class InteractiveSession {
     private let background: BackgroundImport
     private let export: BackgroundExport
     private let settings: Settings
-    private var theme: Theme
+    private var themes: ThemeChooser
     private var app: AppModel
     private var watch: StoreWatch
     private var isDone = false
@@ -39,39 +40,32 @@ final class InteractiveSession {
     static func run(
         input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions, settings: Settings
     ) throws {
-        let opened = try OpenedStore.open(input, settings)
+        let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
         if opened.pending.isEmpty {
-            try Reading.check(report.metric, opened.store, settings.words)
+            try Reading.check(Reading.metric(report.metric, opened.store), opened.store, settings.words)
         } else if report.metric == .amortized {
-            throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            // Before files are read: what always is actual will not turn out to be amortized.
+            let formats = try input.files.map { try UsageFileReader.identify(path: $0) }
+            if !formats.contains(where: \.hasMetrics) {
+                throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            }
         }
-        let theme = try theme(look, settings)
+        let themes = try ThemeChooser(flag: look.theme, settings)
         let session = try InteractiveSession(
-            opened: opened, input: input, look: look, report: report, saving: saving, theme: theme, settings: settings)
+            opened: opened, input: input, look: look, report: report, saving: saving, themes: themes, settings: settings
+        )
         let code = session.run()
         if code != 0 { throw ExitCode(code) }
     }
 
-    private static func theme(_ look: LookOptions, _ settings: Settings) throws -> Theme {
-        let name = settings.value(look.theme, "theme") ?? BuiltInThemes.defaultName
-        let catalog = ThemeCatalog(settings)
-        guard let reading = catalog.reading(name) else {
-            throw Failure.notAvailable(settings.words.unknownTheme(name, known: catalog.names))
-        }
-        guard let theme = reading.theme else {
-            throw Failure(sentence: reading.problems.map(\.description).joined(separator: "\n"), code: 1)
-        }
-        return theme
-    }
-
     private init(
         opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions,
-        theme: Theme, settings: Settings
+        themes: ThemeChooser, settings: Settings
     ) throws {
         self.settings = settings
-        self.theme = theme
+        self.themes = themes
         let options = settings.terminalOptions(look)
         let scope =
             opened.pending.isEmpty ? try Reading.scope(report.subscription, opened.store, settings.words) : .all
@@ -91,11 +85,11 @@ final class InteractiveSession {
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
         app = AppModel(
-            scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii,
+            scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii,
             saving: SavingSettings(
                 folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw))
         background = BackgroundImport(
-            opened: opened, input: input, settings: settings, mailbox: mailbox)
+            opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
         export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
     }
 
@@ -103,6 +97,7 @@ final class InteractiveSession {
         if let unknown = terminal.fallbackFrom {
             send(.warned(settings.words.unknownTerminal(unknown, used: terminal.term)))
         }
+        if let warning = themes.warning { send(.warned(warning)) }
         perform(app.start())
         askPending()
         background.start()
@@ -195,6 +190,9 @@ final class InteractiveSession {
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
+            case .theme(let request):
+                isDirty = true
+                if let answer = themes.answer(request) { send(answer) }
             }
         }
     }
@@ -219,7 +217,7 @@ final class InteractiveSession {
     private var glyphs: GlyphSet { traits.glyphs }
 
     private var traits: SurfaceTraits {
-        var shown = theme
+        var shown = themes.shown
         shown.glyphs = app.usesASCIIGlyphs ? .ascii : .unicode
         return terminal.traits(for: shown)
     }
@@ -232,7 +230,7 @@ final class InteractiveSession {
         let size = terminal.size
         var surface = Surface(columns: size.columns, rows: size.rows, traits: traits)
         AppScreen.draw(app, on: &surface)
-        let bytes = terminal.show(surface, theme: theme)
+        let bytes = terminal.show(surface, theme: themes.shown)
         settings.log?.write("frame of \(bytes) bytes")
         if terminal.isClosed { isDone = true }
     }

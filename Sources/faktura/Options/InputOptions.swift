@@ -10,6 +10,9 @@ struct InputOptions: ParsableArguments {
     @Option(help: "The store to read; the default is the one in the data folder.")
     var store: String?
 
+    @Flag(help: "Show a sample account with every case in it; nothing is read, nothing is sent.")
+    var demo = false
+
     @Flag(help: "Leave out rows that cannot be read, and count them.")
     var skipInvalid = false
 
@@ -19,6 +22,9 @@ struct InputOptions: ParsableArguments {
     func validate() throws {
         if let anchorDay, !(1...31).contains(anchorDay) {
             throw ValidationError("--anchor-day takes a day of the month, 1 to 31; this is \(anchorDay).")
+        }
+        if demo, !files.isEmpty || store != nil {
+            throw ValidationError("--demo shows the sample account; leave out files and --store.")
         }
         if !files.isEmpty, store != nil {
             throw ValidationError("Name files or --store, not both; 'faktura import' puts files into a store.")
@@ -36,8 +42,13 @@ struct ReportOptions: ParsableArguments {
         help: "unbilled, -1 to -6, YYYY-MM (month of the last day) or YYYY-MM-DD (a day in it); default: the newest.")
     var period: PeriodChoice?
 
-    @Option(name: .customLong("metric"), help: "How charges are spread over time: actual or amortized.")
-    var metricOption = MetricOption.actual
+    @Option(
+        name: .customLong("metric"),
+        help: """
+            How charges are spread over time: actual or amortized; default: actual where there are any. It also \
+            says what files are whose rows do not tell.
+            """)
+    var metricOption: MetricOption?
 
     @Option(
         name: .customLong("as-of"),
@@ -46,7 +57,8 @@ struct ReportOptions: ParsableArguments {
 
     @OptionGroup var output: OutputOptions
 
-    var metric: Metric { metricOption.metric }
+    /// What was asked for; `nil` for what there is, actual first.
+    var metric: Metric? { metricOption?.metric }
     var asOf: Day? { asOfOption?.day }
 }
 
