@@ -110,7 +110,7 @@ import Testing
         #expect(json.contains(#""tags":{"":"team web"}"#))
     }
 
-    @Test(arguments: ["table", "json", "csv"], [["usage"], ["statement"], ["periods"]])
+    @Test(arguments: ["table", "json", "jsonl", "csv", "tsv", "md"], [["usage"], ["statement"], ["periods"]])
     func `the locale and the language change no figure`(format: String, noun: [String]) throws {
         let home = try CommandHome()
         let path = try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")

@@ -29,7 +29,9 @@ enum OpenedScreen: String, CaseIterable, Sendable {
             let session = screen.open(Session(language: language))
             let states: [(String, Intent)] = [
                 ("filtering", .filtered(.opened)), ("help", .helpOpened), ("messages", .messagesOpened),
-                ("sorting", .sortMenuOpened), ("themes", .theme(.listed([], current: "", fixedBy: nil))),
+                ("sorting", .sortMenuOpened), ("saving", .saving(.formatsOpened)),
+                ("copying", .saving(.copyingOpened)),
+                ("themes", .theme(.listed([], current: "", fixedBy: nil))),
             ]
             return [(screen.rawValue, AppKeys.table(for: session.app))]
                 + states.map { name, intent in

@@ -274,13 +274,34 @@ import Testing
         #expect(stage.screen.style(row: 0, column: 39) == VTScreen.Style())
     }
 
-    @Test func `copied text goes to the terminal's clipboard`() throws {
+    @Test func `copied text goes to the terminal's clipboard in the one write of the next frame`() throws {
         let stage = try Stage(Self.utf8)
+        stage.show { $0.write("before", row: 0, column: 0) }
+        var surface = stage.terminal.makeSurface(for: .plain)
+        surface.write("after", row: 0, column: 0)
 
         #expect(stage.terminal.copy("12,403.10 SEK å"))
-        #expect(String(decoding: stage.pty.read(), as: UTF8.self) == "\u{1B}]52;c;MTIsNDAzLjEwIFNFSyDDpQ==\u{7}")
+        #expect(stage.pty.read() == [])
+        let count = stage.terminal.show(surface, theme: .plain)
+        let bytes = stage.pty.read()
+
+        #expect(bytes.count == count)
+        #expect(bytes.starts(with: Array("\u{1B}]52;c;MTIsNDAzLjEwIFNFSyDDpQ==\u{7}".utf8)))
+        #expect(stage.terminal.show(surface, theme: .plain) == 0)
+
         #expect(!stage.terminal.copy(String(repeating: "x", count: 80_000)))
         #expect(["", "f", "fo", "foo"].map { NcursesTerminal.base64(Array($0.utf8)) } == ["", "Zg==", "Zm8=", "Zm9v"])
+    }
+
+    @Test func `screen gets a long sequence in pieces that it hands on`() {
+        let sequence = [UInt8](repeating: 0x41, count: 1500)
+
+        let wrapped = NcursesTerminal.wrapped(sequence)
+
+        let pieces = String(decoding: wrapped, as: UTF8.self).split(
+            separator: "\u{1B}\\", omittingEmptySubsequences: false)
+        #expect(pieces.map(\.utf8.count) == [702, 702, 102, 0])
+        #expect(pieces.dropLast().allSatisfy { $0.hasPrefix("\u{1B}P") })
     }
 
     @Test func `keys come out of the loop in one batch, and a lone Esc after its delay`() throws {

@@ -14,6 +14,7 @@ extension AppModel {
             cursor.select(index, count: count)
             cursor.move(move, count: count)
             overlay = .sortMenu(cursor.selected)
+        case .saving(let saving): overlay = .saving(moved(saving, move))
         case .themes(let picker): return highlightTheme(move, in: picker)
         case nil:
             updateFront { $0.move(move) }
@@ -31,6 +32,7 @@ extension AppModel {
         case .help, .messages:
             overlay = nil
             return []
+        case .saving(let saving): return choose(saving)
         case nil: break
         }
         if frontModel.filter.isEditing { updateFront { $0.edit(.accepted) } }

@@ -39,6 +39,12 @@ public enum Effect: Equatable, Sendable {
     case importAgain
     /// Stops the import of the files that were opened.
     case cancelImport
+    /// Writes rows to a file, or gathers them for the clipboard; the outcome comes back as ``Intent/saving(_:)``.
+    case export(Export)
+    /// Stops the export; nothing is left of it.
+    case cancelExport
+    /// Hands text to the terminal's clipboard, with the next frame.
+    case copy(String)
     /// Shows, keeps or lists themes.
     case theme(ThemeRequest)
     /// Ends the program.
@@ -103,8 +109,10 @@ public enum Intent: Equatable, Sendable {
     case redrawn
     /// The process stops until the shell continues it.
     case suspended
-    /// The running import is stopped.
+    /// What runs is stopped: the export, else the import.
     case workCancelled
+    /// Rows are saved or copied.
+    case saving(SavingIntent)
     /// The glyph set changes between Unicode and ASCII.
     case glyphsToggled
     /// The themes are listed to choose from.

@@ -97,13 +97,13 @@ struct ImportListCommand: ParsableCommand {
         commandName: "list", abstract: "Print the datasets of the store and what each covers.")
 
     @Option(help: "The store; the default is the one in the data folder.") var store: String?
-    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
         try Failure.reporting(general) { settings in
             let opened = try OpenedStore.existing(store, settings)
-            try DatasetRows.table(try opened.datasets()).print(output)
+            try DatasetRows.table(try opened.datasets()).print(output.style)
         }
     }
 }

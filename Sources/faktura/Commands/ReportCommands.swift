@@ -1,6 +1,7 @@
 import ArgumentParser
 import BillingCore
 import BillingStore
+import FakturaViewModels
 import FakturaWords
 
 /// A command that prints the numbers of a screen: what to read, what to cover, and how to print it.
@@ -35,7 +36,7 @@ struct SubscriptionsCommand: ReportCommand {
     static func print(_ reading: Reading) throws {
         let overview = try reading.store.overview(
             reading.scope, metric: reading.metric, asOf: reading.asOf.day)
-        try SubscriptionRows.table(overview).print(reading.report.output)
+        try SubscriptionRows.table(overview).print(reading.report.output.style)
     }
 }
 
@@ -57,7 +58,7 @@ struct PeriodsCommand: ReportCommand {
             let known = try reading.store.periods(reading.scope, metric: reading.metric)
             throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
         }
-        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output)
+        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output.style)
     }
 }
 
@@ -74,7 +75,7 @@ struct StatementCommand: ReportCommand {
     func print(_ reading: Reading) throws {
         let statement = try reading.store.statement(
             reading.scope, period: try reading.period(), metric: reading.metric)
-        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output)
+        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
     }
 }
 
@@ -100,8 +101,11 @@ struct UsageCommand: ReportCommand {
         let asOf = reading.asOf.day
         switch by {
         case .day:
-            try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output)
-        case .line: try UsageRows.lines(query, reading.store, asOf: asOf).print(report.output)
+            try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output.style)
+        case .line:
+            try UsageRows.header(query, asOf: asOf).print(report.output.style) { body in
+                try reading.store.forEachUsageLine(UsageLineQuery(usage: query)) { try body(UsageRows.values(of: $0)) }
+            }
         }
     }
 }

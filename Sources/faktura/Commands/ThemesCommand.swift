@@ -1,5 +1,6 @@
 import ArgumentParser
 import FakturaScreens
+import FakturaViewModels
 import FakturaWords
 import Foundation
 import TerminalKit
@@ -17,14 +18,14 @@ struct ThemesListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print the themes: those compiled in, and the user's own.")
 
-    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
         try Failure.reporting(general) { settings in
             let catalog = ThemeCatalog(settings)
             let current = settings.themeName(nil)
-            let rows = catalog.names.map { name -> [OutputValue] in
+            let rows = catalog.names.map { name -> [TableValue] in
                 let theme = catalog.reading(name)?.theme
                 let isOwn = catalog.path(of: name) != nil
                 let summary = isOwn ? theme?.summary : settings.words.themeSummary(name)
@@ -35,9 +36,9 @@ struct ThemesListCommand: ParsableCommand {
                 ]
             }
             let keys = ["name", "use", "appearance", "glyphs", "description", "source"]
-            try OutputTable(
-                noun: "themes", asOf: nil, columns: keys.map { OutputTable.Column(key: $0) }, rows: rows
-            ).print(output)
+            try ReportTable(
+                TableHeader(noun: "themes", asOf: nil, columns: keys.map { TableHeader.Column($0) }), rows: rows
+            ).print(output.style)
         }
     }
 }

@@ -16,6 +16,7 @@ final class InteractiveSession {
     private let mailbox: Mailbox
     private let runner: EffectRunner
     private let background: BackgroundImport
+    private let export: BackgroundExport
     private let settings: Settings
     private var themes: ThemeChooser
     private var app: AppModel
@@ -37,7 +38,7 @@ final class InteractiveSession {
 
     /// Opens store and terminal, runs until the user quits, and puts the terminal back.
     static func run(
-        input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
+        input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions, settings: Settings
     ) throws {
         let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
@@ -53,14 +54,15 @@ final class InteractiveSession {
         }
         let themes = try ThemeChooser(flag: look.theme, settings)
         let session = try InteractiveSession(
-            opened: opened, input: input, look: look, report: report, themes: themes, settings: settings)
+            opened: opened, input: input, look: look, report: report, saving: saving, themes: themes, settings: settings
+        )
         let code = session.run()
         if code != 0 { throw ExitCode(code) }
     }
 
     private init(
-        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, themes: ThemeChooser,
-        settings: Settings
+        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions,
+        themes: ThemeChooser, settings: Settings
     ) throws {
         self.settings = settings
         self.themes = themes
@@ -82,9 +84,13 @@ final class InteractiveSession {
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
-        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii)
+        app = AppModel(
+            scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii,
+            saving: SavingSettings(
+                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw))
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
+        export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {
@@ -107,6 +113,7 @@ final class InteractiveSession {
         }
         runner.cancelAll()
         terminal.restore()
+        export.stop()
         background.stop()
         return code
     }
@@ -177,6 +184,9 @@ final class InteractiveSession {
                 runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
             case .importAgain: background.start()
+            case .export(let rows): export.start(rows)
+            case .cancelExport: export.cancel()
+            case .copy(let text): terminal.copy(text)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillingCore
+import FakturaViewModels
 
 /// Where figures are read from.
 struct InputOptions: ParsableArguments {
@@ -54,12 +55,36 @@ struct ReportOptions: ParsableArguments {
         help: "The day to report for, YYYY-MM-DD; the default is today, or for old files the day after them.")
     var asOfOption: DayOption?
 
-    @Option(name: [.short, .long], help: "table, json or csv.")
-    var output = OutputFormat.table
+    @OptionGroup var output: OutputOptions
 
     /// What was asked for; `nil` for what there is, actual first.
     var metric: Metric? { metricOption?.metric }
     var asOf: Day? { asOfOption?.day }
+}
+
+/// How rows are printed.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "table, json, jsonl (one object a line), csv, tsv or md (Markdown).")
+    var format = OutputFormat.table
+
+    @Flag(
+        help: """
+            Leave texts in CSV and TSV as they are; otherwise one that a spreadsheet would run as a formula \
+            gets a leading '.
+            """)
+    var raw = false
+
+    /// The format, and what is done to cells in it.
+    var style: TableStyle { TableStyle(format.format, guardsFormulas: !raw) }
+}
+
+/// Where the screens save.
+struct SavingOptions: ParsableArguments {
+    @Option(
+        help: "The folder that 'x' saves to; the default is the desktop's download folder, else the working directory.")
+    var dir: String?
 }
 
 /// How the screens look.
