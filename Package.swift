@@ -61,13 +61,15 @@ let package = Package(
         library("NcursesTerminal", ["CNcurses", "TerminalKit"]),
         library("BillingStore", ["BillingCore", grdb, sqlite]),
         library("UsageFiles", ["BillingCore"]),
+        // The demo account, pure too.
+        library("SampleAccount", ["BillingCore"]),
 
         // The program.
         .executableTarget(
             name: "faktura",
             dependencies: [
                 "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
-                "NcursesTerminal", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
+                "NcursesTerminal", "SampleAccount", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
             ],
             swiftSettings: settings
         ),
@@ -83,6 +85,7 @@ let package = Package(
         tests(of: "NcursesTerminal", ["NcursesTerminal", "TerminalKit"]),
         tests(of: "BillingStore", ["BillingStore", "BillingCore", customDump]),
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
+        tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(

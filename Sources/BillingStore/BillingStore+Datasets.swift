@@ -50,7 +50,7 @@ extension BillingStore {
                 // What nothing is known of any more is not listed.
                 try db.execute(
                     sql: """
-                        DELETE FROM subscription WHERE NOT EXISTS (SELECT 1 FROM part WHERE part.subscription =
+                        DELETE FROM subscription WHERE invoiceAccess IS NULL AND NOT EXISTS (SELECT 1 FROM part WHERE part.subscription =
                         subscription.id AND state IN (\(PartState.candidate), \(PartState.active)))
                         """)
                 return .commit
@@ -149,10 +149,15 @@ extension Provenance {
     /// Where the figures of a row of `dataset` come from.
     init(dataset row: Row) {
         let path: String? = row["path"]
-        let isAzure = row["source"] == "azure"
-        let name = path?.split(separator: "/").last.map(String.init) ?? ""
+        let origin: DatasetSource.Origin? = DatasetSource.Origin(rawValue: row["source"])
+        let source: Source =
+            switch origin {
+            case .azure: .azure
+            case .sample: .sample
+            case .file, nil: .file(path?.split(separator: "/").last.map(String.init) ?? "")
+            }
         self.init(
-            source: isAzure ? .azure : .file(name),
+            source: source,
             metric: Metric(rawValue: row["metric"]) ?? .actual, fetchedAt: row["fetchedAt"])
     }
 }

@@ -3,15 +3,28 @@ import GRDB
 
 /// What is known of a dataset before it is read.
 public struct DatasetSource: Hashable, Sendable {
-    /// The file.
+    /// What kind of source it is.
+    public enum Origin: String, Hashable, Sendable {
+        /// A usage file.
+        case file
+        /// Azure's REST APIs.
+        case azure
+        /// The sample account.
+        case sample
+    }
+
+    /// What kind of source it is.
+    public let origin: Origin
+    /// The file; of other sources, what messages call it.
     public let path: String
-    /// How its charges are spread over time.
+    /// How its charges are spread over time, unless the file itself tells (``LoadedFile/metric``).
     public let metric: Metric
     /// Seconds since 1970 (UTC) at which it is read.
     public let fetchedAt: Int64
 
     /// Creates a source.
-    public init(path: String, metric: Metric, fetchedAt: Int64) {
+    public init(origin: Origin = .file, path: String, metric: Metric, fetchedAt: Int64) {
+        self.origin = origin
         self.path = path
         self.metric = metric
         self.fetchedAt = fetchedAt
@@ -20,8 +33,8 @@ public struct DatasetSource: Hashable, Sendable {
 
 /// What a reader knows once it has handed everything on.
 public struct LoadedFile: Hashable, Sendable {
-    /// The format.
-    public let format: UsageFileFormat
+    /// The format; `nil` for what is no file.
+    public let format: UsageFileFormat?
     /// Names the content; equal content, equal name.
     public let contentHash: String
     /// Bytes of the file.
@@ -30,17 +43,20 @@ public struct LoadedFile: Hashable, Sendable {
     public let coverage: BillingPeriod?
     /// Periods that the file's own statement covers from end to end.
     public let wholePeriods: Set<BillingPeriod>
+    /// How its charges are spread over time, where that was not known before; `nil` for what the source says.
+    public let metric: Metric?
 
     /// Creates a result.
     public init(
-        format: UsageFileFormat, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
-        wholePeriods: Set<BillingPeriod>
+        format: UsageFileFormat?, contentHash: String, byteCount: Int64, coverage: BillingPeriod?,
+        wholePeriods: Set<BillingPeriod>, metric: Metric? = nil
     ) {
         self.format = format
         self.contentHash = contentHash
         self.byteCount = byteCount
         self.coverage = coverage
         self.wholePeriods = wholePeriods
+        self.metric = metric
     }
 }
 
@@ -79,13 +95,16 @@ extension BillingStore {
             let writer = try DatasetWriter(db, path: path, source: source, defaultAnchorDay: anchorDay)
             do {
                 let file = try read(writer)
-                if let known = try Self.dataset(holding: file.contentHash, metric: source.metric, db) {
+                let metric = file.metric ?? source.metric
+                if let known = try Self.dataset(holding: file.contentHash, metric: metric, db) {
                     Self.takeOut(writer, db)
                     return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
                 }
                 let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
-                let results = try Publication(dataset: writer.dataset, file: file, metric: source.metric)
-                    .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
+                let results = try Publication(
+                    dataset: writer.dataset, file: file, metric: metric, isFromAzure: source.origin == .azure
+                )
+                .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
                 Self.sweepAsFarAsPossible(db)
                 return IngestResult(
                     dataset: Int(writer.dataset), isKnown: false, lineCount: writer.lineCount, parts: results)
@@ -113,10 +132,10 @@ extension BillingStore {
     ///
     /// - Parameters:
     ///   - byteCount: Size of the file; the hash is asked for only when a dataset of this size is there.
-    ///   - metric: How charges are spread over time.
+    ///   - metric: How charges are spread over time; `nil` for either way.
     ///   - contentHash: The content's name, made on demand.
     public func dataset(
-        byteCount: Int64, metric: Metric, contentHash: () throws -> String
+        byteCount: Int64, metric: Metric?, contentHash: () throws -> String
     ) throws -> Int? {
         let isCandidate = try read {
             try Bool.fetchOne(
@@ -127,13 +146,14 @@ extension BillingStore {
         return try read { try Self.dataset(holding: hash, metric: metric, $0) }.map(Int.init)
     }
 
-    private static func dataset(holding contentHash: String, metric: Metric, _ db: Database) throws -> Int64? {
+    private static func dataset(holding contentHash: String, metric: Metric?, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db,
             sql: """
-                SELECT id FROM dataset WHERE contentHash = ? AND metric = ? AND state = 1 AND partCount = (
+                SELECT id FROM dataset WHERE contentHash = ?1 AND metric = coalesce(?2, metric) AND state = 1
+                AND partCount = (
                 SELECT count(*) FROM part WHERE part.dataset = dataset.id
                 AND part.state IN (\(PartState.candidate), \(PartState.active)))
-                """, arguments: [contentHash, metric.rawValue])
+                """, arguments: [contentHash, metric?.rawValue])
     }
 }

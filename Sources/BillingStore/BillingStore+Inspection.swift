@@ -21,16 +21,16 @@ extension BillingStore {
         }
     }
 
-    /// Takes out what the migrations after the first one made, so that the store is as old as it can be.
-    func makeOlder() throws {
+    /// Takes the pivots out again, so that the store is one from before there were any.
+    func removePivots() throws {
         try write { db in
             for table in ["lineColumns", "totalColumns", "entryGroup", "tag", "tagKeyTotal"] {
                 try db.execute(sql: "DROP TABLE \(table)")
             }
             try db.execute(
                 sql: """
-                    DELETE FROM grdb_migrations WHERE identifier <> '1 usage';
-                    PRAGMA user_version = 1
+                    DELETE FROM grdb_migrations WHERE identifier = '3 pivots';
+                    PRAGMA user_version = 2
                     """)
         }
     }

@@ -20,6 +20,7 @@
 #include <sys/syscall.h>
 
 // <term.h> defines some 500 short macros (lines, columns, bell), so its functions are declared here.
+extern int setupterm(const char *, int, int *);
 extern int tigetflag(const char *);
 extern int tigetnum(const char *);
 extern char *tigetstr(const char *);

@@ -13,6 +13,8 @@ public struct FixtureAccount: Sendable {
     public var asOf: AsOf
     /// Where the figures come from.
     public var provenance: Provenance
+    /// What is known of the subscriptions beside their usage.
+    public var account = AccountSnapshot()
     /// Lines by subscription and period, so that a report looks at no others.
     private let parts: [SubscriptionID: [BillingPeriod: [UsageLine]]]
 
@@ -63,7 +65,15 @@ public struct FixtureAccount: Sendable {
                 subscription: key.subscription, period: key.period, coverage: coverage(of: key.period),
                 cost: Money(sum.cost, key.currency), lineCount: sum.lines, provenance: provenance)
         }
-        return BillingHistory.make(scope: scope, costs: costs, rules: rules, asOf: asOf.day, fallback: provenance)
+        var history = BillingHistory.make(
+            scope: scope, costs: costs, rules: rules, account: account, asOf: asOf.day, fallback: provenance)
+        let cells = parts.filter { scope.contains($0.key) }.flatMap { _, periods in
+            periods.flatMap { period, lines in
+                lines.map { ServiceMatrix.Cell(period: period, service: $0.meter.category, cost: $0.cost) }
+            }
+        }
+        history.services = ServiceMatrix(periods: history.periods, cells: cells)
+        return history
     }
 
     /// The Statement report.

@@ -12,6 +12,11 @@ struct ColorPairs {
     let depth: ColorDepth
     private let hasDefaultColors: Bool
     private var pairs: [Int64: Int32] = [:]
+    /// Colours that the terminal shows and its entry does not have; nil where the entry has them, or nothing does.
+    private(set) var direct: DirectPalette?
+
+    /// Whether another theme might not find room for its looks.
+    var isNearlyFull: Bool { pairs.count > Int(nc_color_pairs()) / 2 || direct?.isNearlyFull == true }
 
     /// Switches the colours of the current screen on.
     init(options: TerminalOptions) {
@@ -22,7 +27,15 @@ struct ColorPairs {
         }
         start_color()
         hasDefaultColors = use_default_colors() == OK
-        depth = options.depth(colors: Int(nc_colors()), isDirect: tigetflag("RGB") == 1)
+        let isDirect = tigetflag("RGB") == 1
+        depth = options.depth(colors: Int(nc_colors()), isDirect: isDirect)
+        direct = depth == .direct && !isDirect ? DirectPalette() : nil
+    }
+
+    /// Forgets all looks; what is on the screen must be drawn anew.
+    mutating func removeAll() {
+        pairs.removeAll()
+        if direct != nil { direct = DirectPalette() }
     }
 
     mutating func look(_ style: ResolvedStyle) -> Look {
@@ -48,11 +61,13 @@ struct ColorPairs {
         return isUsable ? next : 0
     }
 
-    private func number(_ color: ResolvedStyle.Color, fallback: Int32) -> Int32 {
+    private mutating func number(_ color: ResolvedStyle.Color, fallback: Int32) -> Int32 {
         switch color {
         case .terminal: hasDefaultColors ? -1 : fallback
         case .index(let index): Int32(index)
-        case .rgb(let value): Int32(value)
+        // Entries with direct colours keep the numbers below 8 for the terminal's own.
+        case .rgb(let value) where direct == nil: Int32(max(8, value))
+        case .rgb(let value): Int32(direct?.number(value) ?? XtermPalette.nearest256(value))
         }
     }
 }

@@ -13,6 +13,8 @@ final class FrameBuffer {
     private let terminal: Int32
     /// Whether the terminal can be told to repeat a character as xterm does.
     var repeats = false
+    /// Red, green and blue, as 0xRRGGBB, for colour numbers that ncurses writes in their place.
+    var directColors: [UInt8: UInt32] = [:]
     /// Whether the terminal has gone away.
     private(set) var isClosed = false
 
@@ -44,16 +46,16 @@ final class FrameBuffer {
     /// Sends what ncurses has written, and returns how many bytes that was.
     ///
     /// - Parameter isFirst: whether the terminal's state is not known yet.
-    func send(before prefix: String = "", isFirst: Bool) -> Int {
+    func send(before prefix: [UInt8] = [], isFirst: Bool) -> Int {
         fflush(file)
         let length = Int(lseek(output, 0, SEEK_CUR))
-        guard length > 0 else { return write(Array(prefix.utf8)) }
+        guard length > 0 else { return write(prefix) }
         var frame = [UInt8](repeating: 0, count: length)
         let got = frame.withUnsafeMutableBytes { pread(memory, $0.baseAddress, length, 0) }
         frame.removeLast(length - max(0, got))
         lseek(output, 0, SEEK_SET)
         ftruncate(memory, 0)
-        return write(prefix.utf8 + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats))
+        return write(prefix + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats, colors: directColors))
     }
 
     /// Writes bytes as they are.

@@ -12,6 +12,7 @@ struct FrameTrimmer {
 
     private var output: [UInt8] = []
     private var repeats = false
+    private var colors: [UInt8: UInt32] = [:]
     /// Parameters of the attribute sequences that are held back to be joined.
     private var held: [UInt8]?
 
@@ -20,9 +21,13 @@ struct FrameTrimmer {
     /// - Parameters:
     ///   - isFirst: whether the terminal's state is not known yet.
     ///   - repeats: whether the terminal can be told to repeat a character.
-    static func trim(_ frame: [UInt8], isFirst: Bool, repeats: Bool) -> [UInt8] {
+    ///   - colors: what is sent for some of the 256 colours, as 0xRRGGBB.
+    static func trim(
+        _ frame: [UInt8], isFirst: Bool, repeats: Bool, colors: [UInt8: UInt32] = [:]
+    ) -> [UInt8] {
         var trimmer = FrameTrimmer()
         trimmer.repeats = repeats
+        trimmer.colors = colors
         trimmer.output.reserveCapacity(frame.count)
         // Where another character set is used, everything about them stays.
         let keepsCharacterSets = isFirst || usesGraphics(frame)
@@ -44,7 +49,7 @@ struct FrameTrimmer {
         if byte == 0x1B, position + 2 < frame.count {
             if !keepsCharacterSets, frame[position + 1] == 0x28, frame[position + 2] == 0x42 { return 3 }
             if frame[position + 1] == 0x5B, let end = Self.attributeEnd(frame, position + 2) {
-                hold(frame[(position + 2)..<end])
+                hold(direct(frame[(position + 2)..<end]))
                 return end - position + 1
             }
         }
@@ -66,6 +71,15 @@ struct FrameTrimmer {
         var end = start
         while end < frame.count, (0x30...0x3B).contains(frame[end]) { end += 1 }
         return end < frame.count && frame[end] == 0x6D ? end : nil
+    }
+
+    /// The parameters of a colour, in red, green and blue where its number stands for them.
+    private func direct(_ parameters: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard !colors.isEmpty, parameters.starts(with: "38;5;".utf8) || parameters.starts(with: "48;5;".utf8),
+            let number = UInt8(String(decoding: parameters.dropFirst(5), as: UTF8.self)), let color = colors[number]
+        else { return parameters }
+        let parts = "2;\(color >> 16);\(color >> 8 & 255);\(color & 255)"
+        return (parameters.prefix(3) + parts.utf8)[...]
     }
 
     private mutating func hold(_ parameters: ArraySlice<UInt8>) {

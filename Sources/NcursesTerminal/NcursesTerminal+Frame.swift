@@ -13,6 +13,10 @@ extension NcursesTerminal {
             looks.removeAll(keepingCapacity: true)
             shownTheme = theme
             shown = nil
+            if pairs.isNearlyFull {
+                pairs.removeAll()
+                repaint()
+            }
         }
         if Int(nc_lines()) != surface.rows || Int(nc_cols()) != surface.columns {
             resize_term(Int32(surface.rows), Int32(surface.columns))

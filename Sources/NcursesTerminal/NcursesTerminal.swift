@@ -24,6 +24,8 @@ public final class NcursesTerminal: Terminal {
     var looks: [ColorPairs.Look?] = []
     var shown: Surface?
     var shownTheme: Theme?
+    /// What goes to the clipboard with the next frame.
+    var clipboard: [UInt8] = []
     /// False before the first frame, while suspended, and after the end.
     private(set) var isActive = true
     private var announcesPaste = true
@@ -116,7 +118,7 @@ public final class NcursesTerminal: Terminal {
             isOnScreen = false
             set_term(screen)
             endwin()
-            bytesWritten += frame.send(before: "\u{1B}[?2004l", isFirst: true)
+            bytesWritten += frame.send(before: Array("\u{1B}[?2004l".utf8), isFirst: true)
         }
         modes.restore()
         announcesPaste = true
@@ -151,9 +153,11 @@ public final class NcursesTerminal: Terminal {
 
     /// Sends what ncurses drew, with what must go out before the first frame.
     func sendFrame() -> Int {
-        let prefix = announcesPaste ? "\u{1B}[?2004h" : ""
+        frame.directColors = pairs.direct?.colors ?? [:]
+        let prefix = clipboard + Array((announcesPaste ? "\u{1B}[?2004h" : "").utf8)
         let count = frame.send(before: prefix, isFirst: !isOnScreen)
         announcesPaste = false
+        clipboard = []
         isOnScreen = true
         bytesWritten += count
         return count

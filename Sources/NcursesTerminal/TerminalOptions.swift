@@ -44,11 +44,13 @@ public struct TerminalOptions: Sendable {
         environment["ESCDELAY"].flatMap(Int.init).map { min(1000, max(1, $0)) } ?? 25
     }
 
+    /// Whether the terminal says that it shows any red, green and blue.
+    private var saysTrueColor: Bool { ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") }
+
     /// The terminfo entries to try, the terminal's own first.
     var candidates: [String] {
         let term = environment["TERM"] ?? ""
         var candidates = term.isEmpty ? [] : [term]
-        let saysTrueColor = ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "")
         // A terminal with true colour has 256; its plain entry only does not say so.
         if saysTrueColor, ["xterm", "screen", "tmux"].contains(term) { candidates.insert("\(term)-256color", at: 0) }
         return candidates + ["xterm-256color", "xterm"]
@@ -59,6 +61,9 @@ public struct TerminalOptions: Sendable {
         let isRefused = color == .auto && environment["NO_COLOR"]?.isEmpty == false
         guard color != .never, !isRefused else { return .mono }
         if isDirect, colors >= ColorDepth.direct.rawValue { return .direct }
+        // GNU screen hands on what the terminal around it says, and does not show it.
+        let isScreen = environment["TERM"]?.hasPrefix("screen") == true
+        if saysTrueColor, !isScreen, colors >= ColorDepth.indexed.rawValue { return .direct }
         return [ColorDepth.indexed, .sixteen, .eight].first { colors >= $0.rawValue } ?? .mono
     }
 }

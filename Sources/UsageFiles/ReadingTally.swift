@@ -36,11 +36,13 @@ struct ReadingTally {
     }
 
     func summary(
-        _ format: UsageFileFormat, of stream: ByteStream, unknownColumns: [String], periods: [BillingPeriod] = []
+        _ format: UsageFileFormat, of stream: ByteStream, unknownColumns: [String], periods: [BillingPeriod] = [],
+        metric: Metric? = nil
     ) -> UsageFileSummary {
         UsageFileSummary(
             format: format, lineCount: lineCount, skippedCount: skippedCount, skipped: skipped,
             unknownColumns: unknownColumns, byteCount: stream.byteCount, contentHash: stream.contentHash,
-            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods)
+            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods,
+            metric: metric)
     }
 }

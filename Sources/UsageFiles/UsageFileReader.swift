@@ -29,12 +29,14 @@ public struct UsageFileReader: Sendable {
         let file = try InputFile(path: path)
         let opening = try FileOpening(file)
         switch opening.layout {
-        case .table(.payAsYouGo, let header):
-            var reader = try PayAsYouGoReader(opening, header: header, options: options)
-            return try reader.read(into: sink, progress: progress)
-        case .table(.accountCenterV2, _), .accountCenter:
-            return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
+        case .table(let format, let header):
+            if let layout = CostDetailsLayout.of(format) {
+                var reader = try CostDetailsReader(opening, header: header, layout: layout, options: options)
+                return try reader.read(into: sink, progress: progress)
+            }
+        case .accountCenter: break
         }
+        return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
     }
 
     /// The format of a file, judged by its header.

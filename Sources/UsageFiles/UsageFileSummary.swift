@@ -25,6 +25,8 @@ public struct UsageFileSummary: Hashable, Sendable {
     /// Empty for formats without a statement: there, ``firstDay`` and
     /// ``lastDay`` are all that is known of the coverage.
     public let statementPeriods: [BillingPeriod]
+    /// How its rows tell that charges are spread over time; `nil` when they do not tell.
+    public let metric: Metric?
 
     /// How many skipped rows are kept.
     public static let maximumSkipped = 20

@@ -34,6 +34,7 @@ struct BrowseCommand: ParsableCommand {
     @OptionGroup(title: "What to read") var input: InputOptions
     @OptionGroup(title: "Look") var look: LookOptions
     @OptionGroup(title: "Report") var report: ReportOptions
+    @OptionGroup(title: "Saving") var saving: SavingOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
@@ -43,7 +44,8 @@ struct BrowseCommand: ParsableCommand {
             }
             // Threads inherit the mask, so it is set before the first one starts.
             EventLoop.blockSignals()
-            try InteractiveSession.run(input: input, look: look, report: report, settings: settings)
+            try InteractiveSession.run(
+                input: input, look: look, report: report, saving: saving, settings: settings)
         }
     }
 }

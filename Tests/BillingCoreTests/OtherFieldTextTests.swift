@@ -11,7 +11,9 @@ struct OtherFieldTextTests {
         (#"{"q\"uote":"back\\slash \/ end"}"#, [#"q"uote=back\slash / end"#]),
         (#"{"lines":"a\nb\tc\rd\be\ff"}"#, ["lines=a\nb\tc\rd\u{8}e\u{C}f"]),
         (#"{"ö":"\u00f6\u958B"}"#, ["ö=ö開"]), (#"{"face":"\ud83d\ude00!"}"#, ["face=😀!"]),
-        (#"{"raw":"😀 {}:,"}"#, ["raw=😀 {}:,"]),
+        (#"{"raw":"😀 {}:,"}"#, ["raw=😀 {}:,"]), (#""env": "prod","team": "a, b""#, ["env=prod", "team=a, b"]),
+        (#"{  "k": 1,  "n": null, "list": [1,{"x":2}] }"#, ["k=1", "n=null", #"list=[1,{"x":2}]"#]), (" ", []),
+        (#""empty": "","flag": true"#, ["empty=", "flag=true"]), ("no JSON at all", []),
     ])
     func `fields come in order with their escapes undone`(text: String, fields: [String]) {
         #expect(Self.pairs(text) == fields)

@@ -132,7 +132,7 @@ struct BreakdownTests {
         }
     }
 
-    @Test func `a store of the first version gets its pivots when it is opened`() throws {
+    @Test func `a store from before there were pivots gets them when it is opened`() throws {
         try withTemporaryFolder { folder in
             let path = folder + "/store.db"
             var before: [String] = []
@@ -142,7 +142,7 @@ struct BreakdownTests {
                 before = try Self.groupings.flatMap {
                     Self.described(try store.breakdown(UsageBreakdownQuery(.october(), by: $0)))
                 }
-                try store.makeOlder()
+                try store.removePivots()
             }
 
             let store = try BillingStore(path: path)

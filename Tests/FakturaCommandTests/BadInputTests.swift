@@ -43,7 +43,19 @@ import Testing
         Case("statement-only", String(accountCenter.split(separator: "Daily Usage", maxSplits: 1)[0])),
         Case("value-no-number", accountCenter.replacing("$10.00 USD", with: "ten USD")),
         Case("account-center-cut-short", String(accountCenter.dropLast(60))),
+        Case("enterprise-cost-no-number", details(CostDetailsFile.portal, ["cost": "n/a"])),
+        Case("enterprise-month-13", details(CostDetailsFile.export2023, ["date": "13/32/2026"])),
+        Case(
+            "customer-period-backwards", details(CostDetailsFile.customer65, ["billingperiodstartdate": "11/01/2026"])),
+        Case("customer-cut-short", String(details(CostDetailsFile.customer60, [:]).dropLast(60))),
+        Case("focus", "BilledCost,BillingCurrency,ChargePeriodStart,EffectiveCost\n1,USD,2026-10-01T00:00Z,1\n"),
     ]
+
+    /// A file of an agreement whose second row is changed.
+    private static func details(_ layout: CostDetailsFile.Layout, _ change: [String: String]) -> String {
+        let rows = [CostDetailsFile.row("10/12/2026", "1"), CostDetailsFile.row("10/13/2026", "1", more: change)]
+        return CostDetailsFile(layout, rows: rows).text
+    }
 
     private func prepare(_ item: Case, _ home: CommandHome) throws -> String {
         if let bytes = item.bytes { return try home.write(bytes: bytes, to: "\(item.name).csv") }

@@ -18,6 +18,23 @@ struct SampleTests {
     }
 
     @Test(arguments: [
+        ("costdetails-ea/EA_ActualCost_Small.csv", "Cost"), ("costdetails-ea/EA_AmortizedCost_Small.csv", "Cost"),
+        ("costdetails-mca/camel_azure_version_2.csv", "costInBillingCurrency"),
+    ])
+    func `the periods of an agreement's file add up to its cost cells`(name: String, column: String) throws {
+        let home = try CommandHome()
+        let path = try #require(SampleFolder.path) + "/\(name)"
+        let text = try String(contentsOf: URL(filePath: path), encoding: .utf8).replacing("\u{FEFF}", with: "")
+            .replacing("\r\n", with: "\n").replacing("\n", with: "\r\n")
+        let expected = try PrintedRows(csv: text.hasSuffix("\r\n") ? text : text + "\r\n").sum(column)
+
+        let json = try home.run("periods", path, "-o", "json").output
+
+        let difference = try PrintedRows(json: json, schema: "periods").sum("usageCost") - expected
+        #expect(try abs(difference) < #require(Decimal(string: "0.0000000000005")))
+    }
+
+    @Test(arguments: [
         "costmgmt-mosp-export/azure_camelCased.csv", "opencost-headersets/German.csv",
         "derived/DERIVED_mosp_double_bom.csv",
     ])

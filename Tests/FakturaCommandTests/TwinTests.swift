@@ -105,7 +105,17 @@ import Testing
         #expect((first?["tags"] as? [String: String])?["note"] == "a, \"b\"\nc")
     }
 
-    @Test(arguments: ["table", "json", "csv"], [["usage"], ["statement"], ["periods"]])
+    @Test func `tags that are no names and values come whole`() throws {
+        let home = try CommandHome()
+        let row = CommandUsageFiles.payAsYouGoRow("2019-03-01", "1", tags: "team web")
+        let path = try home.write(CommandUsageFiles.payAsYouGoHeader + row, to: "usage.csv")
+
+        let json = try home.run("usage", "--by", "line", path, "-o", "json").output
+
+        #expect(json.contains(#""tags":{"":"team web"}"#))
+    }
+
+    @Test(arguments: ["table", "json", "jsonl", "csv", "tsv", "md"], [["usage"], ["statement"], ["periods"]])
     func `the locale and the language change no figure`(format: String, noun: [String]) throws {
         let home = try CommandHome()
         let path = try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")

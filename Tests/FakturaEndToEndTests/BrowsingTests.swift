@@ -130,6 +130,16 @@ extension EndToEnd {
             try child.quit()
         }
 
+        @Test func `amortized figures are shown when there are no others, and the title says so`() throws {
+            let file = CostDetailsFile(CostDetailsFile.export2023, rows: CostDetailsFile.amortized)
+
+            let child = try home.browse(file.text, columns: 100)
+
+            #expect(child.screen.row(0).contains("amortized"))
+            #expect(child.screen.text.contains("Main Profile"))
+            try child.quit()
+        }
+
         @Test func `help lists the keys and goes again`() throws {
             let child = try home.browse()
 

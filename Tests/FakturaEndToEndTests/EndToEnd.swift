@@ -35,7 +35,7 @@ extension CommandHome {
     static func lines(_ count: Int) -> String {
         (1...count).reduce(into: CommandUsageFiles.payAsYouGoHeader) { text, number in
             let name = "disk-\(String(1000 + number).dropFirst())"
-            text += CommandUsageFiles.payAsYouGoRow("2019-07-05", "0.\(1000 + number)", meter: name)
+            text += CommandUsageFiles.payAsYouGoRow("2019-07-05", "0.\(1000 + number)", resource: "server", meter: name)
         }
     }
 }

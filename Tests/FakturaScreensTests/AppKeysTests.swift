@@ -29,7 +29,9 @@ enum OpenedScreen: String, CaseIterable, Sendable {
             let session = screen.open(Session(language: language))
             let states: [(String, Intent)] = [
                 ("filtering", .filtered(.opened)), ("help", .helpOpened), ("messages", .messagesOpened),
-                ("sorting", .sortMenuOpened),
+                ("sorting", .sortMenuOpened), ("saving", .saving(.formatsOpened)),
+                ("copying", .saving(.copyingOpened)),
+                ("themes", .theme(.listed([], current: "", fixedBy: nil))),
             ]
             return [(screen.rawValue, AppKeys.table(for: session.app))]
                 + states.map { name, intent in
@@ -75,7 +77,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         let pairs: [(Key, Intent)] = [
             (.escape, .closed), ("q", .leftOrQuit), (.control("c"), .quit), ("r", .refreshed), ("?", .helpOpened),
             (.function(1), .helpOpened), ("!", .messagesOpened), ("~", .glyphsToggled), (.control("l"), .redrawn),
-            (.control("z"), .suspended),
+            (.control("z"), .suspended), ("t", .themesOpened),
         ]
         let session = screen.open()
 

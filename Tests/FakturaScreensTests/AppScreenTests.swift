@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [Key("?"), "!", "s", "/"])
+    @Test(arguments: [Key("?"), "!", "s", "/", "x", "y"])
     func `what stands in front can be drawn at any size`(key: Key) {
         var session = Session.statement()
         session.send(.warned("One sentence that says what went wrong and what to do about it."))
@@ -78,7 +78,9 @@ import Testing
             lines: FixtureAccount.everything.lines.filter { $0.subscription != SubscriptionID("sub-wide") })
         let session = screen.open(Session(plain, traits: SurfaceTraits(glyphs: .ascii, colouredBars: false)))
 
-        for overlay: Intent? in [nil, .helpOpened, .messagesOpened, .sortMenuOpened] {
+        for overlay: Intent? in [
+            nil, .helpOpened, .messagesOpened, .sortMenuOpened, .saving(.formatsOpened), .saving(.copyingOpened),
+        ] {
             var session = session
             if let overlay { session.send(overlay) }
             let foreign = session.surface().text.filter { !$0.isASCII }

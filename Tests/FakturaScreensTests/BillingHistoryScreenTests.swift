@@ -17,6 +17,10 @@ import Testing
         expectGolden(Session.history(of: "New project").surface(), named: "empty")
     }
 
+    @Test func `services against periods where there is room`() {
+        expectGolden(Session.history(Session(columns: 200, rows: 40)).surface(), named: "services")
+    }
+
     @Test func `without colour`() {
         expectGolden(Session.history(Session(traits: mono)).surface(), named: "mono")
     }

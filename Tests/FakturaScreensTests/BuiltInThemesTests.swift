@@ -9,6 +9,12 @@ import Testing
     private let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Themes")
 
+    /// A theme compiled in.
+    static func theme(_ name: String) throws -> Theme {
+        let text = try #require(BuiltInThemes.texts[name])
+        return try #require(ThemeFile.parse(text, name: name) { BuiltInThemes.texts[$0] }.theme)
+    }
+
     @Test func `the files of the Themes folder are the themes compiled in`() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".toml") }
 
@@ -27,7 +33,7 @@ import Testing
 
         #expect(reading.problems.isEmpty)
         let theme = try #require(reading.theme)
-        #expect(ThemeCheck.lowContrast(in: theme, roles: StyleRole.known).isEmpty)
+        #expect(ThemeCheck.lowContrast(in: theme, roles: StyleRole.known).map(\.description) == [])
     }
 
     @Test(arguments: OpenedScreen.allCases)

@@ -24,6 +24,7 @@ import Testing
         row(nil, nil, .unclosedQuote), row("Tags", nil, .textAfterQuote), row(nil, nil, .cutShort),
         row("Usage Date", "2026-12-24", .dayOutsidePeriod), row(nil, nil, .tooLong(limit: 16_777_216)),
         row(nil, nil, .missingSection), row("Resource Name", nil, .invalidText),
+        row("BillingPeriodEndDate", "10/31/2026", .endsBeforeStart),
     ]
 
     private let storeProblems: [StoreProblem] = [

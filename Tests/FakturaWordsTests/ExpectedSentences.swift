@@ -15,9 +15,11 @@ enum ExpectedSentences {
         Can't read 'usage.xlsx': it is a zip archive or an Excel workbook. Give the CSV file itself.
         Can't read 'usage.parquet': it is Parquet. Choose CSV as the format of the export.
         Can't read 'list.csv': its first line is of no known format: Name, Colour, Weight. Known are: Account \
-        Center usage file, version 2; pay-as-you-go cost export.
+        Center usage file, version 2; pay-as-you-go cost export; Enterprise Agreement cost details; Microsoft \
+        Customer Agreement cost details.
         Can't read 'list.csv': its first line is of no known format. Known are: Account Center usage file, \
-        version 2; pay-as-you-go cost export.
+        version 2; pay-as-you-go cost export; Enterprise Agreement cost details; Microsoft Customer Agreement cost \
+        details.
         Can't read 'usage.csv': it changed while it was read. Try again when it is complete.
         Can't read 'usage.csv': line 14, column 'Cost' holds 'n/a', which is not a number. Mend the row or pass \
         --skip-invalid.
@@ -39,6 +41,8 @@ enum ExpectedSentences {
         Can't read 'usage.csv': line 14 is where the file ends, before its last section. Download it again.
         Can't read 'usage.csv': line 14, column 'Resource Name' holds bytes that are not UTF-8. Mend the row or \
         pass --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'BillingPeriodEndDate' holds '10/31/2026', a last day before the \
+        period's first. Mend the row or pass --skip-invalid.
         Can't open the store 'store.db': a newer faktura made it. Update faktura, or name another with --store.
         Can't open the store 'notes.txt': it is no store of faktura's. Name another with --store.
         Can't write to the store 'store.db': it is read-only. Check its rights, or name another with --store.
@@ -73,9 +77,11 @@ enum ExpectedSentences {
         Kan inte läsa ”usage.xlsx”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.
         Kan inte läsa ”usage.parquet”: den är Parquet. Välj CSV som exportens format.
         Kan inte läsa ”list.csv”: första raden har inget känt format: Name, Colour, Weight. Kända är: \
-        användningsfil från Kontocenter, version 2; kostnadsexport för användningsbaserad betalning.
+        användningsfil från Kontocenter, version 2; kostnadsexport för användningsbaserad betalning; kostnadsdetaljer för Enterprise-avtal; \
+        kostnadsdetaljer för Microsoft-kundavtal.
         Kan inte läsa ”list.csv”: första raden har inget känt format. Kända är: användningsfil från \
-        Kontocenter, version 2; kostnadsexport för användningsbaserad betalning.
+        Kontocenter, version 2; kostnadsexport för användningsbaserad betalning; kostnadsdetaljer för Enterprise-avtal; \
+        kostnadsdetaljer för Microsoft-kundavtal.
         Kan inte läsa ”usage.csv”: den ändrades under läsningen. Försök igen när den är klar.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Cost” har ”n/a”, som inte är ett tal. Rätta raden eller ange \
         --skip-invalid.
@@ -97,6 +103,8 @@ enum ExpectedSentences {
         Kan inte läsa ”usage.csv”: rad 14 är där filen slutar, före sista avsnittet. Ladda ned den igen.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Resource Name” har byte som inte är UTF-8. Rätta raden eller \
         ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”BillingPeriodEndDate” har ”10/31/2026”, en sista dag före \
+        periodens första. Rätta raden eller ange --skip-invalid.
         Kan inte öppna lagret ”store.db”: en nyare faktura skapade det. Uppdatera, eller ange ett annat med \
         --store.
         Kan inte öppna lagret ”notes.txt”: det är inget lager från faktura. Ange ett annat med --store.

@@ -32,6 +32,17 @@ import Testing
         #expect(trim("a          b") == "a          b")
     }
 
+    @Test func `a number that stands for red, green and blue is sent as them`() {
+        let frame = Array("\u{1B}[38;5;16m\u{1B}[48;5;17m38;5;16\u{1B}[1m\u{1B}[48;5;18m".utf8)
+
+        let trimmed = FrameTrimmer.trim(
+            frame, isFirst: false, repeats: false, colors: [16: 0x2E3440, 18: 0x0000FF])
+
+        #expect(
+            String(decoding: trimmed, as: UTF8.self)
+                == "\u{1B}[38;2;46;52;64;48;5;17m38;5;16\u{1B}[1;48;2;0;0;255m")
+    }
+
     @Test func `a sequence does not grow beyond what terminals read`() {
         let frame = String(repeating: "\u{1B}[38;5;1m", count: 8) + "x"
 

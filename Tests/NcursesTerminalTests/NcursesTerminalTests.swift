@@ -196,6 +196,63 @@ import Testing
         }
     }
 
+    @Test func `a terminal that says it shows every colour gets them, shortest where they are of the 256`() throws {
+        let stage = try Stage(["TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"])
+        let look = RoleStyle(
+            foreground: ThemeColor(.rgb(0x88, 0xC0, 0xD0), indexed256: 110),
+            background: ThemeColor(.rgb(0x30, 0x30, 0x30)))
+
+        stage.show(theme: Theme(name: "t", roles: ["title": look])) { $0.write("x", row: 0, column: 0, role: .title) }
+
+        #expect(stage.screen.style(row: 0, column: 0).foreground == "38;2;136;192;208")
+        #expect(stage.screen.style(row: 0, column: 0).background == "48;5;236")
+        #expect(stage.screen.unknown == [])
+    }
+
+    @Test(arguments: [
+        ["TERM": "xterm-256color"], ["TERM": "xterm-256color", "COLORTERM": "truecolor"], ["TERM": "linux"],
+    ])
+    func `however many themes are tried, each is drawn in one write with its own colours`(
+        environment: [String: String]
+    ) throws {
+        let stage = try Stage(environment.merging(["LC_ALL": "C.UTF-8"]) { $1 })
+        let roles: [StyleRole] = [.title, .dim, .hint, .status, .box]
+
+        for number in 0..<100 {
+            var theme = Theme(name: "t\(number)")
+            for (index, role) in roles.enumerated() {
+                let seed = UInt8((number * roles.count + index) % 250)
+                theme.roles[role] = RoleStyle(
+                    foreground: ThemeColor(
+                        .rgb(seed, 255 - seed, seed / 2), indexed256: 16 + seed % 200, indexed16: seed % 8),
+                    background: ThemeColor(
+                        .rgb(seed / 3, 0, seed), indexed256: 255 - seed % 200, indexed16: (seed / 8) % 8))
+            }
+            stage.show(theme: theme) { surface in
+                for (row, role) in roles.enumerated() { surface.write("text", row: row, column: 3, role: role) }
+            }
+
+            #expect(stage.pieces.count == 1)
+            for (row, role) in roles.enumerated() {
+                let look = theme.resolve(role, depth: stage.terminal.depth)
+                let shown = stage.screen.style(row: row, column: 4)
+                #expect(sgr(look.foreground, 3).contains(shown.foreground), "theme \(number), \(role)")
+                #expect(sgr(look.background, 4).contains(shown.background), "theme \(number), \(role)")
+            }
+        }
+    }
+
+    /// How a terminal may be told of a colour: 3 for text, 4 for ground.
+    private func sgr(_ color: ResolvedStyle.Color, _ place: Int) -> [String] {
+        switch color {
+        case .terminal: return [""]
+        case .index(let index): return [index < 8 ? "\(place)\(index)" : "\(place)8;5;\(index)"]
+        case .rgb(let value):
+            let exact = XtermPalette.exact(value).map { ["\(place)8;5;\($0)"] } ?? []
+            return exact + ["\(place)8;2;\(value >> 16);\(value >> 8 & 255);\(value & 255)"]
+        }
+    }
+
     @Test func `a locale without UTF-8 gets ASCII alone`() throws {
         let stage = try Stage(["TERM": "xterm-256color", "LANG": "C"])
 
@@ -217,13 +274,34 @@ import Testing
         #expect(stage.screen.style(row: 0, column: 39) == VTScreen.Style())
     }
 
-    @Test func `copied text goes to the terminal's clipboard`() throws {
+    @Test func `copied text goes to the terminal's clipboard in the one write of the next frame`() throws {
         let stage = try Stage(Self.utf8)
+        stage.show { $0.write("before", row: 0, column: 0) }
+        var surface = stage.terminal.makeSurface(for: .plain)
+        surface.write("after", row: 0, column: 0)
 
         #expect(stage.terminal.copy("12,403.10 SEK å"))
-        #expect(String(decoding: stage.pty.read(), as: UTF8.self) == "\u{1B}]52;c;MTIsNDAzLjEwIFNFSyDDpQ==\u{7}")
+        #expect(stage.pty.read() == [])
+        let count = stage.terminal.show(surface, theme: .plain)
+        let bytes = stage.pty.read()
+
+        #expect(bytes.count == count)
+        #expect(bytes.starts(with: Array("\u{1B}]52;c;MTIsNDAzLjEwIFNFSyDDpQ==\u{7}".utf8)))
+        #expect(stage.terminal.show(surface, theme: .plain) == 0)
+
         #expect(!stage.terminal.copy(String(repeating: "x", count: 80_000)))
         #expect(["", "f", "fo", "foo"].map { NcursesTerminal.base64(Array($0.utf8)) } == ["", "Zg==", "Zm8=", "Zm9v"])
+    }
+
+    @Test func `screen gets a long sequence in pieces that it hands on`() {
+        let sequence = [UInt8](repeating: 0x41, count: 1500)
+
+        let wrapped = NcursesTerminal.wrapped(sequence)
+
+        let pieces = String(decoding: wrapped, as: UTF8.self).split(
+            separator: "\u{1B}\\", omittingEmptySubsequences: false)
+        #expect(pieces.map(\.utf8.count) == [702, 702, 102, 0])
+        #expect(pieces.dropLast().allSatisfy { $0.hasPrefix("\u{1B}P") })
     }
 
     @Test func `keys come out of the loop in one batch, and a lone Esc after its delay`() throws {

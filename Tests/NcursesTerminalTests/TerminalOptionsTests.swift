@@ -16,6 +16,12 @@ import Testing
         (.auto, [:], -1, false, .mono),
         (.auto, [:], 0x100_0000, true, .direct),
         (.auto, [:], 0x100_0000, false, .indexed),
+        (.auto, ["TERM": "xterm-256color", "COLORTERM": "truecolor"], 256, false, .direct),
+        (.auto, ["TERM": "tmux-256color", "COLORTERM": "24bit"], 256, false, .direct),
+        (.auto, ["TERM": "screen-256color", "COLORTERM": "truecolor"], 256, false, .indexed),
+        (.auto, ["TERM": "linux", "COLORTERM": "truecolor"], 8, false, .eight),
+        (.auto, ["TERM": "xterm-256color", "COLORTERM": "yes"], 256, false, .indexed),
+        (.auto, ["NO_COLOR": "1", "COLORTERM": "truecolor"], 256, false, .mono),
     ])
     func `colours go down the ladder`(
         choice: ColorChoice, environment: [String: String], colors: Int, isDirect: Bool, depth: ColorDepth

@@ -65,6 +65,7 @@ enum CodeOnly {
         /// Moves past an escaped character, or an interpolation with all that it holds.
         private mutating func skipEscaped() {
             guard index < text.count, text[index] == "(" else {
+                if index < text.count, text[index].isNewline { output.append("\n") }
                 index += 1
                 return
             }

@@ -19,7 +19,9 @@ struct CodeRuleTests {
 
     @Test(arguments: Repository.sources)
     func `pure targets take time, files, locale and environment from outside`(file: Repository.File) {
-        let pure = ["BillingCore", "FakturaWords", "FakturaViewModels", "FakturaScreens", "TerminalKit"]
+        let pure = [
+            "BillingCore", "FakturaWords", "FakturaViewModels", "FakturaScreens", "TerminalKit", "SampleAccount",
+        ]
         guard pure.contains(file.target) else { return }
 
         let ambient = [
@@ -57,6 +59,12 @@ struct CodeRuleTests {
 
         #expect(FunctionLengths.of(file).map(\.name) == ["x.swift:a", "x.swift:d"])
         #expect(FunctionLengths.of(file).map(\.lineCount) == [4, 1])
+    }
+
+    @Test func `a line that goes on in a string is still a line`() {
+        let text = "let a = \"\"\"\n    one \\\n    two\n    \"\"\"\nlet b = 1"
+
+        #expect(CodeOnly.lines(of: text) == ["let a = \"\"", "", "", "", "let b = 1"])
     }
 
     @Test func `a public declaration without a comment is found`() {

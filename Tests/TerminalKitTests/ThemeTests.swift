@@ -151,4 +151,75 @@ import Testing
         #expect(problems.map(\.description) == ["theme 't': the contrast of 'title' is 3.9:1 and should be 4.5:1."])
         #expect(ThemeCheck.contrast(white, ThemeColor(.rgb(0, 0, 0))) == 21)
     }
+
+    @Test func `a colour's stand-in needs contrast too`() {
+        let ink = ThemeColor(.rgb(0x55, 0x55, 0x55), indexed256: 250)
+        let look = RoleStyle(foreground: ink, background: ThemeColor(.rgb(255, 255, 255)))
+
+        let problems = ThemeCheck.lowContrast(in: Theme(name: "t", roles: ["title": look]), roles: [StyleRole.text])
+
+        #expect(
+            problems.map(\.description) == [
+                "theme 't': the contrast of 'title' is 1.8:1 with 256 colours and should be 4.5:1."
+            ])
+    }
+
+    @Test func `bars and selected rows need a ground that is seen`() {
+        let ground = RoleStyle(
+            foreground: ThemeColor(.rgb(255, 255, 255)), background: ThemeColor(.rgb(0, 0, 0)))
+        let dark = RoleStyle(background: ThemeColor(.rgb(0x10, 0x10, 0x10)))
+        let theme = Theme(
+            name: "t",
+            roles: [
+                "text": ground, "bar": dark, "bar.estimate": RoleStyle(background: ThemeColor(.rgb(99, 99, 99))),
+                "table.row.selected": dark, "menu.selected": RoleStyle(modifiers: .reverse),
+            ])
+
+        let problems = ThemeCheck.lowContrast(in: theme, roles: [StyleRole.text])
+
+        #expect(
+            problems.map(\.description) == [
+                "theme 't': the contrast of the grounds of 'bar' and 'text' is 1.1:1 and should be 3.0:1.",
+                "theme 't': the contrast of the grounds of 'table.row.selected' and 'text' is 1.1:1 and should be 1.2:1.",
+            ])
+    }
+
+    @Test func `a theme may inherit from the one that it stands in place of`() throws {
+        let own = "inherits = \"default\"\n[palette]\nink = \"#010203\""
+
+        let reading = ThemeFile.parse(
+            own, name: "default", inherited: { _ in own }, replaced: { $0 == "default" ? base : nil })
+
+        #expect(reading.problems == [])
+        #expect(try #require(reading.theme).style(for: .text).foreground == ThemeColor(.rgb(1, 2, 3)))
+        #expect(reading.theme?.appearance == .dark)
+    }
+
+    @Test func `a theme says of itself what it looks like`() throws {
+        #expect(try #require(read("description = \"Mostly grey.\"").theme).summary == "Mostly grey.")
+        #expect(try #require(read(base).theme).summary == nil)
+    }
+
+    @Test func `the terminal's own bright colours are shown where colours are red, green and blue`() {
+        let theme = Theme(
+            name: "t",
+            roles: [
+                "a": RoleStyle(foreground: ThemeColor(.ansi(12)), background: ThemeColor(.ansi(4)))
+            ])
+
+        let style = theme.resolve("a", depth: .direct)
+
+        #expect(style.foreground == .rgb(0x5C5CFF))
+        #expect(style.background == .index(4))
+    }
+
+    @Test(arguments: [
+        (ThemeColor(.terminal), ResolvedStyle.Color.terminal), (ThemeColor(.ansi(15)), .index(0)),
+        (ThemeColor(.ansi(0)), .index(7)), (ThemeColor(.ansi(4)), .index(7)),
+    ])
+    func `grey can be read on any ground of eight colours`(ground: ThemeColor, text: ResolvedStyle.Color) {
+        let theme = Theme(name: "t", roles: ["a": RoleStyle(foreground: ThemeColor(.ansi(8)), background: ground)])
+
+        #expect(theme.resolve("a", depth: .eight).foreground == text)
+    }
 }

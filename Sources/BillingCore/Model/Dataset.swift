@@ -18,6 +18,8 @@ public struct Provenance: Hashable, Sendable {
         case files(Int)
         /// Azure's REST APIs.
         case azure
+        /// The sample account.
+        case sample
     }
 
     /// The source.
@@ -96,6 +98,27 @@ public enum UsageFileFormat: String, Hashable, Sendable, CaseIterable {
     case accountCenterV2 = "account-center-v2"
     /// A Cost Management export of a pay-as-you-go subscription.
     case payAsYouGo = "pay-as-you-go"
+    /// Cost details of an Enterprise Agreement, actual or amortized: the portal's download and exports.
+    case enterpriseAgreement = "enterprise-agreement"
+    /// Cost details of a Microsoft Customer Agreement, actual or amortized.
+    case customerAgreement = "customer-agreement"
+
+    /// The agreement that subscriptions in such a file are billed under; `nil` where the format does not tell.
+    public var agreement: Agreement? {
+        switch self {
+        case .enterpriseAgreement: .enterprise
+        case .customerAgreement: .customer
+        case .accountCenterV2, .payAsYouGo: nil
+        }
+    }
+
+    /// Whether such files come in both metrics; the others are always actual.
+    public var hasMetrics: Bool {
+        switch self {
+        case .enterpriseAgreement, .customerAgreement: true
+        case .accountCenterV2, .payAsYouGo: false
+        }
+    }
 }
 
 /// Which of two datasets of one (subscription, period, metric) reports show.

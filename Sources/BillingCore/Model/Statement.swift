@@ -35,11 +35,16 @@ public struct Statement: Hashable, Sendable {
     public let period: BillingPeriod
     /// Largest value first within a category, categories by their value.
     public let lines: [StatementLine]
+    /// The invoices and credit notes of the period, services first; empty when none is known.
+    public let invoices: [Invoice]
     /// Where the figures come from.
     public let provenance: Provenance
 
     /// Creates a statement; lines are put in order.
-    public init(scope: Scope, period: BillingPeriod, lines: [StatementLine], provenance: Provenance) {
+    public init(
+        scope: Scope, period: BillingPeriod, lines: [StatementLine], invoices: [Invoice] = [], provenance: Provenance
+    ) {
+        self.invoices = invoices
         self.scope = scope
         self.period = period
         self.provenance = provenance

@@ -24,11 +24,25 @@ public struct Subscription: Hashable, Sendable {
     public var role: String?
     /// The day of the month on which its billing periods start; `nil` when unknown.
     public var anchorDay: Int?
+    /// The day it was subscribed, in UTC; `nil` when unknown.
+    public var startDay: Day?
+    /// The credit that each billing period brings; `nil` where the offer has none or it is unknown.
+    public var monthlyCredit: Money?
+    /// The billing account that pays, by its identifier.
+    public var billingAccount: String?
+    /// The billing profile that it is invoiced with, by its identifier; `nil` outside customer agreements.
+    public var billingProfile: String?
+    /// Who administers the account, as one can write to them; `nil` when unknown.
+    public var accountAdministrator: String?
+    /// Whether the reader may see its invoices; `nil` when nothing was asked, as with files.
+    public var invoiceAccess: InvoiceAccess?
 
     /// Creates a subscription of which at least the identifier is known.
     public init(
         id: SubscriptionID, name: String? = nil, offer: Offer? = nil, agreement: Agreement? = nil,
-        role: String? = nil, anchorDay: Int? = nil
+        role: String? = nil, anchorDay: Int? = nil, startDay: Day? = nil, monthlyCredit: Money? = nil,
+        billingAccount: String? = nil, billingProfile: String? = nil, accountAdministrator: String? = nil,
+        invoiceAccess: InvoiceAccess? = nil
     ) {
         self.id = id
         self.name = name
@@ -36,6 +50,12 @@ public struct Subscription: Hashable, Sendable {
         self.agreement = agreement
         self.role = role
         self.anchorDay = anchorDay
+        self.startDay = startDay
+        self.monthlyCredit = monthlyCredit
+        self.billingAccount = billingAccount
+        self.billingProfile = billingProfile
+        self.accountAdministrator = accountAdministrator
+        self.invoiceAccess = invoiceAccess
     }
 
     /// The name, or the identifier of a subscription without one.
@@ -44,44 +64,12 @@ public struct Subscription: Hashable, Sendable {
     public var periodRule: PeriodRule { anchorDay.flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth }
 }
 
-/// What a subscription was bought as, by Azure's offer number.
-///
-/// Source: "Microsoft Azure offer details"; numbers as in `OfferId` of usage files.
-public struct Offer: Hashable, Sendable, CustomStringConvertible {
-    /// The number as files write it, uppercase: `MS-AZR-0003P`; or a name where only that is known.
-    public let id: String
-
-    /// Creates an offer from its number; a bare `0003P` gains the prefix.
-    public init(_ id: String) {
-        let upper = id.uppercased()
-        let isBare = upper.count == 5 && upper.hasSuffix("P") && upper.dropLast().allSatisfy(\.isNumber)
-        self.id = isBare ? "MS-AZR-\(upper)" : (upper.hasPrefix("MS-AZR-") ? upper : id)
-    }
-
-    /// Azure's name of a known offer; `nil` for others.
-    public var name: String? { Self.names[id] }
-    public var description: String { id }
-
-    private static let names = [
-        "MS-AZR-0003P": "Pay-As-You-Go",
-        "MS-AZR-0017P": "Enterprise Agreement",
-        "MS-AZR-0148P": "Enterprise Dev/Test",
-        "MS-AZR-0023P": "Pay-As-You-Go Dev/Test",
-        "MS-AZR-0044P": "Free Trial",
-        "MS-AZR-0025P": "Action Pack",
-        "MS-AZR-0029P": "Visual Studio Enterprise (MPN)",
-        "MS-AZR-0059P": "Visual Studio Professional",
-        "MS-AZR-0060P": "Visual Studio Test Professional",
-        "MS-AZR-0062P": "MSDN Platforms",
-        "MS-AZR-0063P": "Visual Studio Enterprise",
-        "MS-AZR-0064P": "Visual Studio Enterprise (BizSpark)",
-        "MS-AZR-0111P": "Azure in Open",
-        "MS-AZR-0041P": "Support Plan",
-        "MS-AZR-0042P": "Support Plan",
-        "MS-AZR-0043P": "Support Plan",
-        "MS-AZR-0145P": "Azure in CSP",
-        "MS-AZR-0170P": "Azure for Students",
-    ]
+/// Whether the reader may see a subscription's invoices.
+public enum InvoiceAccess: Hashable, Sendable {
+    /// They can be listed.
+    case open
+    /// Azure refused them with this code: `NotOptedIn`, `AuthorizationFailed`.
+    case refused(code: String)
 }
 
 /// The contract a subscription is billed under.

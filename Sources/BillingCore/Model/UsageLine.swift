@@ -33,7 +33,7 @@ public struct UsageLine: Hashable, Sendable, Identifiable {
     public let location: String
     /// Quantity used; `nil` for a charge without usage.
     public let quantity: ExactDecimal?
-    /// Price of one unit; `nil` when the source does not price the line.
+    /// Price of one unit in the cost's currency; `nil` when the source does not price the line in it.
     public let unitPrice: ExactDecimal?
     /// What is charged, before tax.
     public let cost: Money

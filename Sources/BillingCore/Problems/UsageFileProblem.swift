@@ -47,6 +47,8 @@ public struct RowProblem: Error, Hashable, Sendable {
         case cutShort
         /// The day lies outside the statement's period.
         case dayOutsidePeriod
+        /// The last day of a billing period lies before its first.
+        case endsBeforeStart
         /// The row is longer than any row can be; the limit is in bytes.
         case tooLong(limit: Int)
         /// The section that should follow is not there.

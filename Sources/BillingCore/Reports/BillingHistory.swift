@@ -46,8 +46,15 @@ public struct BillingHistory: Hashable, Sendable {
         /// `nil` for the unbilled period, where one of the two is unknown or covers part of its period only,
         /// and after a period of zero or less.
         public let change: ExactDecimal?
-        /// The invoices of the period.
+        /// The invoices and credit notes of the period in this currency, services first.
+        ///
+        /// One belongs to the period that its own last day lies in: marketplace
+        /// invoices run by calendar month whatever the anniversary day.
         public let invoices: [Invoice]
+        /// Why there is no invoice; `nil` when there is one, and where several subscriptions have different reasons.
+        public let absence: InvoiceAbsence?
+        /// Seconds since 1970 (UTC) at which the oldest of the latest estimates was generated; `nil` when none is known.
+        public let estimatedAt: Int64?
         /// Usage lines.
         public let lineCount: Int
         /// Where the figures come from; `nil` for a period without usage.
@@ -56,8 +63,8 @@ public struct BillingHistory: Hashable, Sendable {
         /// Creates a row.
         public init(
             period: BillingPeriod, state: PeriodState, currency: CurrencyCode?, usageCost: Amount?,
-            coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice], lineCount: Int,
-            provenance: Provenance?
+            coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice],
+            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, lineCount: Int, provenance: Provenance?
         ) {
             self.period = period
             self.state = state
@@ -66,8 +73,22 @@ public struct BillingHistory: Hashable, Sendable {
             self.coverage = coverage
             self.change = change
             self.invoices = invoices
+            self.absence = absence
+            self.estimatedAt = estimatedAt
             self.lineCount = lineCount
             self.provenance = provenance
+        }
+
+        /// What the invoices of the period come to, credit notes taken off; `nil` without any.
+        public var invoicedTotal: Amount? {
+            invoices.isEmpty ? nil : invoices.reduce(.zero) { $0 + $1.total.amount }
+        }
+
+        /// The day by which the next unpaid invoice is to be paid, else when the first was; `nil` when no day is known.
+        public var dueDay: Day? {
+            let demands = invoices.filter { !$0.isCreditNote && $0.dueDay != nil }
+            let unpaid = demands.filter { $0.state == .due || $0.state == .overdue }
+            return unpaid.compactMap(\.dueDay).min() ?? demands.first?.dueDay
         }
     }
 
@@ -80,6 +101,8 @@ public struct BillingHistory: Hashable, Sendable {
     public let asOf: Day
     /// Newest period first; of one period, currencies in order.
     public let rows: [Row]
+    /// What each service cost in the periods of ``rows``; `nil` where it was not asked for.
+    public var services: ServiceMatrix?
     /// Where the figures come from.
     public let provenance: Provenance
 
@@ -90,120 +113,9 @@ public struct BillingHistory: Hashable, Sendable {
         self.rows = rows
         self.provenance = provenance
     }
-}
 
-extension BillingHistory {
-    /// The history of subscriptions from their costs, as of a day.
-    ///
-    /// Costs of subscriptions that share a period and a currency are added. A
-    /// period between two known ones that has no usage is a row without figures.
-    ///
-    /// - Parameters:
-    ///   - scope: What the history covers; `costs` holds nothing else.
-    ///   - costs: The active cost of each (subscription, period, currency).
-    ///   - rules: How each subscription's periods follow each other.
-    ///   - asOf: The day; periods that start on or after it are left out.
-    ///   - fallback: Where the figures come from when there are none.
-    public static func make(
-        scope: Scope, costs: [PeriodCost], rules: [SubscriptionID: PeriodRule], asOf: Day, fallback: Provenance
-    ) -> BillingHistory {
-        var cells: [BillingPeriod: [CurrencyCode: [PeriodCost]]] = [:]
-        var periods: Set<BillingPeriod> = []
-        for (subscription, own) in Dictionary(grouping: costs, by: \.subscription) {
-            let known = Set(own.map(\.period)).filter { $0.start < asOf }
-            let shown = history(of: known, rule: rules[subscription] ?? .calendarMonth, asOf: asOf)
-            periods.formUnion(shown)
-            for cost in own where shown.contains(cost.period) {
-                cells[cost.period, default: [:]][cost.cost.currency, default: []].append(cost)
-            }
-        }
-        // Days that some subscription has usage of are no gap, however another one's periods run.
-        periods = periods.filter { period in
-            cells[period] != nil || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
-        }
-        let ordered = periods.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
-        var rows: [Row] = []
-        for period in ordered {
-            let currencies = cells[period] ?? [:]
-            if currencies.isEmpty {
-                rows.append(emptyRow(period, asOf: asOf))
-                continue
-            }
-            for (currency, costs) in currencies.sorted(by: { $0.key < $1.key }) {
-                let before = ordered.first { $0.end == period.start }.flatMap { cells[$0]?[currency] }
-                rows.append(row(period, currency: currency, costs: costs, before: before, asOf: asOf))
-            }
-        }
-        let provenance = Provenance.merged(costs.filter { periods.contains($0.period) }.map(\.provenance)) ?? fallback
-        return BillingHistory(scope: scope, asOf: asOf, rows: rows, provenance: provenance)
-    }
-
-    /// The newest seven periods that start before `asOf`, from the first one known; gaps are filled by the rule.
-    private static func history(of known: Set<BillingPeriod>, rule: PeriodRule, asOf: Day) -> Set<BillingPeriod> {
-        guard let first = known.min(), let newest = known.max() else { return [] }
-        var shown = known
-        var period = rule.period(containing: first.start)
-        let last = max(newest.start, asOf.advanced(by: -1))
-        while period.start <= last {
-            let isTaken = known.contains { $0.start < period.end && period.start < $0.end }
-            if !isTaken { shown.insert(period) }
-            period = rule.period(1, after: period)
-        }
-        return Set(shown.sorted(by: >).prefix(maximumPeriods))
-    }
-
-    private static func emptyRow(_ period: BillingPeriod, asOf: Day) -> Row {
-        Row(
-            period: period, state: state(of: period, asOf: asOf), currency: nil, usageCost: nil, coverage: nil,
-            change: nil, invoices: [], lineCount: 0, provenance: nil)
-    }
-
-    private static func row(
-        _ period: BillingPeriod, currency: CurrencyCode, costs: [PeriodCost], before: [PeriodCost]?, asOf: Day
-    ) -> Row {
-        let state = state(of: period, asOf: asOf)
-        let sum = Self.sum(costs)
-        let isWhole = state != .unbilled && costs.allSatisfy { $0.coverage == $0.period }
-        let wholeBefore = before.flatMap { $0.allSatisfy { $0.coverage == $0.period } ? $0 : nil }
-        let change = isWhole ? wholeBefore.flatMap { Self.change(from: Self.sum($0), to: sum) } : nil
-        return Row(
-            period: period, state: state, currency: currency, usageCost: sum,
-            coverage: BillingPeriod(
-                start: costs.map(\.coverage.start).min() ?? period.start,
-                end: costs.map(\.coverage.end).max() ?? period.end),
-            change: change, invoices: [], lineCount: costs.reduce(0) { $0 + $1.lineCount },
-            provenance: Provenance.merged(costs.map(\.provenance)))
-    }
-
-    private static func sum(_ costs: [PeriodCost]) -> Amount { costs.reduce(.zero) { $0 + $1.cost.amount } }
-
-    /// Where a period stands when nothing is known of invoices.
-    static func state(of period: BillingPeriod, asOf: Day) -> PeriodState {
-        period.end <= asOf ? .unknown : .unbilled
-    }
-
-    /// The change as a fraction rounded to four decimals; `nil` from zero or less.
-    static func change(from old: Amount, to new: Amount) -> ExactDecimal? {
-        guard old.units > 0 else { return nil }
-        let difference = new.units - old.units
-        // Ten thousandths, half to even; amounts stay far from the 128-bit edge that this factor needs.
-        let (scaled, overflow) = difference.multipliedReportingOverflow(by: 10_000)
-        guard !overflow else { return nil }
-        return ExactDecimal(mantissa: scaled.dividedHalfEven(by: old.units), scale: 4)
-    }
-}
-
-extension Provenance {
-    /// What several figures come from together: the oldest age, one source or a count of files.
-    public static func merged(_ parts: [Provenance]) -> Provenance? {
-        guard let first = parts.first else { return nil }
-        let sources = Set(parts.map(\.source))
-        let fetchedAt = parts.compactMap(\.fetchedAt).min()
-        guard sources.count > 1 else {
-            return Provenance(source: first.source, metric: first.metric, fetchedAt: fetchedAt)
-        }
-        let isAzure = sources.contains(.azure)
-        return Provenance(
-            source: isAzure ? .azure : .files(sources.count), metric: first.metric, fetchedAt: fetchedAt)
+    /// The periods, newest first, each once.
+    public var periods: [BillingPeriod] {
+        rows.map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
 }

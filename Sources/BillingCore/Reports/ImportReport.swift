@@ -46,11 +46,13 @@ public struct ImportReport: Hashable, Sendable {
     public let unknownColumns: [String]
     /// What became of each subscription and period.
     public let parts: [PartResult]
+    /// How its charges are spread over time.
+    public let metric: Metric
 
     /// Creates a report.
     public init(
         path: String, format: UsageFileFormat, dataset: Int, isKnown: Bool, lineCount: Int, skippedCount: Int,
-        skipped: [RowProblem], unknownColumns: [String], parts: [PartResult]
+        skipped: [RowProblem], unknownColumns: [String], parts: [PartResult], metric: Metric = .actual
     ) {
         self.path = path
         self.format = format
@@ -61,6 +63,7 @@ public struct ImportReport: Hashable, Sendable {
         self.skipped = skipped
         self.unknownColumns = unknownColumns
         self.parts = parts
+        self.metric = metric
     }
 }
 

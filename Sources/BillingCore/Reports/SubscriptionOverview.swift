@@ -12,15 +12,17 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public let lastPeriod: BillingPeriod?
         /// Usage cost of ``lastPeriod``.
         public let lastPeriodCost: Amount?
-        /// The newest invoice; `nil` when nothing is known of invoices.
+        /// The newest invoice, no credit note; `nil` when there is none.
         public let lastInvoice: Invoice?
+        /// Why the last closed period has no invoice, or the running one where none has closed; `nil` with ``lastInvoice``.
+        public let absence: InvoiceAbsence?
         /// Usage cost of up to seven periods, oldest first; `nil` where nothing is known.
         public let trend: [Amount?]
 
         /// Creates a row.
         public init(
             subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, lastPeriod: BillingPeriod?,
-            lastPeriodCost: Amount?, lastInvoice: Invoice?, trend: [Amount?]
+            lastPeriodCost: Amount?, lastInvoice: Invoice?, absence: InvoiceAbsence? = nil, trend: [Amount?]
         ) {
             self.subscription = subscription
             self.currency = currency
@@ -28,6 +30,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
             self.lastPeriod = lastPeriod
             self.lastPeriodCost = lastPeriodCost
             self.lastInvoice = lastInvoice
+            self.absence = absence
             self.trend = trend
         }
     }

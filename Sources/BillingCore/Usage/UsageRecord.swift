@@ -7,7 +7,7 @@ public enum UsageField: Int, CaseIterable, Sendable {
     case resourceGroup, resource, location
     /// The ISO code of the cost's currency.
     case currency
-    /// Decimal text with `.`; empty when the source does not price the line.
+    /// Decimal text with `.`, in the cost's currency; empty when the source does not price the line in it.
     case unitPrice
     case chargeType, offer
     case tags, additionalInfo
@@ -66,19 +66,25 @@ public struct SubscriptionFacts: Hashable, Sendable {
     public let offer: Offer?
     /// The anniversary day, `1...31`; `nil` when the file has none.
     public let anchorDay: Int?
+    /// The contract it is billed under; `nil` when the file's format does not tell.
+    public let agreement: Agreement?
 
     /// Creates the facts.
-    public init(id: SubscriptionID, name: String? = nil, offer: Offer? = nil, anchorDay: Int? = nil) {
+    public init(
+        id: SubscriptionID, name: String? = nil, offer: Offer? = nil, anchorDay: Int? = nil,
+        agreement: Agreement? = nil
+    ) {
         self.id = id
         self.name = name
         self.offer = offer
         self.anchorDay = anchorDay
+        self.agreement = agreement
     }
 }
 
 /// Takes what a reader finds, in file order.
 ///
-/// Facts of a subscription come before its lines. A sink that throws ends the reading.
+/// Facts of a subscription come before its lines, and may come again with what later lines add. A sink that throws ends the reading.
 public protocol UsageSink: AnyObject {
     /// Takes what the file says of a subscription.
     func receive(_ subscription: SubscriptionFacts) throws

@@ -34,10 +34,14 @@ extension BillingStore {
     /// The billing history of a scope.
     public func history(_ scope: Scope, metric: Metric, asOf: Day) throws -> BillingHistory {
         try read { db in
-            BillingHistory.make(
+            var history = BillingHistory.make(
                 scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
-                rules: try Self.rules(db), asOf: asOf,
+                rules: try Self.rules(db), account: try Self.account(scope, db), asOf: asOf,
                 fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+            history.services = ServiceMatrix(
+                periods: history.periods,
+                cells: try Self.serviceCosts(scope, periods: history.periods, metric: metric, db))
+            return history
         }
     }
 
@@ -46,12 +50,17 @@ extension BillingStore {
         _ scope: Scope, metric: Metric, asOf: Day
     ) throws -> [(subscription: Subscription, history: BillingHistory)] {
         try read { db in
-            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }
+            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }.sorted {
+                let (left, right) = ($0.displayName.lowercased(), $1.displayName.lowercased())
+                return left != right ? left < right : $0.id < $1.id
+            }
             let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
             let rules = try Self.rules(db)
+            let account = try Self.account(scope, db)
             return subscriptions.map { subscription in
                 let history = BillingHistory.make(
-                    scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules, asOf: asOf,
+                    scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules,
+                    account: account.of(subscription), asOf: asOf,
                     fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
                 return (subscription, history)
             }
@@ -80,34 +89,8 @@ extension BillingStore {
             }
             return BillingCore.Statement(
                 scope: scope, period: period, lines: merger.lines,
+                invoices: try Self.account(scope, db).invoices(in: period),
                 provenance: Self.provenance(of: parts, metric: metric))
-        }
-    }
-}
-
-extension SubscriptionOverview {
-    /// The rows of one subscription: one for each currency of its history, or one without figures.
-    public static func rows(of subscription: Subscription, history: BillingHistory) -> [Row] {
-        let currencies = Set(history.rows.compactMap(\.currency)).sorted()
-        guard !currencies.isEmpty else {
-            return [
-                Row(
-                    subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
-                    lastPeriodCost: nil, lastInvoice: nil, trend: [])
-            ]
-        }
-        let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { list, period in
-            if list.last != period { list.append(period) }
-        }
-        return currencies.map { currency in
-            let own = history.rows.filter { $0.currency == currency }
-            let last = own.first { $0.state != .unbilled }
-            let costs = Dictionary(own.map { ($0.period, $0.usageCost) }, uniquingKeysWith: { first, _ in first })
-            return Row(
-                subscription: subscription, currency: currency,
-                unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
-                lastPeriodCost: last?.usageCost, lastInvoice: last?.invoices.first,
-                trend: periods.reversed().map { costs[$0] ?? nil })
         }
     }
 }

@@ -10,16 +10,6 @@ struct ActivePart {
 }
 
 extension BillingStore {
-    static func subscriptions(_ db: Database) throws -> [Subscription] {
-        try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map { row in
-            Subscription(
-                id: SubscriptionID(row["key"] as String), name: row["name"],
-                offer: (row["offer"] as String?).map { Offer($0) },
-                agreement: (row["agreement"] as String?).flatMap(Agreement.init(rawValue:)), role: row["role"],
-                anchorDay: row["anchorDay"])
-        }
-    }
-
     /// How each subscription's periods follow each other: by its anniversary day, else as the newest period tells.
     static func rules(_ db: Database) throws -> [SubscriptionID: PeriodRule] {
         let rows = try Row.fetchAll(
@@ -57,6 +47,29 @@ extension BillingStore {
                 subscription: subscription, period: period, coverage: coverage,
                 cost: Money(Amount(micros: row["micros"], remainder: row["remainder"]), CurrencyCode(row["currency"])),
                 lineCount: row["currencyLines"], provenance: Provenance(dataset: row))
+        }
+    }
+
+    /// What each service of some periods cost, by subscription.
+    static func serviceCosts(
+        _ scope: Scope, periods: [BillingPeriod], metric: Metric, _ db: Database
+    ) throws -> [ServiceMatrix.Cell] {
+        let shown = Set(periods)
+        guard let first = periods.map(\.start).min() else { return [] }
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT key, periodStart, periodEnd, category, currency, sum(micros) AS micros,
+                sum(remainder) AS remainder FROM part JOIN subscription ON subscription.id = subscription
+                JOIN meterTotal ON meterTotal.part = part.id JOIN meter ON meter.id = meterTotal.meter
+                WHERE part.state = \(PartState.active) AND part.metric = ? AND periodStart >= ?
+                GROUP BY part.id, category, currency
+                """, arguments: [metric.rawValue, first.number])
+        return rows.compactMap { row in
+            guard let period = BillingPeriod(row, "periodStart", "periodEnd"), shown.contains(period),
+                scope.contains(SubscriptionID(row["key"] as String))
+            else { return nil }
+            return ServiceMatrix.Cell(period: period, service: row["category"], cost: Money(row))
         }
     }
 

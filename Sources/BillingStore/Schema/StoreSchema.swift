@@ -23,6 +23,10 @@ enum StoreSchema {
             try db.execute(sql: usage)
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        migrator.registerMigration("2 accounts") { db in
+            try db.execute(sql: accounts)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         migrator.registerMigration("3 pivots") { db in
             try db.execute(sql: pivots)
             try fillPivots(db)
@@ -97,6 +101,39 @@ enum StoreSchema {
             tags INTEGER, info INTEGER, other INTEGER, quantity, scale INTEGER, micros INTEGER NOT NULL,
             remainder INTEGER NOT NULL, isUnallocated INTEGER
         );
+        """
+
+    /// What is known of accounts beside usage.
+    ///
+    /// `invoiceAccess` is `open` or the code that Azure refused with, and NULL
+    /// while nothing but files told of a subscription. An invoice's parts are
+    /// NULL together.
+    private static let accounts = """
+        ALTER TABLE subscription ADD COLUMN startDay INTEGER;
+        ALTER TABLE subscription ADD COLUMN creditMicros INTEGER;
+        ALTER TABLE subscription ADD COLUMN creditRemainder INTEGER;
+        ALTER TABLE subscription ADD COLUMN creditCurrency TEXT;
+        ALTER TABLE subscription ADD COLUMN billingAccount TEXT;
+        ALTER TABLE subscription ADD COLUMN billingProfile TEXT;
+        ALTER TABLE subscription ADD COLUMN administrator TEXT;
+        ALTER TABLE subscription ADD COLUMN invoiceAccess TEXT;
+        CREATE TABLE billingAccount (key TEXT PRIMARY KEY, name TEXT, agreement TEXT) WITHOUT ROWID;
+        CREATE TABLE billingProfile (
+            key TEXT PRIMARY KEY, name TEXT, billingAccount TEXT NOT NULL, currency TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE invoice (
+            id TEXT PRIMARY KEY, owner TEXT NOT NULL, isOfProfile INTEGER NOT NULL, kind TEXT NOT NULL,
+            credited TEXT, periodStart INTEGER NOT NULL, periodEnd INTEGER NOT NULL, invoiceDay INTEGER,
+            dueDay INTEGER, state TEXT NOT NULL, currency TEXT NOT NULL, micros INTEGER NOT NULL,
+            remainder INTEGER NOT NULL, usageMicros INTEGER, usageRemainder INTEGER, creditMicros INTEGER,
+            creditRemainder INTEGER, taxMicros INTEGER, taxRemainder INTEGER
+        ) WITHOUT ROWID;
+        CREATE INDEX invoiceByOwner ON invoice (owner, periodEnd);
+        CREATE TABLE estimate (
+            subscription TEXT NOT NULL, periodStart INTEGER NOT NULL, periodEnd INTEGER NOT NULL,
+            generatedAt INTEGER NOT NULL, currency TEXT NOT NULL, micros INTEGER NOT NULL,
+            remainder INTEGER NOT NULL, PRIMARY KEY (subscription, periodStart, currency, generatedAt)
+        ) WITHOUT ROWID;
         """
 }
 

@@ -50,8 +50,12 @@ final class DatasetWriter: UsageSink {
         self.path = path
         try db.execute(
             sql: """
-                INSERT INTO dataset (state, source, path, metric, fetchedAt) VALUES (?, 'file', ?, ?, ?)
-                """, arguments: [PartState.loading, source.path, source.metric.rawValue, source.fetchedAt])
+                INSERT INTO dataset (state, source, path, metric, fetchedAt) VALUES (?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                PartState.loading, source.origin.rawValue, source.origin == .file ? source.path : nil,
+                source.metric.rawValue, source.fetchedAt,
+            ])
         dataset = db.lastInsertedRowID
         pivots = try PivotWriter(db, dataset: dataset)
         dictionaries = try DatasetDictionaries(db, dataset: dataset, groups: pivots.groups)

@@ -82,7 +82,7 @@ final class PartWriter {
         let before = subscriptions[index].facts
         subscriptions[index].facts = SubscriptionFacts(
             id: facts.id, name: facts.name ?? before.name, offer: facts.offer ?? before.offer,
-            anchorDay: facts.anchorDay ?? before.anchorDay)
+            anchorDay: facts.anchorDay ?? before.anchorDay, agreement: facts.agreement ?? before.agreement)
         if let rule = facts.anchorDay.flatMap(PeriodRule.init(anchorDay:)) { subscriptions[index].rule = rule }
     }
 

@@ -6,6 +6,7 @@ struct Publication {
     let dataset: Int64
     let file: LoadedFile
     let metric: Metric
+    let isFromAzure: Bool
 
     private struct ActivePart {
         let id: Int64
@@ -24,7 +25,9 @@ struct Publication {
             for facts in subscriptions { rows[facts.id] = try row(of: facts, db) }
             for part in parts {
                 guard let row = rows[part.subscription] else { throw DatabaseError(resultCode: .SQLITE_INTERNAL) }
-                try db.execute(sql: "UPDATE part SET subscription = ? WHERE id = ?", arguments: [row, part.id])
+                try db.execute(
+                    sql: "UPDATE part SET subscription = ?, metric = ? WHERE id = ?",
+                    arguments: [row, metric.rawValue, part.id])
                 let outcome = try place(part, subscription: row, db)
                 results.append(
                     ImportReport.PartResult(
@@ -35,11 +38,12 @@ struct Publication {
             }
             try db.execute(
                 sql: """
-                    UPDATE dataset SET state = 1, format = ?, contentHash = ?, byteCount = ?, lineCount = ?,
-                    partCount = ? WHERE id = ?
+                    UPDATE dataset SET state = 1, metric = ?, format = ?, contentHash = ?, byteCount = ?,
+                    lineCount = ?, partCount = ? WHERE id = ?
                     """,
                 arguments: [
-                    file.format.rawValue, file.contentHash, file.byteCount, lineCount, parts.count, dataset,
+                    metric.rawValue, file.format?.rawValue, file.contentHash, file.byteCount, lineCount, parts.count,
+                    dataset,
                 ])
             return .commit
         }
@@ -50,10 +54,13 @@ struct Publication {
     private func row(of facts: SubscriptionFacts, _ db: Database) throws -> Int64? {
         try db.execute(
             sql: """
-                INSERT INTO subscription (key, name, offer, anchorDay) VALUES (?1, ?2, ?3, ?4)
+                INSERT INTO subscription (key, name, offer, anchorDay, agreement) VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT DO UPDATE SET name = coalesce(?2, name), offer = coalesce(?3, offer),
-                anchorDay = coalesce(?4, anchorDay)
-                """, arguments: [facts.id.rawValue, facts.name, facts.offer?.id, facts.anchorDay])
+                anchorDay = coalesce(?4, anchorDay), agreement = coalesce(?5, agreement)
+                """,
+            arguments: [
+                facts.id.rawValue, facts.name, facts.offer?.id, facts.anchorDay, facts.agreement?.rawValue,
+            ])
         return try Int64.fetchOne(
             db, sql: "SELECT id FROM subscription WHERE key = ?", arguments: [facts.id.rawValue])
     }
@@ -71,7 +78,8 @@ struct Publication {
             return .added
         }
         switch Succession.of(
-            newcomer: part.coverage, fromAzure: false, against: active.coverage, activeFromAzure: active.isFromAzure)
+            newcomer: part.coverage, fromAzure: isFromAzure, against: active.coverage,
+            activeFromAzure: active.isFromAzure)
         {
         case .replaces:
             try set(active.id, state: PartState.doomed, db)

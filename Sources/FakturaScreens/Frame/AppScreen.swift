@@ -24,11 +24,13 @@ public enum AppScreen {
         switch app.overlay {
         case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
-        case .sortMenu, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
+        case .sortMenu, .saving, .themes, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
         if case .sortMenu(let index) = app.overlay {
             sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body)
         }
+        savingMenu(app, context)?.draw(on: &surface, in: parts.body)
+        if case .themes(let picker) = app.overlay { ThemeMenu.draw(picker, context, on: &surface, in: parts.body) }
         drawStatus(app, text, context, on: &surface, in: parts.status)
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
     }
@@ -103,7 +105,7 @@ public enum AppScreen {
             switch app.overlay {
             case .help: app.words.screen(.help)
             case .messages: app.words.screen(.messages)
-            case .sortMenu, nil: text.name
+            case .sortMenu, .saving, .themes, nil: text.name
             }
         let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))
         let notes = context.notes(of: name, text.provenance)
@@ -161,14 +163,16 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
+        if let prompt = pathPrompt(app) { return prompt.draw(on: &surface, in: rect) }
         // At home, where there are no figures yet, the body says what is read.
         let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed
-        let work = app.work.flatMap { progress -> StatusLine.Part? in
-            if isWithoutFigures, !app.isTextInFront { return nil }
-            let text = isWithoutFigures ? app.words.importing(progress) : app.words.partial(progress)
-            return StatusLine.Part(context.fit(text), role: .work)
-        }
+        let work =
+            app.work.flatMap { progress -> StatusLine.Part? in
+                if isWithoutFigures, !app.isTextInFront { return nil }
+                let text = isWithoutFigures ? app.words.importing(progress) : app.words.partial(progress)
+                return StatusLine.Part(context.fit(text), role: .work)
+            } ?? exportPart(app, context)
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
             let lines = notice.text.split(separator: "\n")
@@ -176,7 +180,11 @@ public enum AppScreen {
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
             StatusLine(parts, trailing: work).draw(on: &surface, in: rect)
         } else {
-            StatusLine(app.isTextInFront ? [] : text.status, trailing: work).draw(on: &surface, in: rect)
+            let theme = ThemeMenu.status(app, context)
+            let status = theme ?? (app.isTextInFront ? [] : text.status)
+            // What is wrong with a theme needs the whole line.
+            let isFaulty = theme?.first?.role == .warning
+            StatusLine(status, trailing: isFaulty ? nil : work).draw(on: &surface, in: rect)
         }
     }
 }

@@ -8,6 +8,7 @@ public enum AppKeys {
     /// What a key asks for in the state the program is in; `nil` when it means nothing.
     public static func intent(for key: Key, in app: AppModel) -> Intent? {
         if app.overlay == nil, app.frontModel.filter.isEditing, let edit = filterIntent(for: key) { return edit }
+        if case .saving(.path) = app.overlay, let edit = pathIntent(for: key) { return edit }
         switch table(for: app).dispatch(key) {
         case .intent(let intent): return intent
         case .disabled(let reason): return .refused(reason)
@@ -17,6 +18,7 @@ public enum AppKeys {
 
     /// The keys of the screen in front.
     public static func table(for app: AppModel) -> KeyTable<Intent> {
+        if case .saving(.path) = app.overlay { return KeyTable(pathPrompt(app.words) + always(app.words)) }
         if app.overlay != nil {
             return KeyTable(
                 overlay(app) + movement(app.words, scrolls: app.isTextInFront && app.frontViewport > 0) + inFront(app))
@@ -65,7 +67,11 @@ public enum AppKeys {
         let words = app.words
         let close = KeyBinding<Intent>(
             [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
-        guard case .sortMenu = app.overlay else { return [close] }
+        if case .themes(let picker) = app.overlay { return themes(picker, words) }
+        switch app.overlay {
+        case .sortMenu, .saving: break
+        case .help, .messages, .themes, nil: return [close]
+        }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
     }
 
@@ -99,7 +105,7 @@ public enum AppKeys {
             KeyBinding(["-"], .sortReversed, words.key(.reverse), disabledReason: reason),
             KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight), disabledReason: reason),
             KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft), disabledReason: reason),
-        ]
+        ] + saving(app)
     }
 
     private static func movement(_ words: Words, scrolls: Bool = false) -> [KeyBinding<Intent>] {
@@ -122,9 +128,10 @@ public enum AppKeys {
         return [
             KeyBinding(
                 ["X"], .workCancelled, words.key(.cancelWork),
-                disabledReason: app.work == nil ? words.nothingRuns : nil,
-                hint: app.work != nil, priority: 6),
+                disabledReason: app.work == nil && app.export == nil ? words.nothingRuns : nil,
+                hint: app.work != nil || app.export != nil, priority: 6),
             KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
+            KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),
             KeyBinding(["?", .function(1)], .helpOpened, words.key(.help), hint: true, priority: 8),
@@ -134,7 +141,7 @@ public enum AppKeys {
         ] + always(words)
     }
 
-    private static func always(_ words: Words) -> [KeyBinding<Intent>] {
+    static func always(_ words: Words) -> [KeyBinding<Intent>] {
         [
             KeyBinding([.control("c")], .quit, words.key(.quit)),
             KeyBinding([.control("l")], .redrawn, words.key(.redraw)),

@@ -17,7 +17,7 @@ enum BillingHistoryScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: BillingHistoryModel, _ context: DrawContext, in rect: Rect) -> Int {
-        max(1, split(model, context, rect).table.rows - 1)
+        max(1, split(model, context, halves(model, rect).history).table.rows - 1)
     }
 
     static func draw(
@@ -30,11 +30,14 @@ enum BillingHistoryScreen: ScreenRenderer {
         {
             return
         }
-        let parts = split(model, context, rect)
+        let halves = halves(model, rect)
+        drawMatrix(model, context, on: &surface, in: halves.matrix)
+        let parts = split(model, context, halves.history)
         let first = list.cursor.firstVisible
+        let columns = BillingHistoryColumns(model: model, context: context, width: halves.history.columns).all
         Table(
-            columns: columns(model, context),
-            rows: list.visible.dropFirst(first).prefix(rect.rows).map { row($0.report, model, context) },
+            columns: columns.tableColumns(),
+            rows: list.visible.dropFirst(first).prefix(rect.rows).map { columns.row($0.report) },
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,
             scrolledColumns: list.columnOffset
         ).drawScrolled(on: &surface, in: parts.table)
@@ -43,6 +46,28 @@ enum BillingHistoryScreen: ScreenRenderer {
             let text = context.words.explanation(of: row, asOf: context.asOf)
             surface.paragraph(context.fit(text), in: parts.explanation.inset(rows: 0, columns: 2), role: .dim)
         }
+    }
+
+    /// The history and, on a screen that has room for both, the services of its periods.
+    private static func halves(_ model: BillingHistoryModel, _ rect: Rect) -> (history: Rect, matrix: Rect) {
+        var rest = rect
+        guard rect.columns >= ServiceMatrixPane.leastColumns, model.report?.services?.rows.isEmpty == false else {
+            return (rect, rest.takeBottom(0))
+        }
+        let history = rest.takeLeft(ServiceMatrixPane.historyColumns)
+        return (history, rest)
+    }
+
+    private static func drawMatrix(
+        _ model: BillingHistoryModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect
+    ) {
+        guard !rect.isEmpty, let matrix = model.report?.services else { return }
+        let selected = model.list.selected?.report.currency
+        let currencies = Set(matrix.rows.map(\.currency))
+        guard let currency = selected.flatMap({ currencies.contains($0) ? $0 : nil }) ?? currencies.min()
+        else { return }
+        ServiceMatrixPane(matrix: matrix, currency: currency, context: context)
+            .draw(on: &surface, in: rect)
     }
 
     /// Table and chart from the top, the explanation at the bottom; the table gives way last.
@@ -61,61 +86,14 @@ enum BillingHistoryScreen: ScreenRenderer {
         return (table, rest.takeTop(bars), explanation)
     }
 
-    private static func columns(_ model: BillingHistoryModel, _ context: DrawContext) -> [TableColumn] {
-        let words = context.words
-        let only = onlyCurrency(model.currencies)
-        let rows = model.list.rows.map(\.report)
-        var columns = [
-            context.column(
-                words.column(.period), fitting: rows.map { context.label(of: $0.period, state: $0.state) }, priority: 9,
-                sort: mark(.period, model)),
-            context.column(
-                words.column(.state), fitting: rows.map { words.state($0.state) }, priority: 6,
-                sort: mark(.state, model)),
-            context.amounts(
-                words.column(.usage, in: only?.rawValue),
-                fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } }, priority: 8,
-                sort: mark(.usageCost, model)),
-            context.column(
-                words.column(.change), fitting: rows.map { changeText($0, context) }, alignment: .right, priority: 5,
-                sort: mark(.change, model)),
-            context.column(
-                words.column(.lines), fitting: rows.map { words.count($0.lineCount) }, alignment: .right, priority: 4),
-        ]
-        if only == nil {
-            columns.insert(TableColumn(words.column(.currency), width: .fixed(3), priority: 7), at: 2)
-        }
-        return columns
-    }
-
-    private static func row(
-        _ row: BillingHistory.Row, _ model: BillingHistoryModel, _ context: DrawContext
-    ) -> TableRow {
-        var cells = [
-            TableCell(context.label(of: row.period, state: row.state)),
-            TableCell(context.words.state(row.state), role: role(of: row.state)),
-            context.cell(row.usageCost, row.currency),
-            TableCell(changeText(row, context)),
-            TableCell(row.usageCost == nil ? context.dash : context.words.count(row.lineCount)),
-        ]
-        if onlyCurrency(model.currencies) == nil {
-            cells.insert(TableCell(row.currency?.rawValue ?? ""), at: 2)
-        }
-        return TableRow(cells)
-    }
-
-    private static func changeText(_ row: BillingHistory.Row, _ context: DrawContext) -> String {
-        if row.state == .unbilled, row.usageCost != nil { return context.words.estimate }
-        return row.change.map { context.fit(context.words.change($0)) } ?? ""
-    }
-
     static func role(of state: PeriodState) -> StyleRole {
         switch state {
         case .unbilled: .stateUnbilled
         case .due: .stateDue
         case .overdue: .stateOverdue
         case .paid: .statePaid
-        case .void, .none, .unknown: .stateNone
+        case .void: .stateVoid
+        case .none, .unknown: .stateNone
         }
     }
 

@@ -18,7 +18,7 @@ enum StatementScreen: ScreenRenderer {
                 context.name(of: model.scope),
                 context.label(of: model.period, state: model.isUnbilled ? .unbilled : nil),
             ],
-            name: words.screen(.statement), provenance: model.provenance, status: status,
+            name: words.statement(invoices: model.report?.invoices ?? []), provenance: model.provenance, status: status,
             filterNote: words.filterCount(model.shownMeterCount, of: model.report?.lines.count ?? 0))
     }
 
@@ -132,12 +132,29 @@ enum StatementScreen: ScreenRenderer {
 
     private static func totals(_ model: StatementModel, _ context: DrawContext) -> [TableRow] {
         let only = onlyCurrency(model.currencies)
-        return model.shownTotals.totals.map { total in
-            TableRow(
-                blanks(
-                    before: context.cell(total.amount, total.currency), label: context.words.usageTotal,
-                    of: total.currency, only: only))
+        return model.shownTotals.totals.flatMap { total in
+            ([(context.words.usageTotal, total)] + settlement(model, total.currency, context)).map { label, sum in
+                TableRow(
+                    blanks(
+                        before: context.cell(sum.amount, sum.currency), label: label, of: sum.currency, only: only))
+            }
         }
+    }
+
+    /// From usage to what is to be paid; of a filtered statement nothing, as its usage is not what was invoiced.
+    private static func settlement(
+        _ model: StatementModel, _ currency: CurrencyCode, _ context: DrawContext
+    ) -> [(String, Money)] {
+        guard let report = model.report, model.filter.text.isEmpty else { return [] }
+        let words = context.words
+        guard let settlement = report.settlement(in: currency) else {
+            return report.invoices.filter { $0.total.currency == currency }.map { (words.invoiceTotal($0), $0.total) }
+        }
+        let credit = settlement.credit == .zero ? [] : [(words.creditTotal, Money(settlement.credit, currency))]
+        let tax =
+            settlement.tax == .zero
+            ? [] : [(words.taxTotal(percent: settlement.taxPercent), Money(settlement.tax, currency))]
+        return credit + tax + [(words.invoiceTotal, Money(settlement.total, currency))]
     }
 
     /// The cells of a row that has a name and a value and nothing between.

@@ -10,6 +10,8 @@ extension StyleRole {
     public static let stateOverdue: StyleRole = "state.overdue"
     /// An invoice that is paid.
     public static let statePaid: StyleRole = "state.paid"
+    /// An invoice that was cancelled.
+    public static let stateVoid: StyleRole = "state.void"
     /// Nothing known, or nothing to be had.
     public static let stateNone: StyleRole = "state.none"
     /// A negative amount; it has its minus too.
@@ -24,7 +26,8 @@ extension StyleRole {
     /// Every role that a theme may give a look to.
     public static let known: [StyleRole] =
         StyleRole.standard + [
-            .stateUnbilled, .stateDue, .stateOverdue, .statePaid, .stateNone, .amountNegative, .unusual, .warning,
+            .stateUnbilled, .stateDue, .stateOverdue, .statePaid, .stateVoid, .stateNone, .amountNegative, .unusual,
+            .warning,
             .work, "table", "table.row", "state", "amount", "menu", "help",
         ]
 }

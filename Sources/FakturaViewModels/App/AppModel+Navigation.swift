@@ -14,6 +14,8 @@ extension AppModel {
             cursor.select(index, count: count)
             cursor.move(move, count: count)
             overlay = .sortMenu(cursor.selected)
+        case .saving(let saving): overlay = .saving(moved(saving, move))
+        case .themes(let picker): return highlightTheme(move, in: picker)
         case nil:
             updateFront { $0.move(move) }
             return askForWindow()
@@ -26,9 +28,11 @@ extension AppModel {
         case .sortMenu(let index):
             overlay = nil
             return sort(by: index)
+        case .themes(let picker): return keepTheme(of: picker)
         case .help, .messages:
             overlay = nil
             return []
+        case .saving(let saving): return choose(saving)
         case nil: break
         }
         if frontModel.filter.isEditing { updateFront { $0.edit(.accepted) } }
@@ -94,10 +98,7 @@ extension AppModel {
 
     /// Out of the screen in front; at home it stays.
     mutating func goOut() -> [Effect] {
-        if overlay != nil {
-            overlay = nil
-            return []
-        }
+        if overlay != nil { return closeOverlay() }
         guard stack.count > 1 else { return [] }
         let left = stack.removeLast()
         // A period stepped to inside is the one to come back to.

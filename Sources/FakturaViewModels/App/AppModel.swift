@@ -14,6 +14,10 @@ public struct AppModel: Equatable, Sendable {
         case sortMenu(Int)
         /// The messages, scrolled to one.
         case messages(firstVisible: Int)
+        /// Saving or copying.
+        case saving(Saving)
+        /// The themes, the highlighted one drawn with.
+        case themes(ThemePicker)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -34,6 +38,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var messages: [Message] = []
     /// The import that runs; `nil` for none.
     public internal(set) var work: ImportProgress?
+    /// The export that runs; `nil` for none.
+    public internal(set) var export: ExportProgress?
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
@@ -46,13 +52,21 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var usesASCIIGlyphs: Bool
     /// The words.
     public let words: Words
+    /// How screens save.
+    public let saving: SavingSettings
+    /// Whether it was said that the terminal has to allow copying.
+    var hasToldOfClipboard = false
     /// How far the text in front can be scrolled, as last told.
     private var textLimit = 0
     private var nextScreen = 1
 
     /// Starts at home with nothing loaded.
-    public init(scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false) {
+    public init(
+        scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false,
+        saving: SavingSettings = SavingSettings()
+    ) {
         self.words = words
+        self.saving = saving
         self.now = now
         self.usesASCIIGlyphs = usesASCIIGlyphs
         stack = [OpenScreen(id: 0, screen: .subscriptions(SubscriptionListModel(scope: scope)))]
@@ -73,7 +87,7 @@ public struct AppModel: Equatable, Sendable {
     public var isTextInFront: Bool {
         switch overlay {
         case .help, .messages: true
-        case .sortMenu, nil: false
+        case .sortMenu, .saving, .themes, nil: false
         }
     }
 
@@ -105,11 +119,14 @@ public struct AppModel: Equatable, Sendable {
             importFailure = nil
             return [.importAgain] + refresh()
         case .storeChanged: return refresh()
-        case .helpOpened: overlay = .help(firstVisible: 0)
-        case .messagesOpened: overlay = .messages(firstVisible: 0)
+        case .helpOpened: return putInFront(.help(firstVisible: 0))
+        case .messagesOpened: return putInFront(.messages(firstVisible: 0))
+        case .themesOpened: return [.theme(.list)]
+        case .theme(let answer): return receive(answer)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
-        case .workCancelled: return work == nil ? [] : [.cancelImport]
+        case .workCancelled: return cancelWork()
+        case .saving(let intent): return handle(intent)
         case .glyphsToggled: usesASCIIGlyphs.toggle()
         case .refused(let reason): notice = Message(isWarning: false, text: reason)
         case .resized(let rows): return resize(rows: rows)
@@ -124,6 +141,11 @@ public struct AppModel: Equatable, Sendable {
         case .warned(let text): say(Message(isWarning: true, text: text))
         }
         return []
+    }
+
+    private mutating func putInFront(_ text: Overlay) -> [Effect] {
+        defer { overlay = text }
+        return closeOverlay()
     }
 
     mutating func say(_ message: Message) {
@@ -207,7 +229,8 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned: false
+        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme: false
+        case .saving(let intent): intent.isFromUser
         default: true
         }
     }

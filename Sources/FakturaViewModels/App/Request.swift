@@ -39,6 +39,14 @@ public enum Effect: Equatable, Sendable {
     case importAgain
     /// Stops the import of the files that were opened.
     case cancelImport
+    /// Writes rows to a file, or gathers them for the clipboard; the outcome comes back as ``Intent/saving(_:)``.
+    case export(Export)
+    /// Stops the export; nothing is left of it.
+    case cancelExport
+    /// Hands text to the terminal's clipboard, with the next frame.
+    case copy(String)
+    /// Shows, keeps or lists themes.
+    case theme(ThemeRequest)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -103,10 +111,16 @@ public enum Intent: Equatable, Sendable {
     case redrawn
     /// The process stops until the shell continues it.
     case suspended
-    /// The running import is stopped.
+    /// What runs is stopped: the export, else the import.
     case workCancelled
+    /// Rows are saved or copied.
+    case saving(SavingIntent)
     /// The glyph set changes between Unicode and ASCII.
     case glyphsToggled
+    /// The themes are listed to choose from.
+    case themesOpened
+    /// What became of a theme that was asked for.
+    case theme(ThemeAnswer)
     /// A key that is disabled here was pressed; the text says why.
     case refused(String)
     /// The screen has room for so many rows of its list; the text in front can be scrolled so far.

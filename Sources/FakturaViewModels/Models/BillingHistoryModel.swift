@@ -30,6 +30,9 @@ public struct BillingHistoryModel: ScreenModel {
         public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
             switch column {
             case .state: report.state.rawValue < other.report.state.rawValue
+            case .invoice: (report.invoices.first?.id ?? "") < (other.report.invoices.first?.id ?? "")
+            case .due: (report.dueDay?.number ?? .min) < (other.report.dueDay?.number ?? .min)
+            case .invoiced: isLess(report.invoicedTotal, other.report.invoicedTotal)
             case .usageCost: isLess(report.usageCost, other.report.usageCost)
             case .change: (report.change?.approximate ?? -.infinity) < (other.report.change?.approximate ?? -.infinity)
             default: report.period < other.report.period
@@ -56,11 +59,16 @@ public struct BillingHistoryModel: ScreenModel {
 
     /// The periods, newest first, each once.
     public var periods: [BillingPeriod] {
-        (report?.rows ?? []).map(\.period).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+        report?.periods ?? []
     }
 
     /// The currencies of all rows.
     public var currencies: Set<CurrencyCode> { Set(list.rows.compactMap(\.report.currency)) }
+
+    /// Whether any source told of invoices, were it that there are none.
+    public var hasInvoices: Bool {
+        list.rows.contains { !$0.report.invoices.isEmpty || ($0.report.state == .none) }
+    }
 
     public mutating func receive(_ answer: Answer) {
         switch answer {
@@ -81,10 +89,14 @@ public struct BillingHistoryModel: ScreenModel {
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
     public mutating func scrollColumns(_ columns: Int) {
-        list.scrollColumns(columns, of: currencies.count == 1 ? 5 : 6)
+        list.scrollColumns(columns, of: (currencies.count == 1 ? 5 : 6) + (hasInvoices ? 3 : 0))
     }
 
-    public var sortColumns: [SortColumn] { [.period, .state, .usageCost, .change] }
+    public var sortColumns: [SortColumn] {
+        hasInvoices
+            ? [.period, .state, .invoice, .due, .usageCost, .change, .invoiced]
+            : [.period, .state, .usageCost, .change]
+    }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, true) }
     public mutating func sort(byColumn index: Int, isDescending: Bool) {
         list.sort(by: ListSort(sortColumns[index], isDescending: isDescending))

@@ -36,8 +36,8 @@ public protocol ScreenModel: Equatable, Sendable {
 
 /// A column that a list can be sorted by.
 public enum SortColumn: String, Hashable, Sendable {
-    case name, offer, currency, invoice, unbilled
-    case period, state, usageCost, change
+    case name, offer, currency, invoice, lastPeriod, unbilled
+    case period, state, due, usageCost, change, invoiced
     case meter, consumed, included, billable, unit, rate, value
     case day, cost, lineCount
     /// As the source has the lines.
@@ -47,7 +47,9 @@ public enum SortColumn: String, Hashable, Sendable {
     /// Whether the greatest is what one looks for first.
     public var isDescendingFirst: Bool {
         switch self {
-        case .invoice, .unbilled, .usageCost, .change, .consumed, .value, .cost, .lineCount, .quantity: true
+        case .invoice, .invoiced, .lastPeriod, .unbilled, .usageCost, .change, .consumed, .value, .cost, .lineCount,
+            .quantity:
+            true
         default: false
         }
     }

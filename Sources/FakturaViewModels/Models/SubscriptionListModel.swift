@@ -30,7 +30,8 @@ public struct SubscriptionListModel: ScreenModel {
             switch column {
             case .offer: return (own.subscription.offer?.id ?? "") < (others.subscription.offer?.id ?? "")
             case .currency: return (own.currency?.rawValue ?? "") < (others.currency?.rawValue ?? "")
-            case .invoice: return isLess(own.lastPeriodCost, others.lastPeriodCost)
+            case .invoice: return isLess(own.lastInvoice?.total.amount, others.lastInvoice?.total.amount)
+            case .lastPeriod: return isLess(own.lastPeriodCost, others.lastPeriodCost)
             case .unbilled: return isLess(own.unbilledCost, others.unbilledCost)
             default:
                 return own.subscription.displayName.lowercased() < others.subscription.displayName.lowercased()
@@ -70,6 +71,13 @@ public struct SubscriptionListModel: ScreenModel {
     /// Whether any source told what a subscription was bought as.
     public var hasOffers: Bool { list.rows.contains { $0.report?.subscription.offer != nil } }
 
+    /// Whether any source told of invoices, were it that there are none.
+    public var hasInvoices: Bool {
+        list.rows.contains { row in
+            row.report.map { $0.lastInvoice != nil || $0.subscription.invoiceAccess != nil } ?? false
+        }
+    }
+
     /// What the selected row opens; `nil` in an empty list.
     public var selectedScope: Scope? {
         guard let row = list.selected else { return nil }
@@ -98,10 +106,13 @@ public struct SubscriptionListModel: ScreenModel {
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
     public mutating func scrollColumns(_ columns: Int) {
-        list.scrollColumns(columns, of: 5 + (hasRoles ? 1 : 0) + (hasOffers ? 2 : 0))
+        list.scrollColumns(columns, of: 5 + (hasRoles ? 1 : 0) + (hasOffers ? 2 : 0) + (hasInvoices ? 2 : 0))
     }
 
-    public var sortColumns: [SortColumn] { [.name] + (hasOffers ? [.offer] : []) + [.currency, .invoice, .unbilled] }
+    public var sortColumns: [SortColumn] {
+        [.name] + (hasOffers ? [.offer] : []) + [.currency] + (hasInvoices ? [.invoice] : [])
+            + [.lastPeriod, .unbilled]
+    }
     public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, false) }
     public mutating func sort(byColumn index: Int, isDescending: Bool) {
         list.sort(by: ListSort(sortColumns[index], isDescending: isDescending))

@@ -32,6 +32,10 @@ extension Words {
             pick("Account Center usage file, version 2", sv: "användningsfil från Kontocenter, version 2")
         case .payAsYouGo:
             pick("pay-as-you-go cost export", sv: "kostnadsexport för användningsbaserad betalning")
+        case .enterpriseAgreement:
+            pick("Enterprise Agreement cost details", sv: "kostnadsdetaljer för Enterprise-avtal")
+        case .customerAgreement:
+            pick("Microsoft Customer Agreement cost details", sv: "kostnadsdetaljer för Microsoft-kundavtal")
         }
     }
 
@@ -42,6 +46,7 @@ extension Words {
         case .files(0): pick("nothing read", sv: "inget inläst")
         case .files(let count): pick("\(count) files", sv: "\(count) filer")
         case .azure: "Azure"
+        case .sample: pick("sample account", sv: "exempelkonto")
         }
     }
 

@@ -106,6 +106,10 @@ extension Words {
             return pick(
                 "holds '\(value)', a day outside of the statement's period",
                 sv: "har ”\(value)”, en dag utanför kontoutdragets period")
+        case .endsBeforeStart:
+            return pick(
+                "holds '\(value)', a last day before the period's first",
+                sv: "har ”\(value)”, en sista dag före periodens första")
         case .tooLong(let limit):
             return pick("is longer than \(bytes(Int64(limit)))", sv: "är längre än \(bytes(Int64(limit)))")
         case .missingSection:

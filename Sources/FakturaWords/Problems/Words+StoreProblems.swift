@@ -63,6 +63,7 @@ extension Words {
         case let problem as UsageFileProblem: sentence(for: problem)
         case let problem as StoreProblem: sentence(for: problem)
         case let problem as RowProblem: sentence(for: problem)
+        case let problem as SavingProblem: sentence(for: problem)
         default: pick("Something unforeseen happened: \(error).", sv: "Något oförutsett hände: \(error).")
         }
     }

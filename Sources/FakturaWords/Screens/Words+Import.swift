@@ -18,10 +18,11 @@ extension Words {
                     sv: "”\(name)” finns redan i lagret, som datamängd \(report.dataset): inget ändrades.")
             ]
         }
+        let metric = report.format.hasMetrics ? ", \(self.metric(report.metric))" : ""
         var sentences = [
             pick(
-                "'\(name)': \(lines(report.lineCount)) read, \(format(report.format)).",
-                sv: "”\(name)”: \(lines(report.lineCount)) inlästa, \(format(report.format)).")
+                "'\(name)': \(lines(report.lineCount)) read, \(format(report.format))\(metric).",
+                sv: "”\(name)”: \(lines(report.lineCount)) inlästa, \(format(report.format))\(metric).")
         ]
         sentences += report.parts.map { sentence(for: $0, name: names[$0.part.subscription]) }
         if let first = report.skipped.first {
@@ -88,6 +89,13 @@ extension Words {
                 + "another file has more days of the same period.",
             sv: "Allt visas inte: \(lines(part.lineCount)) i ”\(file)”, \(period(part.coverage)), är lagda åt sidan, "
                 + "eftersom en annan fil har fler dagar av samma period.")
+    }
+
+    /// Said when nobody asked for a metric and only amortized figures are there.
+    public var onlyAmortized: String {
+        pick(
+            "The figures are amortized: there are no actual ones.",
+            sv: "Siffrorna är periodiserade: det finns inga faktiska.")
     }
 
     /// Said when there are figures, but none of the metric asked for.

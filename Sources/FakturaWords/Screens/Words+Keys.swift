@@ -15,11 +15,12 @@ extension Words {
         case filter, sort, sortNext, sortPrevious, reverse, columnsRight, columnsLeft
         case newerPeriod, olderPeriod, statement, currentStatement
         case refresh, help, messages, redraw, suspend, cancelWork, glyphs
+        case themes, keepTheme, takeThemeBack
     }
 
     /// The words of an action.
     public func key(_ action: Action) -> KeyWords {
-        let (label, description) = movement(action) ?? opening(action) ?? other(action)
+        let (label, description) = movement(action) ?? opening(action) ?? theme(action) ?? other(action)
         return KeyWords(label: label, description: description)
     }
 
@@ -89,7 +90,7 @@ extension Words {
         case .redraw: (pick("redraw", sv: "rita om"), pick("draw the screen again", sv: "rita om skärmen"))
         case .suspend:
             (pick("suspend", sv: "vänta"), pick("back to the shell; fg returns", sv: "till skalet; fg återvänder"))
-        case .cancelWork: (pick("cancel", sv: "avbryt"), pick("stop the running import", sv: "avbryt importen"))
+        case .cancelWork: (pick("cancel", sv: "avbryt"), pick("stop what is running", sv: "avbryt det som pågår"))
         case .glyphs: (pick("glyphs", sv: "tecken"), pick("Unicode or ASCII signs", sv: "Unicode- eller ASCII-tecken"))
         default: ("", "")
         }

@@ -35,6 +35,36 @@ extension Words {
     }
     /// The label of a statement's usage before credit and tax.
     public var usageTotal: String { pick("Usage cost before tax", sv: "Kostnad före moms") }
+    /// The label of the credit taken off an invoice.
+    public var creditTotal: String { pick("Credit", sv: "Kredit") }
+
+    /// The label of an invoice's tax, with its rate where there is one.
+    public func taxTotal(percent: ExactDecimal?) -> String {
+        let tax = pick("Tax", sv: "Moms")
+        return percent.map { "\(tax) \(number($0))\(pick("%", sv: "\u{00A0}%"))" } ?? tax
+    }
+
+    /// The label of what is to be paid.
+    public var invoiceTotal: String { pick("Total to pay", sv: "Att betala") }
+
+    /// What the Statement screen shows, with the invoices that it belongs to.
+    public func statement(invoices: [Invoice]) -> String {
+        guard let first = invoices.first else { return screen(.statement) }
+        let more = invoices.count > 1 ? " +\(invoices.count - 1)" : ""
+        return "\(screen(.statement)) · \(pick("invoice", sv: "faktura")) \(first.id)\(more)"
+    }
+
+    /// The label of an invoice that covers other usage than the statement it stands below.
+    public func invoiceTotal(_ invoice: Invoice) -> String {
+        switch invoice.owner {
+        case .billingProfile:
+            pick(
+                "\(document(invoice)) \(invoice.id), whole profile",
+                sv: "\(document(invoice)) \(invoice.id), hela profilen")
+        case .subscription: "\(document(invoice)) \(invoice.id)"
+        }
+    }
+
     /// The label of a figure that is not final.
     public var estimate: String { pick("est.", sv: "uppsk.") }
     /// A number of meters in a number of categories.
@@ -75,7 +105,10 @@ extension Words {
         case "name": pick("name", sv: "namn")
         case "offer": pick("offer", sv: "erbjudande")
         case "currency": pick("currency", sv: "valuta")
-        case "invoice": pick("last period", sv: "senaste period")
+        case "invoice": pick("invoice", sv: "faktura")
+        case "lastPeriod": pick("last period", sv: "senaste period")
+        case "due": pick("due day", sv: "förfallodag")
+        case "invoiced": pick("invoiced", sv: "fakturerat")
         case "unbilled": pick("unbilled", sv: "ofakturerat")
         case "period": "period"
         case "state": pick("state", sv: "läge")

@@ -85,37 +85,6 @@ extension Words {
             sv: "Inget\(number) matchar ”\(text)”.\nEsc rensar filtret\(change).")
     }
 
-    /// What the selected row of the history needs said.
-    public func explanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
-        guard let coverage = row.coverage else {
-            return pick(
-                "Nothing of this period was read. Its usage file may not have been opened.",
-                sv: "Inget av perioden har lästs in. Dess användningsfil är kanske inte öppnad.")
-        }
-        let covered = pick(
-            "\(period(coverage)), \(coverage.dayCount) of \(days(row.period.dayCount))",
-            sv: "\(period(coverage)), \(coverage.dayCount) av \(days(row.period.dayCount))")
-        switch row.state {
-        case .unbilled:
-            return pick(
-                "This period has not ended: its figures are an estimate. They cover \(covered), "
-                    + "may not hold all usage, and the invoice may differ.",
-                sv: "Perioden har inte slutat: siffrorna är en uppskattning. De omfattar \(covered), "
-                    + "saknar kanske användning, och fakturan kan avvika.")
-        default:
-            let part =
-                coverage == row.period
-                ? "" : pick("Only part of the period was read: \(covered). ", sv: "Bara en del är inläst: \(covered). ")
-            return part
-                + pick(
-                    "Nothing is known of invoices: these figures come from usage files. Usage cost is before credit "
-                        + "and tax.",
-                    sv:
-                        "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit och moms."
-                )
-        }
-    }
-
     /// Said below the statement of a period that has not ended.
     public func currentStatement(coverage: String) -> String {
         pick(

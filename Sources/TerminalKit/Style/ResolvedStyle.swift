@@ -48,11 +48,15 @@ extension Theme {
             modifiers: style.modifiers ?? [])
         if depth == .eight {
             if case .index(let index) = resolved.foreground, index >= 8 {
-                // Black on a black ground is what "bright black" becomes otherwise.
-                resolved.foreground = index == 8 ? .terminal : .index(index - 8)
+                // "Bright black" would be black; it is what is read on the ground that it stands on.
+                let gray = Self.readable(on: resolved.background)
+                resolved.foreground = index == 8 ? gray : .index(index - 8)
                 if index > 8 { resolved.modifiers.insert(.bold) }
             }
-            if case .index(let index) = resolved.background, index >= 8 { resolved.background = .index(index - 8) }
+            // Where nothing is black but the ground, a grey ground is white.
+            if case .index(let index) = resolved.background, index >= 8 {
+                resolved.background = .index(index == 8 ? 7 : index - 8)
+            }
         }
         if case .index(let ground) = resolved.background, resolved.foreground == resolved.background,
             style.foreground?.value != style.background?.value
@@ -70,11 +74,18 @@ extension Theme {
         return bar.background != .terminal || bar.modifiers.contains(.reverse)
     }
 
+    private static func readable(on ground: ResolvedStyle.Color) -> ResolvedStyle.Color {
+        guard case .index(let index) = ground else { return .terminal }
+        return .index([0, 4, 12].contains(index) ? 7 : 0)
+    }
+
     private static func color(_ color: ThemeColor?, _ depth: ColorDepth) -> ResolvedStyle.Color {
         guard let color else { return .terminal }
         switch color.value {
         case .terminal: return .terminal
-        case .ansi(let index): return .index(index)
+        case .ansi(let index):
+            // Where colours are red, green and blue, only the first eight have a number too.
+            return depth == .direct && index >= 8 ? .rgb(XtermPalette.rgb(ofAnsi: index)) : .index(index)
         case .rgb(let red, let green, let blue):
             switch depth {
             case .direct: return .rgb(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue))

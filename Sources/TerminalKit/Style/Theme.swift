@@ -10,6 +10,8 @@ public struct Theme: Hashable, Sendable {
 
     /// The name by which it is chosen.
     public var name: String
+    /// What it looks like, in a line of its author's; nil when nothing is said.
+    public var summary: String?
     /// Which ground the colours are made for.
     public var appearance: Appearance
     /// The signs that widgets draw with.
@@ -19,10 +21,11 @@ public struct Theme: Hashable, Sendable {
 
     /// A theme of these looks.
     public init(
-        name: String, appearance: Appearance = .dark, glyphs: GlyphSet.Name = .unicode,
+        name: String, summary: String? = nil, appearance: Appearance = .dark, glyphs: GlyphSet.Name = .unicode,
         roles: [StyleRole: RoleStyle] = [:]
     ) {
         self.name = name
+        self.summary = summary
         self.appearance = appearance
         self.glyphs = glyphs
         self.roles = roles

@@ -24,6 +24,13 @@ public struct ThemeColor: Hashable, Sendable {
         self.indexed16 = indexed16
     }
 
+    /// Red, green and blue as shown with all colours or with 256; nil for one that differs between terminals.
+    func components(depth: ColorDepth) -> (red: UInt8, green: UInt8, blue: UInt8)? {
+        guard case .rgb(let red, let green, let blue) = value else { return nil }
+        if depth == .direct { return (red, green, blue) }
+        return XtermPalette.components(indexed256 ?? XtermPalette.nearest256(red, green, blue))
+    }
+
     private static let names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"]
 
     /// A colour from `default`, an ANSI name such as `bright-black`, or `#rrggbb`; nil for anything else.

@@ -36,6 +36,7 @@ struct ThemeDocument {
     private(set) var isBroken = false
     private(set) var problems: [ThemeProblem] = []
     private(set) var name: String?
+    private(set) var summary: String?
     private(set) var inherits: String?
     private(set) var appearance: Theme.Appearance?
     private(set) var glyphs: GlyphSet.Name?
@@ -72,7 +73,8 @@ extension ThemeDocument {
             switch key {
             case "name": name = string(value, key)
             case "inherits": inherits = string(value, key)
-            case "author", "license", "description": _ = string(value, key)
+            case "description": summary = string(value, key)
+            case "author", "license": _ = string(value, key)
             case "appearance": appearance = choice(value, key, ["dark", "light"])
             case "glyphs": glyphs = choice(value, key, ["unicode", "ascii"])
             case "palette": readPalette(value)

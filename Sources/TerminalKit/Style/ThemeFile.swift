@@ -20,8 +20,11 @@ public enum ThemeFile {
     ///   - knownRoles: the roles the program draws with; nil accepts any. A known
     ///     role's ancestors are known too.
     ///   - inherited: the text of another theme by its name; nil when there is none.
+    ///   - replaced: the text of the theme that the one of this name stands in place of, which
+    ///     it inherits from by its own name; nil when there is none.
     public static func parse(
-        _ text: String, name: String, knownRoles: Set<StyleRole>? = nil, inherited: (String) -> String?
+        _ text: String, name: String, knownRoles: Set<StyleRole>? = nil, inherited: (String) -> String?,
+        replaced: (String) -> String? = { _ in nil }
     ) -> ThemeReading {
         var problems: [ThemeProblem] = []
         var chain: [ThemeDocument] = []
@@ -34,6 +37,12 @@ public enum ThemeFile {
             chain.append(document)
             guard let parent = document.inherits else { break }
             let line = document.line(of: "inherits")
+            let isOwnName = parent == names.last && names.count(where: { $0 == parent }) == 1
+            if isOwnName, let base = replaced(parent) {
+                next = base
+                names.append(parent)
+                continue
+            }
             if names.contains(parent) {
                 problems.append(
                     ThemeProblem(theme: document.theme, line: line, fact: .inheritanceCycle(names + [parent])))
@@ -50,6 +59,7 @@ public enum ThemeFile {
         if let knownRoles { check(chain, knownRoles, problems: &problems) }
         problems.sort { ($0.theme == name ? 0 : 1, $0.line ?? 0) < ($1.theme == name ? 0 : 1, $1.line ?? 0) }
         theme.name = chain.first?.name ?? name
+        theme.summary = chain.first?.summary
         return ThemeReading(theme: theme, problems: problems)
     }
 

@@ -20,8 +20,10 @@ public struct ThemeProblem: Error, Hashable, Sendable {
         case missingParent(String)
         /// Themes that inherit from each other, in a circle.
         case inheritanceCycle([String])
-        /// Text that is hard to read on its ground.
-        case lowContrast(role: String, ratio: Double, needed: Double)
+        /// Text that is hard to read on its ground, on terminals with so many colours.
+        case lowContrast(role: String, ratio: Double, needed: Double, depth: ColorDepth)
+        /// A ground that is hard to tell from another one, on terminals with so many colours.
+        case faintGround(role: String, other: String, ratio: Double, needed: Double, depth: ColorDepth)
     }
 
     /// The theme's name.
@@ -60,10 +62,16 @@ extension ThemeProblem: CustomStringConvertible {
             "'\(value)' is not a value of '\(key)': write \(choices.joined(separator: " or "))."
         case .missingParent(let name): "it inherits from '\(name)', which does not exist."
         case .inheritanceCycle(let names): "themes inherit in a circle: \(names.joined(separator: ", "))."
-        case .lowContrast(let role, let ratio, let needed):
-            "the contrast of '\(role)' is \(Self.tenths(ratio)):1 and should be \(Self.tenths(needed)):1."
+        case .lowContrast(let role, let ratio, let needed, let depth):
+            "the contrast of '\(role)' is \(Self.tenths(ratio)):1\(Self.place(depth)) and should be "
+                + "\(Self.tenths(needed)):1."
+        case .faintGround(let role, let other, let ratio, let needed, let depth):
+            "the contrast of the grounds of '\(role)' and '\(other)' is \(Self.tenths(ratio)):1\(Self.place(depth)) "
+                + "and should be \(Self.tenths(needed)):1."
         }
     }
+
+    private static func place(_ depth: ColorDepth) -> String { depth == .indexed ? " with 256 colours" : "" }
 
     private static func tenths(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded(.down))

@@ -4,10 +4,12 @@ public struct TextField: Hashable, Sendable {
     /// Before which character the cursor stands, from 0 to the number of characters.
     public private(set) var cursor: Int
 
-    /// A field with text, the cursor at its end.
-    public init(_ text: String = "") {
+    /// A field with text.
+    ///
+    /// - Parameter cursor: Before which character the cursor stands; nil for the end.
+    public init(_ text: String = "", cursor: Int? = nil) {
         characters = Array(text)
-        cursor = characters.count
+        self.cursor = min(max(0, cursor ?? characters.count), characters.count)
     }
 
     /// The text.

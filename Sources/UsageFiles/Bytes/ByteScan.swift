@@ -52,6 +52,15 @@ extension UnsafeRawBufferPointer {
         count == text.utf8CodeUnitCount && holdsSame(as: UnsafeRawBufferPointer(start: text.utf8Start, count: count))
     }
 
+    /// Whether the bytes start with a text in lowercase, whatever their own case is.
+    @inline(__always)
+    func hasPrefix(ignoringCase text: StaticString) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard count >= length else { return false }
+        for index in 0..<length where self[index] | 0x20 != text.utf8Start[index] { return false }
+        return true
+    }
+
     /// Without blanks at both ends.
     var trimmed: UnsafeRawBufferPointer {
         var (first, last) = (0, count)

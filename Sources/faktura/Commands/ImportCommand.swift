@@ -37,7 +37,8 @@ struct ImportFilesCommand: ParsableCommand {
                 let progress = ProgressLine(words: settings.words)
                 defer { progress.clear() }
                 let run = UsageImport(
-                    store: store, options: input.reading, now: settings.now, cancellation: cancellation,
+                    store: store, options: input.reading, metric: input.metricRule, now: settings.now,
+                    cancellation: cancellation,
                     words: settings.words, progress: progress.show)
                 var isBroken = false
                 for (index, file) in input.files.enumerated() {
@@ -72,12 +73,18 @@ struct ImportInputOptions: ParsableArguments {
     @Option(help: "The day of the month on which billing periods start, for files that do not say so.")
     var anchorDay: Int?
 
+    @Option(help: "What the files are, actual or amortized; default: as their rows tell, else actual.")
+    var metric: MetricOption?
+
+    var metricRule: MetricRule { metric.map { .given($0.metric) } ?? .told(otherwise: nil) }
+
     func validate() throws { try reading.validate() }
 
     var reading: InputOptions {
         var options = InputOptions()
         options.files = files
         options.store = nil
+        options.demo = false
         options.skipInvalid = skipInvalid
         options.anchorDay = anchorDay
         return options
@@ -90,13 +97,13 @@ struct ImportListCommand: ParsableCommand {
         commandName: "list", abstract: "Print the datasets of the store and what each covers.")
 
     @Option(help: "The store; the default is the one in the data folder.") var store: String?
-    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
         try Failure.reporting(general) { settings in
             let opened = try OpenedStore.existing(store, settings)
-            try DatasetRows.table(try opened.datasets()).print(output)
+            try DatasetRows.table(try opened.datasets()).print(output.style)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BillingCore
 import BillingStore
+import FakturaViewModels
 import FakturaWords
 import Foundation
 import NcursesTerminal
@@ -12,7 +13,7 @@ struct InfoCommand: ParsableCommand {
         commandName: "info", abstract: "Print paths, versions and what is known of the terminal.")
 
     @OptionGroup(title: "Look") var look: LookOptions
-    @Option(name: [.short, .long], help: "table, json or csv.") var output = OutputFormat.table
+    @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func run() throws {
@@ -32,14 +33,14 @@ struct InfoCommand: ParsableCommand {
                 ("terminal", environment["TERM"]),
                 ("size", size),
                 ("locale", ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }),
-                ("theme", settings.value(look.theme, "theme") ?? "default"),
+                ("theme", settings.themeName(look.theme)),
                 ("color", settings.value(look.color?.rawValue, "color") ?? "auto"),
                 ("cursor", "\(settings.terminalOptions(look).effectiveCursor)"),
             ]
-            try OutputTable(
-                noun: "info", asOf: nil, columns: [.init(key: "name"), .init(key: "value")],
+            try ReportTable(
+                TableHeader(noun: "info", asOf: nil, columns: [.init("name"), .init("value")]),
                 rows: rows.map { [.text($0.0), .optional($0.1)] }
-            ).print(output)
+            ).print(output.style)
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BillingCore
 import BillingStore
+import FakturaViewModels
 import FakturaWords
 
 /// A command that prints the numbers of a screen: what to read, what to cover, and how to print it.
@@ -34,8 +35,8 @@ struct SubscriptionsCommand: ReportCommand {
     /// Prints the rows; also what `faktura` alone does without a terminal.
     static func print(_ reading: Reading) throws {
         let overview = try reading.store.overview(
-            reading.scope, metric: reading.report.metric, asOf: reading.asOf.day)
-        try SubscriptionRows.table(overview).print(reading.report.output)
+            reading.scope, metric: reading.metric, asOf: reading.asOf.day)
+        try SubscriptionRows.table(overview).print(reading.report.output.style)
     }
 }
 
@@ -51,13 +52,13 @@ struct PeriodsCommand: ReportCommand {
 
     func print(_ reading: Reading) throws {
         let histories = try reading.store.histories(
-            reading.scope, metric: report.metric, asOf: reading.asOf.day)
+            reading.scope, metric: reading.metric, asOf: reading.asOf.day)
         let rows = PeriodRows.chosen(histories, report.period)
         if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
-            let known = try reading.store.periods(reading.scope, metric: report.metric)
+            let known = try reading.store.periods(reading.scope, metric: reading.metric)
             throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
         }
-        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output)
+        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output.style)
     }
 }
 
@@ -73,7 +74,7 @@ struct StatementCommand: ReportCommand {
 
     func print(_ reading: Reading) throws {
         let statement = try reading.store.statement(
-            reading.scope, period: try reading.period(), metric: report.metric)
-        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output)
+            reading.scope, period: try reading.period(), metric: reading.metric)
+        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
     }
 }

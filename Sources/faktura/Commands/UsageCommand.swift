@@ -1,6 +1,7 @@
 import ArgumentParser
 import BillingCore
 import BillingStore
+import FakturaViewModels
 import FakturaWords
 
 /// `faktura usage`: the twin of the Daily usage screen, of each of its pivots, and of its lines.
@@ -19,17 +20,20 @@ struct UsageCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: report.metric)
+        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: reading.metric)
         let asOf = reading.asOf.day
         switch by {
-        case .line: try UsageRows.lines(query, reading.store, asOf: asOf).print(report.output)
+        case .line:
+            try UsageRows.header(query, asOf: asOf).print(report.output.style) { body in
+                try reading.store.forEachUsageLine(UsageLineQuery(usage: query)) { try body(UsageRows.values(of: $0)) }
+            }
         case .groups(let grouping):
             let usage = try reading.store.breakdown(UsageBreakdownQuery(query, by: grouping))
             // Nothing has the tag: no error, but most likely another one was meant.
             if case .tag(let key) = grouping, !usage.tagKeys.contains(key) {
                 Console.error(reading.words.unknownTag(key, known: usage.tagKeys))
             }
-            try BreakdownRows.table(usage, asOf: asOf).print(report.output)
+            try BreakdownRows.table(usage, asOf: asOf).print(report.output.style)
         }
     }
 }
@@ -61,7 +65,7 @@ enum UsageLevel: ExpressibleByArgument, CustomStringConvertible {
         switch self {
         case .line: "line"
         case .groups(.tag(let key)): "tag:\(key)"
-        case .groups(let grouping): grouping == .resourceGroup ? "group" : "\(grouping)"
+        case .groups(let grouping): grouping.key
         }
     }
 }

@@ -8,7 +8,7 @@ struct ConfigurationFile {
     private var texts: [String: String] = [:]
 
     /// The keys that a file may have.
-    static let keys = ["theme", "color", "ascii", "cursor", "lang", "store"]
+    static let keys = ["theme", "color", "ascii", "cursor", "lang", "store", "dir"]
 
     /// Reads a file.
     ///

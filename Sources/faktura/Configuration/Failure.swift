@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillingCore
+import FakturaViewModels
 import FakturaWords
 import Foundation
 import NcursesTerminal
@@ -53,18 +54,7 @@ enum Console {
     }
 
     /// Text from outside with its control characters replaced, so that nothing steers the terminal.
-    static func visible(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
-    }
-
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x0A: false
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
-    }
+    static func visible(_ text: String) -> String { VisibleText.of(text) }
 
     /// Writes over the last line, for progress; what is wider than the terminal is cut off.
     static func progress(_ text: String) {

@@ -1,4 +1,5 @@
 import BillingCore
+import BillingStore
 import FakturaViewModels
 import FakturaWords
 import Foundation
@@ -7,15 +8,17 @@ import Foundation
 final class BackgroundImport {
     private let opened: OpenedStore
     private let input: InputOptions
+    private let metric: Metric?
     private let settings: Settings
     private let mailbox: Mailbox
     private var cancellation = Cancellation()
     /// The thread that reads, until it is done; `nil` before the first start.
     private var done: DispatchSemaphore?
 
-    init(opened: OpenedStore, input: InputOptions, settings: Settings, mailbox: Mailbox) {
+    init(opened: OpenedStore, input: InputOptions, metric: Metric?, settings: Settings, mailbox: Mailbox) {
         self.opened = opened
         self.input = input
+        self.metric = metric
         self.settings = settings
         self.mailbox = mailbox
     }
@@ -26,10 +29,9 @@ final class BackgroundImport {
         stop()
         let (cancellation, done) = (Cancellation(), DispatchSemaphore(value: 0))
         (self.cancellation, self.done) = (cancellation, done)
-        let (opened, input, settings) = (opened, input, settings)
-        let mailbox = mailbox
+        let (opened, input, metric, settings, mailbox) = (opened, input, metric, settings, mailbox)
         Thread.detachNewThread {
-            Self.read(opened, input, settings, mailbox, cancellation)
+            Self.read(opened, input, metric, settings, mailbox, cancellation)
             done.signal()
         }
     }
@@ -46,18 +48,20 @@ final class BackgroundImport {
     }
 
     private static func read(
-        _ opened: OpenedStore, _ input: InputOptions, _ settings: Settings, _ mailbox: Mailbox,
+        _ opened: OpenedStore, _ input: InputOptions, _ metric: Metric?, _ settings: Settings, _ mailbox: Mailbox,
         _ cancellation: Cancellation
     ) {
         let words = settings.words
         let run = UsageImport(
-            store: opened.store, options: input, now: settings.now, cancellation: cancellation, words: words,
+            store: opened.store, options: input, metric: .told(otherwise: metric), now: settings.now,
+            cancellation: cancellation, words: words,
             progress: { mailbox.post(.imported($0)) })
         do {
-            let notes = try opened.readPending(run, now: settings.now) { report in
+            var notes = try opened.readPending(run, now: settings.now) { report in
                 mailbox.post(.published(message: words.sentences(for: report, names: [:]).joined(separator: "\n")))
             }
             mailbox.post(.imported(nil))
+            if let metric, try !opened.store.metrics().contains(metric) { notes.append(words.noFigures(of: metric)) }
             if !notes.isEmpty { mailbox.post(.warned(notes.joined(separator: "\n"))) }
         } catch {
             mailbox.post(.imported(nil))

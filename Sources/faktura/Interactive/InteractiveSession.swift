@@ -7,6 +7,7 @@ import FakturaWords
 import Foundation
 import NcursesTerminal
 import TerminalKit
+import UsageFiles
 
 /// The screens on a real terminal: keys in, frames out, on the main thread.
 final class InteractiveSession {
@@ -15,8 +16,9 @@ final class InteractiveSession {
     private let mailbox: Mailbox
     private let runner: EffectRunner
     private let background: BackgroundImport
+    private let export: BackgroundExport
     private let settings: Settings
-    private var theme: Theme
+    private var themes: ThemeChooser
     private var app: AppModel
     private var watch: StoreWatch
     private var isDone = false
@@ -36,41 +38,34 @@ final class InteractiveSession {
 
     /// Opens store and terminal, runs until the user quits, and puts the terminal back.
     static func run(
-        input: InputOptions, look: LookOptions, report: ReportOptions, settings: Settings
+        input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions, settings: Settings
     ) throws {
-        let opened = try OpenedStore.open(input, settings)
+        let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
         if opened.pending.isEmpty {
-            try Reading.check(report.metric, opened.store, settings.words)
+            try Reading.check(Reading.metric(report.metric, opened.store), opened.store, settings.words)
         } else if report.metric == .amortized {
-            throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            // Before files are read: what always is actual will not turn out to be amortized.
+            let formats = try input.files.map { try UsageFileReader.identify(path: $0) }
+            if !formats.contains(where: \.hasMetrics) {
+                throw Failure.notAvailable(settings.words.noFigures(of: .amortized))
+            }
         }
-        let theme = try theme(look, settings)
+        let themes = try ThemeChooser(flag: look.theme, settings)
         let session = try InteractiveSession(
-            opened: opened, input: input, look: look, report: report, theme: theme, settings: settings)
+            opened: opened, input: input, look: look, report: report, saving: saving, themes: themes, settings: settings
+        )
         let code = session.run()
         if code != 0 { throw ExitCode(code) }
     }
 
-    private static func theme(_ look: LookOptions, _ settings: Settings) throws -> Theme {
-        let name = settings.value(look.theme, "theme") ?? BuiltInThemes.defaultName
-        let catalog = ThemeCatalog(settings)
-        guard let reading = catalog.reading(name) else {
-            throw Failure.notAvailable(settings.words.unknownTheme(name, known: catalog.names))
-        }
-        guard let theme = reading.theme else {
-            throw Failure(sentence: reading.problems.map(\.description).joined(separator: "\n"), code: 1)
-        }
-        return theme
-    }
-
     private init(
-        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, theme: Theme,
-        settings: Settings
+        opened: OpenedStore, input: InputOptions, look: LookOptions, report: ReportOptions, saving: SavingOptions,
+        themes: ThemeChooser, settings: Settings
     ) throws {
         self.settings = settings
-        self.theme = theme
+        self.themes = themes
         let options = settings.terminalOptions(look)
         let scope =
             opened.pending.isEmpty ? try Reading.scope(report.subscription, opened.store, settings.words) : .all
@@ -89,15 +84,20 @@ final class InteractiveSession {
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
-        app = AppModel(scope: scope, words: words, now: settings.now, usesASCIIGlyphs: theme.glyphs == .ascii)
+        app = AppModel(
+            scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii,
+            saving: SavingSettings(
+                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw))
         background = BackgroundImport(
-            opened: opened, input: input, settings: settings, mailbox: mailbox)
+            opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
+        export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
     }
 
     private func run() -> Int32 {
         if let unknown = terminal.fallbackFrom {
             send(.warned(settings.words.unknownTerminal(unknown, used: terminal.term)))
         }
+        if let warning = themes.warning { send(.warned(warning)) }
         perform(app.start())
         askPending()
         background.start()
@@ -113,6 +113,7 @@ final class InteractiveSession {
         }
         runner.cancelAll()
         terminal.restore()
+        export.stop()
         background.stop()
         return code
     }
@@ -183,9 +184,15 @@ final class InteractiveSession {
                 runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
             case .importAgain: background.start()
+            case .export(let rows): export.start(rows)
+            case .cancelExport: export.cancel()
+            case .copy(let text): terminal.copy(text)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
+            case .theme(let request):
+                isDirty = true
+                if let answer = themes.answer(request) { send(answer) }
             }
         }
     }
@@ -210,7 +217,7 @@ final class InteractiveSession {
     private var glyphs: GlyphSet { traits.glyphs }
 
     private var traits: SurfaceTraits {
-        var shown = theme
+        var shown = themes.shown
         shown.glyphs = app.usesASCIIGlyphs ? .ascii : .unicode
         return terminal.traits(for: shown)
     }
@@ -223,7 +230,7 @@ final class InteractiveSession {
         let size = terminal.size
         var surface = Surface(columns: size.columns, rows: size.rows, traits: traits)
         AppScreen.draw(app, on: &surface)
-        let bytes = terminal.show(surface, theme: theme)
+        let bytes = terminal.show(surface, theme: themes.shown)
         settings.log?.write("frame of \(bytes) bytes")
         if terminal.isClosed { isDone = true }
     }

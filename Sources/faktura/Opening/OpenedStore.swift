@@ -16,15 +16,25 @@ struct OpenedStore {
 
     /// Opens the store that the options name: of files, of `--store`, or the one in the data folder.
     ///
+    /// - Parameter report: Its metric is what files are whose rows do not tell, actual unless given; its day is the
+    ///   one that the sample account is made for, today unless given.
     /// - Throws: ``UsageFileProblem`` for files that cannot be read at all, ``StoreProblem``.
-    static func open(_ input: InputOptions, _ settings: Settings) throws -> OpenedStore {
+    static func open(_ input: InputOptions, _ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
+        if input.demo {
+            let today = report.asOf ?? settings.today
+            let sample = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
+            return OpenedStore(
+                store: try sample.open(report.metric ?? .actual), pending: [], skipped: 0, cache: nil, options: "")
+        }
         guard !input.files.isEmpty else {
             return OpenedStore(
                 store: try existing(input.store, settings), pending: [], skipped: 0, cache: nil, options: "")
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
-        let options = "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
+        let options =
+            "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
+            + (report.metric == .amortized ? ",amortized" : "")
         if let known = try cache.store(of: files, options: options, now: settings.now) {
             do {
                 let store = try BillingStore(path: known.path)

@@ -9,6 +9,7 @@ struct Reading {
     let store: BillingStore
     let report: ReportOptions
     let words: Words
+    let metric: Metric
     let scope: Scope
     let asOf: AsOf
 
@@ -16,14 +17,14 @@ struct Reading {
     static func run(
         _ input: InputOptions, _ report: ReportOptions, _ settings: Settings, _ body: (Reading) throws -> Void
     ) throws {
-        let opened = try OpenedStore.open(input, settings)
+        let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         try Interruption.catching { cancellation in
             let progress = ProgressLine(words: settings.words)
             defer { progress.clear() }
             let run = UsageImport(
-                store: opened.store, options: input, now: settings.now, cancellation: cancellation,
-                words: settings.words, progress: progress.show)
+                store: opened.store, options: input, metric: .told(otherwise: report.metric), now: settings.now,
+                cancellation: cancellation, words: settings.words, progress: progress.show)
             let notes = try opened.readPending(run, now: settings.now) { report in
                 guard let first = report.skipped.first else { return }
                 progress.clear()
@@ -32,17 +33,26 @@ struct Reading {
             progress.clear()
             for note in notes { Console.error(note) }
         }
-        try body(try Reading(store: opened.store, report: report, settings))
+        let reading = try Reading(store: opened.store, report: report, settings)
+        if report.metric == nil, reading.metric == .amortized { Console.error(settings.words.onlyAmortized) }
+        try body(reading)
     }
 
     init(store: BillingStore, report: ReportOptions, _ settings: Settings) throws {
         self.store = store
         self.report = report
         words = settings.words
-        try Self.check(report.metric, store, settings.words)
+        metric = try Self.metric(report.metric, store)
+        try Self.check(metric, store, settings.words)
         scope = try Self.scope(report.subscription, store, settings.words)
         asOf = AsOf.resolve(
-            requested: report.asOf, today: settings.today, newest: try store.newestPeriod(metric: report.metric))
+            requested: report.asOf, today: settings.today, newest: try store.newestPeriod(metric: metric))
+    }
+
+    /// The metric asked for; else actual, unless only amortized figures are there.
+    static func metric(_ asked: Metric?, _ store: BillingStore) throws -> Metric {
+        if let asked { return asked }
+        return try store.metrics() == [.amortized] ? .amortized : .actual
     }
 
     /// Figures of a metric that there are none of are not made up from the other.
@@ -66,12 +76,12 @@ struct Reading {
 
     /// The period asked for; the newest one unless told.
     func period() throws -> BillingPeriod {
-        let known = try store.periods(scope, metric: report.metric)
+        let known = try store.periods(scope, metric: metric)
         guard let choice = report.period else {
             if let newest = known.first(where: { $0.start < asOf.day }) ?? known.last { return newest }
             throw Failure.notAvailable(words.unknownPeriod("newest", known: known))
         }
-        let rows = try store.history(scope, metric: report.metric, asOf: asOf.day).rows
+        let rows = try store.history(scope, metric: metric, asOf: asOf.day).rows
         var closed: [BillingPeriod] = []
         for row in rows where closed.last != row.period {
             if choice.matches(row.period, state: row.state, closedBefore: closed.count) { return row.period }
@@ -84,8 +94,9 @@ struct Reading {
 
     /// The answer to a request of the screens.
     static func answer(
-        _ request: Request, _ store: BillingStore, metric: Metric, asOf requested: Day?, today: Day
+        _ request: Request, _ store: BillingStore, metric asked: Metric?, asOf requested: Day?, today: Day
     ) throws -> Answer {
+        let metric = try metric(asked, store)
         func asOf() throws -> AsOf {
             AsOf.resolve(requested: requested, today: today, newest: try store.newestPeriod(metric: metric))
         }

@@ -21,8 +21,7 @@ final class Cancellation: Sendable {
 struct UsageImport {
     let store: BillingStore
     let options: InputOptions
-    /// Both formats that are read hold charges on the day they were made.
-    private let metric = Metric.actual
+    let metric: MetricRule
     let now: Int64
     let cancellation: Cancellation
     let words: Words
@@ -30,11 +29,13 @@ struct UsageImport {
     let progress: (ImportProgress) -> Void
 
     init(
-        store: BillingStore, options: InputOptions, now: Int64, cancellation: Cancellation, words: Words,
+        store: BillingStore, options: InputOptions, metric: MetricRule, now: Int64, cancellation: Cancellation,
+        words: Words,
         progress: @escaping (ImportProgress) -> Void
     ) {
         self.store = store
         self.options = options
+        self.metric = metric
         self.now = now
         self.cancellation = cancellation
         self.words = words
@@ -46,7 +47,7 @@ struct UsageImport {
     /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
     func run(_ path: String, number: Int, of count: Int) throws -> (report: ImportReport, contentHash: String) {
         let size = Self.size(of: path)
-        let known = try store.dataset(byteCount: size, metric: metric) { try ContentHash(path: path).hex }
+        let known = try store.dataset(byteCount: size, metric: metric.given) { try ContentHash(path: path).hex }
         if let known {
             let report = ImportReport(
                 path: path, format: try UsageFileReader.identify(path: path), dataset: known, isKnown: true,
@@ -61,7 +62,7 @@ struct UsageImport {
         let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
         var summary: UsageFileSummary?
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-        let source = DatasetSource(path: absolute, metric: metric, fetchedAt: now)
+        let source = DatasetSource(path: absolute, metric: metric.given ?? .actual, fetchedAt: now)
         let result = try store.ingest(source, anchorDay: options.anchorDay) { sink in
             let read = try reader.read(into: sink) { bytes, lines in
                 try cancellation.check()
@@ -72,12 +73,13 @@ struct UsageImport {
             }
             try cancellation.check()
             summary = read
-            return LoadedFile(read, readOn: Day(number: Int(now / 86_400)))
+            return LoadedFile(read, readOn: Day(number: Int(now / 86_400)), metric: metric.metric(of: read))
         }
         let report = ImportReport(
             path: path, format: try summary?.format ?? UsageFileReader.identify(path: path), dataset: result.dataset,
             isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: summary?.skippedCount ?? 0,
-            skipped: summary?.skipped ?? [], unknownColumns: summary?.unknownColumns ?? [], parts: result.parts)
+            skipped: summary?.skipped ?? [], unknownColumns: summary?.unknownColumns ?? [], parts: result.parts,
+            metric: summary.map(metric.metric) ?? .actual)
         return (report, summary?.contentHash.hex ?? "")
     }
 
@@ -87,9 +89,28 @@ struct UsageImport {
     }
 }
 
+/// How it is decided whether a file is actual or amortized.
+enum MetricRule {
+    /// As its rows tell; where they tell nothing, as given, else actual.
+    case told(otherwise: Metric?)
+    /// As given, whatever its rows tell.
+    case given(Metric)
+
+    /// What holds for every file; `nil` when each decides.
+    var given: Metric? { if case .given(let metric) = self { metric } else { nil } }
+
+    /// The metric of a file that was read.
+    func metric(of file: UsageFileSummary) -> Metric {
+        switch self {
+        case .given(let metric): metric
+        case .told(let otherwise): file.format.hasMetrics ? file.metric ?? otherwise ?? .actual : .actual
+        }
+    }
+}
+
 extension LoadedFile {
     /// A statement of a period that has not ended covers the days it has, not the whole period.
-    init(_ summary: UsageFileSummary, readOn today: Day) {
+    init(_ summary: UsageFileSummary, readOn today: Day, metric: Metric) {
         let coverage =
             if let first = summary.firstDay, let last = summary.lastDay {
                 BillingPeriod(first: first, last: last)
@@ -98,6 +119,6 @@ extension LoadedFile {
             }
         self.init(
             format: summary.format, contentHash: summary.contentHash.hex, byteCount: summary.byteCount,
-            coverage: coverage, wholePeriods: Set(summary.statementPeriods.filter { $0.end <= today }))
+            coverage: coverage, wholePeriods: Set(summary.statementPeriods.filter { $0.end <= today }), metric: metric)
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BillingCore
+import FakturaViewModels
 
 /// Where figures are read from.
 struct InputOptions: ParsableArguments {
@@ -8,6 +9,9 @@ struct InputOptions: ParsableArguments {
 
     @Option(help: "The store to read; the default is the one in the data folder.")
     var store: String?
+
+    @Flag(help: "Show a sample account with every case in it; nothing is read, nothing is sent.")
+    var demo = false
 
     @Flag(help: "Leave out rows that cannot be read, and count them.")
     var skipInvalid = false
@@ -18,6 +22,9 @@ struct InputOptions: ParsableArguments {
     func validate() throws {
         if let anchorDay, !(1...31).contains(anchorDay) {
             throw ValidationError("--anchor-day takes a day of the month, 1 to 31; this is \(anchorDay).")
+        }
+        if demo, !files.isEmpty || store != nil {
+            throw ValidationError("--demo shows the sample account; leave out files and --store.")
         }
         if !files.isEmpty, store != nil {
             throw ValidationError("Name files or --store, not both; 'faktura import' puts files into a store.")
@@ -35,19 +42,49 @@ struct ReportOptions: ParsableArguments {
         help: "unbilled, -1 to -6, YYYY-MM (month of the last day) or YYYY-MM-DD (a day in it); default: the newest.")
     var period: PeriodChoice?
 
-    @Option(name: .customLong("metric"), help: "How charges are spread over time: actual or amortized.")
-    var metricOption = MetricOption.actual
+    @Option(
+        name: .customLong("metric"),
+        help: """
+            How charges are spread over time: actual or amortized; default: actual where there are any. It also \
+            says what files are whose rows do not tell.
+            """)
+    var metricOption: MetricOption?
 
     @Option(
         name: .customLong("as-of"),
         help: "The day to report for, YYYY-MM-DD; the default is today, or for old files the day after them.")
     var asOfOption: DayOption?
 
-    @Option(name: [.short, .long], help: "table, json or csv.")
-    var output = OutputFormat.table
+    @OptionGroup var output: OutputOptions
 
-    var metric: Metric { metricOption.metric }
+    /// What was asked for; `nil` for what there is, actual first.
+    var metric: Metric? { metricOption?.metric }
     var asOf: Day? { asOfOption?.day }
+}
+
+/// How rows are printed.
+struct OutputOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: "table, json, jsonl (one object a line), csv, tsv or md (Markdown).")
+    var format = OutputFormat.table
+
+    @Flag(
+        help: """
+            Leave texts in CSV and TSV as they are; otherwise one that a spreadsheet would run as a formula \
+            gets a leading '.
+            """)
+    var raw = false
+
+    /// The format, and what is done to cells in it.
+    var style: TableStyle { TableStyle(format.format, guardsFormulas: !raw) }
+}
+
+/// Where the screens save.
+struct SavingOptions: ParsableArguments {
+    @Option(
+        help: "The folder that 'x' saves to; the default is the desktop's download folder, else the working directory.")
+    var dir: String?
 }
 
 /// How the screens look.

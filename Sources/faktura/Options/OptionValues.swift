@@ -1,12 +1,16 @@
 import ArgumentParser
 import BillingCore
+import FakturaViewModels
 import FakturaWords
 import NcursesTerminal
 import TerminalKit
 
 /// How a command prints its rows.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case table, json, csv
+    case table, json, jsonl, csv, tsv, md
+
+    /// The format of the same name.
+    var format: TableFormat { TableFormat(rawValue: rawValue) ?? .table }
 }
 
 /// When colours are used.

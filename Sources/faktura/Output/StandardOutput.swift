@@ -1,20 +1,14 @@
 import ArgumentParser
 import Foundation
 
-/// Standard output in large pieces; a reader that went away ends the program quietly.
-struct StandardOutput {
-    private var buffer: [UInt8] = []
-
-    mutating func write(_ text: String) throws {
-        buffer += text.utf8
-        if buffer.count > 1 << 16 { try flush() }
-    }
-
-    mutating func flush() throws {
+/// Standard output; a reader that went away ends the program quietly.
+enum StandardOutput {
+    /// Writes all of the bytes.
+    static func write(_ bytes: [UInt8]) throws {
         var offset = 0
-        while offset < buffer.count {
-            let count = buffer.withUnsafeBytes { bytes in
-                Foundation.write(1, bytes.baseAddress?.advanced(by: offset), bytes.count - offset)
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.write(1, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
             }
             if count < 0 {
                 if errno == EINTR { continue }
@@ -24,7 +18,6 @@ struct StandardOutput {
             }
             offset += count
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 }
 

@@ -69,6 +69,8 @@ struct ScriptedRecords {
     /// First to last day; the days of the lines when it is not given.
     var coverage: BillingPeriod?
     var wholePeriods: Set<BillingPeriod> = []
+    /// What the file tells of its metric.
+    var metric: Metric?
     /// Called when all is sent.
     var atEnd: () throws -> Void = {}
 
@@ -99,7 +101,8 @@ struct ScriptedRecords {
         let own = days.first.flatMap { first in days.last.flatMap { BillingPeriod(first: first, last: $0) } }
         return LoadedFile(
             format: .payAsYouGo, contentHash: "\(lines) \(repetitions) \(statement) \(facts)",
-            byteCount: Int64(lines.count), coverage: coverage ?? own, wholePeriods: wholePeriods)
+            byteCount: Int64(lines.count), coverage: coverage ?? own, wholePeriods: wholePeriods,
+            metric: metric)
     }
 }
 

@@ -1,0 +1,50 @@
+/// What a source other than a usage file tells of accounts: whose subscriptions there are and what was invoiced.
+public struct AccountSnapshot: Hashable, Sendable {
+    /// The billing accounts.
+    public var billingAccounts: [BillingAccount]
+    /// The billing profiles of customer agreements.
+    public var billingProfiles: [BillingProfile]
+    /// The subscriptions, with everything that was told of them.
+    public var subscriptions: [Subscription]
+    /// All invoices and credit notes of the subscriptions and profiles.
+    public var invoices: [Invoice]
+    /// The estimates of unbilled periods, one a day.
+    public var estimates: [Estimate]
+
+    /// Creates a snapshot.
+    public init(
+        billingAccounts: [BillingAccount] = [], billingProfiles: [BillingProfile] = [],
+        subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = []
+    ) {
+        self.billingAccounts = billingAccounts
+        self.billingProfiles = billingProfiles
+        self.subscriptions = subscriptions
+        self.invoices = invoices
+        self.estimates = estimates
+    }
+
+    /// What concerns one subscription, the invoices of its billing profile included.
+    public func of(_ subscription: Subscription) -> AccountSnapshot {
+        AccountSnapshot(
+            subscriptions: [subscription],
+            invoices: invoices.filter { invoice in
+                switch invoice.owner {
+                case .subscription(let id): id == subscription.id
+                case .billingProfile(let id): id == subscription.billingProfile
+                }
+            },
+            estimates: estimates.filter { $0.subscription == subscription.id })
+    }
+
+    /// The invoices whose own last day lies in a period, services first.
+    public func invoices(in period: BillingPeriod) -> [Invoice] {
+        invoices.filter { period.contains($0.period.last) }.sorted { $0.rank < $1.rank }
+    }
+}
+
+extension Invoice {
+    /// The order of a period's invoices: by kind, credit notes after what they credit.
+    var rank: (Int, String) {
+        ((Kind.allCases.firstIndex(of: kind) ?? 0) * 2 + (isCreditNote ? 1 : 0), id)
+    }
+}

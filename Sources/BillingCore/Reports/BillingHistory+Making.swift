@@ -1,0 +1,202 @@
+extension BillingHistory {
+    /// The history of subscriptions from their costs and invoices, as of a day.
+    ///
+    /// Costs of subscriptions that share a period and a currency are added. A
+    /// period between two known ones that has no usage is a row without figures.
+    ///
+    /// - Parameters:
+    ///   - scope: What the history covers; `costs` holds nothing else.
+    ///   - costs: The active cost of each (subscription, period, currency).
+    ///   - rules: How each subscription's periods follow each other.
+    ///   - account: What is known of the subscriptions beside their usage; others than those of `scope` are left out.
+    ///   - asOf: The day; periods that start on or after it are left out.
+    ///   - fallback: Where the figures come from when there are none.
+    public static func make(
+        scope: Scope, costs: [PeriodCost], rules: [SubscriptionID: PeriodRule],
+        account: AccountSnapshot = AccountSnapshot(), asOf: Day, fallback: Provenance
+    ) -> BillingHistory {
+        var maker = HistoryMaker(rules: rules, asOf: asOf)
+        let bySubscription = Dictionary(grouping: costs, by: \.subscription)
+        let known = Dictionary(account.subscriptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let invoices = account.invoicesBySubscription()
+        for id in Set(bySubscription.keys).union(known.keys).sorted() where scope.contains(id) {
+            maker.add(
+                known[id] ?? Subscription(id: id), costs: bySubscription[id] ?? [], invoices: invoices[id] ?? [],
+                estimates: account.estimates.filter { $0.subscription == id })
+        }
+        let rows = maker.rows()
+        let shown = Set(rows.map(\.period))
+        let provenance = Provenance.merged(costs.filter { shown.contains($0.period) }.map(\.provenance)) ?? fallback
+        return BillingHistory(scope: scope, asOf: asOf, rows: rows, provenance: provenance)
+    }
+
+    /// The change as a fraction rounded to four decimals; `nil` from zero or less.
+    static func change(from old: Amount, to new: Amount) -> ExactDecimal? {
+        guard old.units > 0 else { return nil }
+        let difference = new.units - old.units
+        // Ten thousandths, half to even; amounts stay far from the 128-bit edge that this factor needs.
+        let (scaled, overflow) = difference.multipliedReportingOverflow(by: 10_000)
+        guard !overflow else { return nil }
+        return ExactDecimal(mantissa: scaled.dividedHalfEven(by: old.units), scale: 4)
+    }
+}
+
+extension AccountSnapshot {
+    /// The invoices that each subscription sees: its own and those of its billing profile.
+    func invoicesBySubscription() -> [SubscriptionID: [Invoice]] {
+        let members = Dictionary(grouping: subscriptions, by: \.billingProfile)
+        return invoices.reduce(into: [:]) { result, invoice in
+            switch invoice.owner {
+            case .subscription(let id): result[id, default: []].append(invoice)
+            case .billingProfile(let profile):
+                for subscription in members[profile] ?? [] { result[subscription.id, default: []].append(invoice) }
+            }
+        }
+    }
+}
+
+/// Puts the periods of several subscriptions together, currency by currency.
+private struct HistoryMaker {
+    /// One period in one currency.
+    private struct Cell {
+        var costs: [PeriodCost] = []
+        var invoices: [Invoice] = []
+    }
+
+    /// One subscription in one period.
+    private struct Member {
+        let subscription: Subscription
+        let cost: Money?
+        let estimatedAt: Int64?
+        let hasInvoice: Bool
+    }
+
+    let rules: [SubscriptionID: PeriodRule]
+    let asOf: Day
+    private var periods: Set<BillingPeriod> = []
+    private var cells: [BillingPeriod: [CurrencyCode: Cell]] = [:]
+    private var members: [BillingPeriod: [Member]] = [:]
+
+    init(rules: [SubscriptionID: PeriodRule], asOf: Day) {
+        self.rules = rules
+        self.asOf = asOf
+    }
+
+    mutating func add(
+        _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate]
+    ) {
+        let rule = rules[subscription.id] ?? subscription.periodRule
+        var known = Set(costs.map(\.period)).filter { $0.start < asOf }
+        for invoice in invoices where invoice.kind != .marketplace && invoice.period.start < asOf {
+            // A period that usage has in its own way is no second one.
+            let isTaken = known.contains { $0.start < invoice.period.end && invoice.period.start < $0.end }
+            if !isTaken { known.insert(invoice.period) }
+        }
+        if known.isEmpty, let start = subscription.startDay, start < asOf {
+            known.insert(rule.period(containing: start))
+        }
+        let shown = history(of: known, rule: rule)
+        periods.formUnion(shown)
+        for cost in costs where shown.contains(cost.period) {
+            cells[cost.period, default: [:]][cost.cost.currency, default: Cell()].costs.append(cost)
+        }
+        for period in shown {
+            let own = invoices.filter { period.contains($0.period.last) }
+            for invoice in own {
+                // An invoice of a profile comes with each of its subscriptions, and counts once.
+                let isThere = cells[period]?[invoice.total.currency]?.invoices.contains { $0.id == invoice.id }
+                if isThere == true { continue }
+                cells[period, default: [:]][invoice.total.currency, default: Cell()].invoices.append(invoice)
+            }
+            members[period, default: []].append(
+                Member(
+                    subscription: subscription, cost: costs.first { $0.period == period }?.cost,
+                    estimatedAt: estimates.filter { $0.period == period }.map(\.generatedAt).max(),
+                    hasInvoice: !own.isEmpty))
+        }
+    }
+
+    /// The newest seven periods that start before the day, from the first one known; gaps are filled by the rule.
+    private func history(of known: Set<BillingPeriod>, rule: PeriodRule) -> Set<BillingPeriod> {
+        guard let first = known.min(), let newest = known.max() else { return [] }
+        var shown = known
+        var period = rule.period(containing: first.start)
+        let last = max(newest.start, asOf.advanced(by: -1))
+        while period.start <= last {
+            let isTaken = known.contains { $0.start < period.end && period.start < $0.end }
+            if !isTaken { shown.insert(period) }
+            period = rule.period(1, after: period)
+        }
+        return Set(shown.sorted(by: >).prefix(BillingHistory.maximumPeriods))
+    }
+
+    /// Newest period first; of one period, currencies in order.
+    func rows() -> [BillingHistory.Row] {
+        // Days that some subscription has usage of are no gap, however another one's periods run.
+        let shown = periods.filter { period in
+            cells[period] != nil || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
+        }
+        let ordered = shown.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
+        return ordered.flatMap { period -> [BillingHistory.Row] in
+            let currencies = cells[period] ?? [:]
+            if currencies.isEmpty { return [row(period, currency: nil, Cell(), before: nil)] }
+            let older = ordered.first { $0.end == period.start }
+            return currencies.sorted { $0.key < $1.key }.map { currency, cell in
+                row(period, currency: currency, cell, before: older.flatMap { cells[$0]?[currency]?.costs })
+            }
+        }
+    }
+
+    private func row(
+        _ period: BillingPeriod, currency: CurrencyCode?, _ cell: Cell, before: [PeriodCost]?
+    ) -> BillingHistory.Row {
+        let absences = absences(of: period)
+        let state = state(of: period, invoices: cell.invoices, absences: absences)
+        let sum = cell.costs.isEmpty ? nil : Self.sum(cell.costs)
+        let isWhole = state != .unbilled && Self.isWhole(cell.costs)
+        let change =
+            isWhole
+            ? before.flatMap { old in
+                Self.isWhole(old) ? sum.flatMap { BillingHistory.change(from: Self.sum(old), to: $0) } : nil
+            } : nil
+        return BillingHistory.Row(
+            period: period, state: state, currency: currency, usageCost: sum, coverage: Self.coverage(cell.costs),
+            change: change,
+            invoices: cell.invoices.sorted { $0.rank < $1.rank },
+            absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
+            estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
+            lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
+            provenance: Provenance.merged(cell.costs.map(\.provenance)))
+    }
+
+    /// Where a period stands: as its invoices do, the most pressing first; without any, by what is known of them.
+    private func state(
+        of period: BillingPeriod, invoices: [Invoice], absences: Set<InvoiceAbsence>
+    ) -> PeriodState {
+        if asOf < period.end { return .unbilled }
+        let states = Set(invoices.filter { !$0.isCreditNote }.map(\.state))
+        if let pressing = [PeriodState.overdue, .due, .paid, .void].first(where: states.contains) { return pressing }
+        return absences.isEmpty || absences.contains(.notAsked) ? .unknown : .none
+    }
+
+    /// Why each subscription of a period that has no invoice has none.
+    private func absences(of period: BillingPeriod) -> Set<InvoiceAbsence> {
+        Set(
+            (members[period] ?? []).filter { !$0.hasInvoice }.map {
+                InvoiceAbsence.decide($0.subscription, period: period, cost: $0.cost, asOf: asOf)
+            })
+    }
+
+    private static func sum(_ costs: [PeriodCost]) -> Amount { costs.reduce(.zero) { $0 + $1.cost.amount } }
+
+    private static func isWhole(_ costs: [PeriodCost]) -> Bool {
+        !costs.isEmpty && costs.allSatisfy { $0.coverage == $0.period }
+    }
+
+    private static func coverage(_ costs: [PeriodCost]) -> BillingPeriod? {
+        guard let start = costs.map(\.coverage.start).min(), let end = costs.map(\.coverage.end).max() else {
+            return nil
+        }
+        return BillingPeriod(start: start, end: end)
+    }
+}

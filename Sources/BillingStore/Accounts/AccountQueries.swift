@@ -1,0 +1,84 @@
+import BillingCore
+import GRDB
+
+extension BillingStore {
+    /// What is known of the subscriptions of a scope beside their usage.
+    static func account(_ scope: Scope, _ db: Database) throws -> AccountSnapshot {
+        let subscriptions = try subscriptions(db).filter { scope.contains($0.id) }
+        let profiles = Set(subscriptions.compactMap(\.billingProfile))
+        let invoices = try Row.fetchAll(db, sql: "SELECT * FROM invoice ORDER BY id").compactMap(Invoice.init(row:))
+        let estimates = try Row.fetchAll(db, sql: "SELECT * FROM estimate").compactMap(Estimate.init(row:))
+        return AccountSnapshot(
+            subscriptions: subscriptions,
+            invoices: invoices.filter { invoice in
+                switch invoice.owner {
+                case .subscription(let id): scope.contains(id)
+                case .billingProfile(let id): profiles.contains(id)
+                }
+            },
+            estimates: estimates.filter { scope.contains($0.subscription) })
+    }
+
+    static func subscriptions(_ db: Database) throws -> [Subscription] {
+        try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map(Subscription.init(row:))
+    }
+}
+
+extension Subscription {
+    fileprivate init(row: Row) {
+        let access: String? = row["invoiceAccess"]
+        let currency: String? = row["creditCurrency"]
+        self.init(
+            id: SubscriptionID(row["key"] as String), name: row["name"],
+            offer: (row["offer"] as String?).map { Offer($0) },
+            agreement: (row["agreement"] as String?).flatMap(Agreement.init(rawValue:)), role: row["role"],
+            anchorDay: row["anchorDay"], startDay: (row["startDay"] as Int?).map(Day.init(number:)),
+            monthlyCredit: currency.flatMap { Money(row, "credit", CurrencyCode($0)) },
+            billingAccount: row["billingAccount"], billingProfile: row["billingProfile"],
+            accountAdministrator: row["administrator"],
+            invoiceAccess: access.map { $0 == "open" ? .open : .refused(code: $0) })
+    }
+}
+
+extension Invoice {
+    /// An invoice as it was recorded; `nil` for what a newer version may have written.
+    fileprivate init?(row: Row) {
+        guard let period = BillingPeriod(row, "periodStart", "periodEnd"), let kind = Kind(rawValue: row["kind"]),
+            let state = PeriodState(rawValue: row["state"])
+        else { return nil }
+        let currency = CurrencyCode(row["currency"])
+        let owner: String = row["owner"]
+        let credited: String? = row["credited"]
+        var charges: Charges?
+        if let usage = Money(row, "usage", currency), let credit = Money(row, "credit", currency),
+            let tax = Money(row, "tax", currency)
+        {
+            charges = Charges(usage: usage.amount, credit: credit.amount, tax: tax.amount)
+        }
+        self.init(
+            id: row["id"],
+            owner: row["isOfProfile"] ? .billingProfile(owner) : .subscription(SubscriptionID(owner)), kind: kind,
+            document: credited.map { .creditNote(of: $0) } ?? .invoice, period: period,
+            invoiceDay: (row["invoiceDay"] as Int?).map(Day.init(number:)), total: Money(row), charges: charges,
+            state: state, dueDay: (row["dueDay"] as Int?).map(Day.init(number:)))
+    }
+}
+
+extension Estimate {
+    fileprivate init?(row: Row) {
+        guard let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
+        self.init(
+            subscription: SubscriptionID(row["subscription"] as String), period: period,
+            generatedAt: row["generatedAt"], cost: Money(row))
+    }
+}
+
+extension Money {
+    /// The amount of two columns of a kind: `creditMicros` and `creditRemainder`; `nil` where they are NULL.
+    fileprivate init?(_ row: Row, _ kind: String, _ currency: CurrencyCode) {
+        guard let micros: Int64 = row["\(kind)Micros"], let remainder: Int64 = row["\(kind)Remainder"] else {
+            return nil
+        }
+        self.init(Amount(micros: micros, remainder: remainder), currency)
+    }
+}

@@ -1,0 +1,80 @@
+public import BillingCore
+
+extension Words {
+    /// What the selected row of the history needs said: its invoices, why there is none, what an estimate leaves out.
+    ///
+    /// - Parameter asOf: The day that the history was made for.
+    public func explanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
+        if row.state == .unbilled { return estimateExplanation(of: row, asOf: asOf) }
+        if !row.invoices.isEmpty { return row.invoices.map(invoice).joined(separator: "\n") }
+        let part = partExplanation(of: row)
+        switch row.absence {
+        case .notAsked, nil:
+            if row.state == .none {
+                return part
+                    + pick(
+                        "No invoice of these subscriptions covers these days; each has its own reason.",
+                        sv: "Ingen faktura för prenumerationerna omfattar dagarna; var och en har sitt skäl.")
+            }
+            guard row.coverage != nil else {
+                return pick(
+                    "Nothing of this period was read. Its usage file may not have been opened.",
+                    sv: "Inget av perioden har lästs in. Dess användningsfil är kanske inte öppnad.")
+            }
+            return part
+                + pick(
+                    "Nothing is known of invoices: these figures come from usage files. Usage cost is before credit "
+                        + "and tax.",
+                    sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit "
+                        + "och moms.")
+        case .some(let absence): return part + self.absence(absence)
+        }
+    }
+
+    /// The services that a list has no room for, together.
+    public func otherServices(_ number: Int) -> String { pick("\(count(number)) others", sv: "\(count(number)) andra") }
+
+    private func partExplanation(of row: BillingHistory.Row) -> String {
+        guard let coverage = row.coverage, coverage != row.period else { return "" }
+        return pick(
+            "Only part of the period was read: \(covered(row, coverage)). ",
+            sv: "Bara en del är inläst: \(covered(row, coverage)). ")
+    }
+
+    private func covered(_ row: BillingHistory.Row, _ coverage: BillingPeriod) -> String {
+        pick(
+            "\(period(coverage)), \(coverage.dayCount) of \(days(row.period.dayCount))",
+            sv: "\(period(coverage)), \(coverage.dayCount) av \(days(row.period.dayCount))")
+    }
+
+    private func estimateExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
+        guard let coverage = row.coverage else {
+            return pick(
+                "This period has not ended, and nothing of it is known yet.",
+                sv: "Perioden har inte slutat, och inget är känt om den ännu.")
+        }
+        if let seconds = row.estimatedAt {
+            let moment = moment(seconds, today: asOf?.day)
+            return pick(
+                "The estimate was generated \(moment). It is updated once a day, may not hold all usage, and the "
+                    + "invoice may differ.",
+                sv: "Uppskattningen gjordes \(moment). Den uppdateras en gång om dagen, saknar kanske användning, "
+                    + "och fakturan kan avvika.")
+        }
+        let covered = covered(row, coverage)
+        return pick(
+            "This period has not ended: its figures are an estimate. They cover \(covered), "
+                + "may not hold all usage, and the invoice may differ.",
+            sv: "Perioden har inte slutat: siffrorna är en uppskattning. De omfattar \(covered), "
+                + "saknar kanske användning, och fakturan kan avvika.")
+    }
+
+    /// A moment in UTC, from seconds since 1970: `today 04:10 UTC`, `12 Nov 04:10 UTC`.
+    public func moment(_ seconds: Int64, today: Day?) -> String {
+        let day = Day(number: Int((Double(seconds) / 86_400).rounded(.down)))
+        let rest = Int(seconds) - day.number * 86_400
+        let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        let clock = "\(two(rest / 3600)):\(two(rest / 60 % 60)) UTC"
+        return day == today ? pick("today \(clock)", sv: "i dag \(clock)") : "\(shortDay(day)) \(clock)"
+    }
+}

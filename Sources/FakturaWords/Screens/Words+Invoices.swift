@@ -1,0 +1,136 @@
+public import BillingCore
+
+extension Words {
+    /// An invoice in one line: what it is, its number, when it was made, what it is made of, where it stands.
+    public func invoice(_ invoice: Invoice) -> String {
+        let made = invoice.invoiceDay.map { pick(" of \(longDay($0))", sv: " den \(longDay($0))") } ?? ""
+        var text = "\(document(invoice)) \(invoice.id)\(made)"
+        if case .creditNote(let number) = invoice.document {
+            text += pick(" credits \(number)", sv: " krediterar \(number)")
+        }
+        let currency = invoice.total.currency
+        if let charges = invoice.charges {
+            var parts = [pick("usage ", sv: "användning ") + amount(charges.usage, currency)]
+            if charges.credit != .zero {
+                parts.append(pick("credit ", sv: "kredit ") + amount(charges.credit, currency))
+            }
+            if charges.tax != .zero { parts.append(pick("tax ", sv: "moms ") + amount(charges.tax, currency)) }
+            text += ": " + parts.joined(separator: ", ")
+        }
+        text += pick(", total ", sv: ", summa ") + money(invoice.total)
+        if invoice.isCreditNote { return text + "." }
+        switch (invoice.state, invoice.dueDay) {
+        case (.due, let day?), (.overdue, let day?):
+            return text
+                + pick(
+                    "; \(state(invoice.state)), pay by \(longDay(day)).",
+                    sv: "; \(state(invoice.state)), betalas senast \(longDay(day)).")
+        default: return text + "; \(state(invoice.state))."
+        }
+    }
+
+    /// What a document is called: `Invoice`, `Marketplace invoice`, `Credit note`.
+    public func document(_ invoice: Invoice) -> String {
+        if invoice.isCreditNote { return pick("Credit note", sv: "Kreditnota") }
+        return switch invoice.kind {
+        case .services: pick("Invoice", sv: "Faktura")
+        case .marketplace: pick("Marketplace invoice", sv: "Marketplace-faktura")
+        case .support: pick("Support invoice", sv: "Supportfaktura")
+        }
+    }
+
+    /// Why there is no invoice, in one word or two, for a table; `nil` where nothing is known of invoices.
+    public func absenceWord(_ absence: InvoiceAbsence) -> String? {
+        switch absence {
+        case .periodNotEnded: pick("not yet", sv: "inte än")
+        case .notPermitted: pick("no access", sv: "ej åtkomst")
+        case .enterprise: pick("enrolled", sv: "avtal")
+        case .partner: pick("partner", sv: "partner")
+        case .offerWithoutInvoices: pick("prepaid", sv: "förbetald")
+        case .recentlySubscribed: pick("too new", sv: "för ny")
+        case .freeTrial: pick("trial", sv: "prov")
+        case .withinCredit: pick("credit", sv: "kredit")
+        case .beingPrepared: pick("soon", sv: "snart")
+        case .notReturned: pick("none", sv: "ingen")
+        case .notAsked: nil
+        }
+    }
+
+    /// Why there is no invoice, in sentences: the reason, what it rests on, and what helps.
+    public func absence(_ absence: InvoiceAbsence) -> String {
+        switch absence {
+        case .periodNotEnded(let end):
+            let day = longDay(end.advanced(by: -1))
+            return pick(
+                "The period ends on \(day); its invoice is made after that.",
+                sv: "Perioden slutar \(day); fakturan görs efter det.")
+        case .notPermitted(let code, let role, let administrator):
+            return notPermitted(code: code, role: role, administrator: administrator)
+        case .enterprise:
+            return pick(
+                "Under an Enterprise Agreement the enrolment is invoiced, not the subscription: invoices go to the "
+                    + "enrolment's contacts.",
+                sv: "I ett Enterprise-avtal faktureras registreringen, inte prenumerationen: fakturor går till "
+                    + "registreringens kontakter.")
+        case .partner:
+            return pick(
+                "A partner sells this subscription and sends the invoice.",
+                sv: "En partner säljer prenumerationen och skickar fakturan.")
+        case .offerWithoutInvoices(let offer):
+            return pick(
+                "\(self.offer(offer)) (\(offer.id)) has no invoices here: its credit was bought from a reseller.",
+                sv: "\(self.offer(offer)) (\(offer.id)) har inga fakturor här: krediten köptes av en återförsäljare.")
+        case .recentlySubscribed(let since):
+            let day = longDay(since.advanced(by: 30))
+            return pick(
+                "Subscribed on \(longDay(since)), less than 30 days ago: the first invoice comes after \(day).",
+                sv: "Tecknad \(longDay(since)), för mindre än 30 dagar sedan: första fakturan kommer efter \(day).")
+        case .freeTrial:
+            return pick(
+                "A free trial is not invoiced: nothing is charged beyond its credit.",
+                sv: "En kostnadsfri utvärdering faktureras inte: inget debiteras utöver dess kredit.")
+        case .withinCredit(let cost, let credit): return withinCredit(cost: cost, credit: credit)
+        case .beingPrepared(let end):
+            let day = longDay(end.advanced(by: -1))
+            return pick(
+                "The period ended on \(day): its invoice is being prepared, usually within two days.",
+                sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar.")
+        case .notReturned:
+            return pick(
+                "Azure has no invoice for this period, and nothing that is known says why.",
+                sv: "Azure har ingen faktura för perioden, och inget som är känt säger varför.")
+        case .notAsked:
+            return pick(
+                "Nothing is known of invoices: the figures come from usage files.",
+                sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler.")
+        }
+    }
+
+    private func notPermitted(code: String, role: String?, administrator: String?) -> String {
+        let own = role.map { pick(" You are \(article($0)) here.", sv: " Du är \($0) här.") } ?? ""
+        let who = administrator.map { " (\($0))" } ?? ""
+        return pick(
+            "No invoice is open to you: Azure answered \(code).\(own) The Account Administrator\(who) can open invoices "
+                + "to others in the portal: Subscriptions › Invoices › Access to invoice.",
+            sv: "Ingen faktura är öppen för dig: Azure svarade \(code).\(own) Kontoadministratören\(who) kan öppna "
+                + "fakturor för andra i portalen: Prenumerationer › Fakturor › Åtkomst till faktura.")
+    }
+
+    private func article(_ role: String) -> String {
+        ("AEIOUaeiou".contains(role.prefix(1)) ? "an " : "a ") + role
+    }
+
+    private func withinCredit(cost: Money?, credit: Money?) -> String {
+        guard let cost, let credit else {
+            return pick(
+                "Nothing is owed for this period, so there is no invoice.",
+                sv: "Inget ska betalas för perioden, så det finns ingen faktura.")
+        }
+        return pick(
+            "The usage, \(money(cost)), stayed within the monthly credit of \(money(credit)): nothing is owed, so there "
+                + "is no invoice.",
+            sv:
+                "Användningen, \(money(cost)), höll sig inom månadskrediten \(money(credit)): inget ska betalas, så det "
+                + "finns ingen faktura.")
+    }
+}

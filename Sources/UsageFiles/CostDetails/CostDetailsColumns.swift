@@ -1,0 +1,83 @@
+import BillingCore
+
+/// Where the columns of a layout stand in one file's header.
+struct CostDetailsColumns {
+    /// Texts to be handed on as they are, by column.
+    private(set) var texts: [(index: Int, field: UsageField)] = []
+    /// Texts in which a null word stands for nothing, by column.
+    private(set) var clearedTexts: [(index: Int, field: UsageField)] = []
+    private(set) var others = OtherFields()
+    /// The same with the unit price, for rows whose prices are in another currency than the cost.
+    private(set) var othersWithPrice = OtherFields()
+    private(set) var unknown: [String] = []
+    let day: Int
+    let quantity: Int
+    let cost: Int
+    /// First and last day of the billing period; `nil` in files without both.
+    let period: (start: Int, end: Int)?
+    let pricingCurrency: Int?
+    let pricingModel: Int?
+    let reservation: Int?
+    /// Columns that tell who pays for a row without a subscription, the nearest first.
+    let payers: [(id: Int, name: Int?)]
+    private(set) var subscription: Int?
+    private(set) var currency: Int?
+    private(set) var unitPrice: Int?
+    private(set) var hasChargeType = false
+    private(set) var hasSubscriptionName = false
+    /// Whether it is an agreement's file, whose rows have more to look at.
+    let isOfAgreement: Bool
+
+    /// The columns of a header that ``FormatTable`` took for the layout's format.
+    init(_ header: Header, layout: CostDetailsLayout) {
+        let places = Dictionary(
+            header.names.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        func place(_ names: CostDetailsLayout.Names) -> Int? { names.lazy.compactMap { places[$0] }.first }
+        day = place(layout.places.day) ?? -1
+        quantity = place(layout.places.quantity) ?? -1
+        cost = place(layout.places.cost) ?? -1
+        let (start, end) = (place(layout.places.periodStart), place(layout.places.periodEnd))
+        period = start.flatMap { start in end.map { (start, $0) } }
+        pricingCurrency = place(layout.places.pricingCurrency)
+        pricingModel = place(layout.places.pricingModel)
+        reservation = place(layout.places.reservation)
+        isOfAgreement = layout.format.agreement != nil
+        payers = layout.places.payers.compactMap { payer in
+            places[payer.id].map { ($0, places[payer.name]) }
+        }
+        var taken: Set<Int> = [day, quantity, cost]
+        for (field, names) in layout.texts {
+            guard let index = place(names), taken.insert(index).inserted else { continue }
+            put(field, at: index)
+        }
+        keep(header, layout: layout, except: taken)
+    }
+
+    private mutating func put(_ field: UsageField, at index: Int) {
+        switch field {
+        case .subscriptionID: subscription = index
+        case .currency: currency = index
+        case .unitPrice: unitPrice = index
+        case .tags, .additionalInfo, .resource: texts.append((index, field))
+        case .subscriptionName:
+            hasSubscriptionName = true
+            texts.append((index, field))
+        case .chargeType:
+            hasChargeType = true
+            texts.append((index, field))
+        default: clearedTexts.append((index, field))
+        }
+    }
+
+    /// Keeps what has no place of its own, in the file's order.
+    private mutating func keep(_ header: Header, layout: CostDetailsLayout, except taken: Set<Int>) {
+        for (index, name) in header.names.enumerated() {
+            if index == unitPrice { othersWithPrice.add(index, name: layout.others[name.key] ?? name.text) }
+            guard !taken.contains(index) else { continue }
+            let documented = layout.others[name.key]
+            others.add(index, name: documented ?? name.text)
+            othersWithPrice.add(index, name: documented ?? name.text)
+            if documented == nil, !layout.names.contains(name.key) { unknown.append(header.name(index)) }
+        }
+    }
+}

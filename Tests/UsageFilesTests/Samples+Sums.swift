@@ -1,0 +1,31 @@
+import BillingCore
+import Foundation
+import Testing
+
+extension Samples {
+    /// The sum of a column to 12 places, by Foundation's Decimal over Foundation's strings.
+    static func costsAddedIndependently(_ name: String, column: String) throws -> String {
+        let path = try Samples.path(name)
+        let text = try String(contentsOf: URL(filePath: path), encoding: .utf8).replacing("\u{FEFF}", with: "")
+        // Outside quotes, a comma becomes a character that no sample has.
+        var isQuoted = false
+        let marked = String(
+            text.unicodeScalars.map { scalar -> Character in
+                if scalar == "\"" { isQuoted.toggle() }
+                return scalar == "," && !isQuoted ? "\u{1}" : Character(scalar)
+            })
+        let rows = marked.split(whereSeparator: \.isNewline).map {
+            $0.split(separator: "\u{1}", omittingEmptySubsequences: false)
+        }
+        let index = try #require(
+            rows.first?.firstIndex { $0.lowercased() == column || $0.lowercased().hasSuffix("(\(column))") })
+        var sum = Decimal(0)
+        for row in rows.dropFirst() {
+            sum += try #require(Decimal(string: String(row[index]), locale: Locale(identifier: "en_US_POSIX")))
+        }
+        var rounded = Decimal()
+        NSDecimalRound(&rounded, &sum, 12, .bankers)
+        let parts = "\(rounded)".split(separator: ".")
+        return "\(parts[0])." + (parts.count > 1 ? parts[1] : "").padding(toLength: 12, withPad: "0", startingAt: 0)
+    }
+}
