@@ -121,8 +121,13 @@ extension BillingStore {
                     """, arguments: [range.lowerBound, range.upperBound])
         } while db.changesCount > 0
         try db.inTransaction(.immediate) {
-            for table in ["partTotal", "dayTotal", "meterTotal", "meterDayTotal", "statementLine"] {
+            for table in ["partTotal", "dayTotal", "meterTotal", "meterDayTotal", "statementLine", "tagKeyTotal"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [part])
+            }
+            for table in ["lineColumns", "totalColumns"] {
+                try db.execute(
+                    sql: "DELETE FROM \(table) WHERE id BETWEEN ? AND ?",
+                    arguments: [range.lowerBound, range.upperBound])
             }
             try db.execute(sql: "DELETE FROM part WHERE id = ?", arguments: [part])
             return .commit
@@ -131,7 +136,7 @@ extension BillingStore {
 
     private static func deleteDictionaries(of dataset: Int64, _ db: Database) throws {
         try db.inTransaction(.immediate) {
-            for table in ["meter", "resource", "charge", "text"] {
+            for table in ["meter", "resource", "charge", "text", "entryGroup", "tag"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE dataset = ?", arguments: [dataset])
             }
             try db.execute(sql: "DELETE FROM dataset WHERE id = ?", arguments: [dataset])

@@ -20,4 +20,18 @@ extension BillingStore {
             try db.execute(sql: "PRAGMA max_page_count = \(pages.map { count + $0 } ?? 0xFFFF_FFFE)")
         }
     }
+
+    /// Takes the pivots out again, so that the store is one from before there were any.
+    func removePivots() throws {
+        try write { db in
+            for table in ["lineColumns", "totalColumns", "entryGroup", "tag", "tagKeyTotal"] {
+                try db.execute(sql: "DROP TABLE \(table)")
+            }
+            try db.execute(
+                sql: """
+                    DELETE FROM grdb_migrations WHERE identifier = '3 pivots';
+                    PRAGMA user_version = 2
+                    """)
+        }
+    }
 }

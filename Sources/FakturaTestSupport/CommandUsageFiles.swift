@@ -53,10 +53,10 @@ public enum CommandUsageFiles {
     /// A row of a pay-as-you-go export.
     public static func payAsYouGoRow(
         _ day: String, _ cost: String, subscription: String = "sub-a", resource: String = "disk-1",
-        tags: String = ""
+        meter: String = "Disk Operations", tags: String = ""
     ) -> String {
         let cells = [
-            subscription, "group", "westeurope", day, "Storage", "Standard HDD", "m-1", "Disk Operations", "", "2.5",
+            subscription, "group", "westeurope", day, "Storage", "Standard HDD", "m-1", meter, "", "2.5",
             "0.5",
             cost, "Microsoft.Compute", "disks",
             "/subscriptions/\(subscription)/resourceGroups/group/providers/p/disks/\(resource)", tags, "MS-AZR-0003P",

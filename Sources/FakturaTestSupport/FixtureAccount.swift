@@ -90,17 +90,30 @@ public struct FixtureAccount: Sendable {
         return Statement(scope: scope, period: period, lines: statement, provenance: provenance)
     }
 
-    /// The Daily usage report.
-    public func dailyUsage(_ query: UsageQuery) -> DailyUsage {
-        let byDay = Dictionary(grouping: lines(of: query)) { DayKey(day: $0.day, currency: $0.cost.currency) }
-        let rows = byDay.map { key, lines in
-            DailyUsage.Row(
-                day: key.day, cost: Money(lines.reduce(Amount.zero) { $0 + $1.cost.amount }, key.currency),
-                lineCount: lines.count)
+    /// The Daily usage report, by whatever the query asks for.
+    public func breakdown(_ query: UsageBreakdownQuery) -> UsageBreakdown {
+        var spellings: [UsageGroup: UsageGroup] = [:]
+        var sums: [GroupKey: (cost: Amount, lines: Int)] = [:]
+        for line in lines(of: query.usage) {
+            let group = query.grouping.group(of: line)
+            spellings[group.folded] = spellings[group.folded] ?? group
+            let key = GroupKey(group: group.folded, currency: line.cost.currency)
+            sums[key, default: (.zero, 0)].cost += line.cost.amount
+            sums[key, default: (.zero, 0)].lines += 1
         }
-        return DailyUsage(
-            query: query, rows: rows.sorted { ($0.day, $0.cost.currency) < ($1.day, $1.cost.currency) },
-            provenance: provenance)
+        let rows = sums.map { key, sum in
+            UsageBreakdown.Row(
+                group: spellings[key.group] ?? key.group, cost: Money(sum.cost, key.currency), lineCount: sum.lines)
+        }
+        return UsageBreakdown(query, groups: rows, tagKeys: tagKeys(of: query.usage), provenance: provenance)
+    }
+
+    private func tagKeys(of usage: UsageQuery) -> [TagKey] {
+        var counts: [TagKey: Int] = [:]
+        for line in lines(of: UsageQuery(scope: usage.scope, period: usage.period)) {
+            for key in Set(OtherFieldText.parse(line.tags).map { TagKey($0.name) }) { counts[key, default: 0] += 1 }
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
     /// A window of usage lines; filtered, and in order of cost or of the source.
@@ -127,8 +140,7 @@ public struct FixtureAccount: Sendable {
     private func lines(of query: UsageQuery) -> [UsageLine] {
         let parts = parts.filter { query.scope.contains($0.key) }.sorted { $0.key < $1.key }
         let lines = parts.flatMap { $0.value[query.period] ?? [] }.filter { line in
-            (query.day == nil || query.day == line.day) && (query.meter == nil || query.meter == line.meter)
-                && (query.category == nil || query.category == line.meter.category)
+            query.path.allSatisfy { $0.contains(line) }
         }
         return lines.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     }
@@ -163,8 +175,8 @@ public struct FixtureAccount: Sendable {
         let currency: CurrencyCode
     }
 
-    private struct DayKey: Hashable {
-        let day: Day
+    private struct GroupKey: Hashable {
+        let group: UsageGroup
         let currency: CurrencyCode
     }
 }

@@ -20,6 +20,11 @@ import Testing
             "meterCategory meterSubcategory meterName meterRegion unit consumed included billable rate value currency"
         ),
         (["usage", "--by", "day"], "usage", "day cost currency lines"),
+        (["usage", "--by", "service"], "usage", "service cost currency lines"),
+        (["usage", "--by", "meter"], "usage", "meter cost currency lines"),
+        (["usage", "--by", "resource"], "usage", "resource cost currency lines"),
+        (["usage", "--by", "group"], "usage", "group cost currency lines"),
+        (["usage", "--by", "location"], "usage", "location cost currency lines"),
         (
             ["usage", "--by", "line"], "usage",
             "day subscriptionId service meterCategory meterSubcategory meterName meterRegion meterId resourceGroup "

@@ -36,6 +36,7 @@ extension EndToEnd {
             try child.type(Typed.enter, for: "Daily usage")
             try child.type("jjj", selecting: "1 Jul")
             let day = child.selected
+            try child.type(Typed.enter, selecting: "two")
             try child.type(Typed.enter, for: "IP Hours")
             try child.type("j", selecting: "Data In")
             let line = child.selected
@@ -44,6 +45,7 @@ extension EndToEnd {
             #expect(child.screen.text.contains("Zone"))
 
             try child.type(Typed.escape, selecting: line)
+            try child.type("h", selecting: "two")
             try child.type("h", selecting: day)
             try child.type("q", selecting: "12 Jun – 11 Jul")
             try child.type("\u{7F}", selecting: "First Subscription")
@@ -53,7 +55,7 @@ extension EndToEnd {
         @Test func `keys typed ahead of the screens they are meant for are not lost`() throws {
             let child = try home.browse()
 
-            try child.type("G\r\rGk\r/data\r\r", for: "FIELD")
+            try child.type("G\r\rGk\r\r/data\r\r", for: "FIELD")
             try child.wait(for: "Data In")
             try child.quit()
         }
@@ -62,7 +64,7 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(60))
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
 
             try child.type("/disk-02", for: "10 lines")
             #expect(child.screen.text.contains("disk-020"))
@@ -82,7 +84,7 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(60))
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
             try child.wait(for: "file order")
 
             try child.type("s", for: "Sort by")
@@ -90,6 +92,24 @@ extension EndToEnd {
             try child.type("-", for: "sorted by cost ▲")
             try child.type("<", for: "sorted by price")
             try child.type(">", for: "sorted by cost")
+            try child.quit()
+        }
+
+        @Test func `Tab turns through the pivots, and the way down from a service ends at a line`() throws {
+            let child = try home.browse()
+            try child.type("G\r", for: "PERIOD")
+            try child.type(Typed.enter, for: "Daily usage by day")
+
+            try child.type("\t", for: "Daily usage by service")
+            try child.type("\t", for: "by meter")
+            try child.type("\u{1B}[Z", selecting: "Storage")
+            try child.type(Typed.enter, selecting: "Premium Disk")
+            try child.type(Typed.enter, selecting: "alpha")
+            try child.type(Typed.enter, selecting: "12 Jun")
+            try child.wait(for: "› alpha")
+            try child.type(Typed.enter, for: "Usage lines")
+            try child.type(Typed.escape, selecting: "12 Jun")
+            try child.type(Typed.escape, selecting: "alpha")
             try child.quit()
         }
 
@@ -135,14 +155,14 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(150))
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
             try child.type("G", selecting: "disk-150")
             try child.type(String(repeating: "k", count: 30), selecting: "disk-120")
 
             for (columns, rows) in [(60, 12), (200, 60), (40, 10), (80, 24)] {
                 child.resize(columns: columns, rows: rows)
                 try child.wait(until: "the last row at \(columns)×\(rows)", seconds: 30) {
-                    $0.row(rows - 1).contains("Enter") && child.selected.contains("120")
+                    $0.row(rows - 1).contains("Enter") && $0.text.contains("120/150")
                 }
             }
             try child.quit()

@@ -22,7 +22,7 @@ extension EndToEnd {
             guard screen == "lines" else { return child }
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "1/200")
+            try child.type("\r\r", for: "1/200")
             child.settle()
             return child
         }

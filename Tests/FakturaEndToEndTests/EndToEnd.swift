@@ -31,11 +31,11 @@ extension CommandHome {
         return child
     }
 
-    /// A file of so many lines on one day, each of a resource of its own: `disk-001` to the last.
+    /// A file of so many lines of one resource on one day, each of a meter of its own: `disk-001` to the last.
     static func lines(_ count: Int) -> String {
         (1...count).reduce(into: CommandUsageFiles.payAsYouGoHeader) { text, number in
             let name = "disk-\(String(1000 + number).dropFirst())"
-            text += CommandUsageFiles.payAsYouGoRow("2019-07-05", "0.\(1000 + number)", resource: name)
+            text += CommandUsageFiles.payAsYouGoRow("2019-07-05", "0.\(1000 + number)", resource: "server", meter: name)
         }
     }
 }

@@ -55,11 +55,11 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(600), ["--dir", out])
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
             try child.type("/disk-1", for: "100 lines")
             try child.type("\r", for: "1/100")
-            try child.type(">", for: "sorted by resource ▲")
-            try child.type("-", for: "sorted by resource ▼")
+            try child.type(">>", for: "sorted by meter ▲")
+            try child.type("-", for: "sorted by meter ▼")
 
             try child.type("x", for: "Save as")
             try child.type("jjj\r", for: "Save to")
@@ -67,7 +67,7 @@ extension EndToEnd {
             try child.quit()
 
             let names = try text("lines.jsonl").split(separator: "\n").map { line in
-                (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["resource"] as? String
+                (try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?["meterName"] as? String
             }
             #expect(names.map { $0?.suffix(8) } == (100..<200).reversed().map { "disk-\($0)" })
         }
@@ -81,7 +81,7 @@ extension EndToEnd {
             try child.wait(for: "Total", seconds: 30)
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
 
             try child.type("x", for: "Save as")
             try child.type("\r", for: "Save to")
@@ -136,7 +136,7 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(30))
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
 
             try child.type("y", for: "Copy")
             try child.type("\r", for: "Copied 0.1001. The terminal has to allow OSC 52.")
@@ -163,7 +163,7 @@ extension EndToEnd {
             let child = try home.browse(CommandHome.lines(900))
             try child.type("G\r", for: "PERIOD")
             try child.type(Typed.enter, for: "Daily usage")
-            try child.type(Typed.enter, for: "disk-001")
+            try child.type("\r\r", for: "disk-001")
 
             try child.type("y", for: "900 rows")
             try child.type("G\r", for: "Can't copy the table: terminals take no more than 75.0 KB.")

@@ -56,7 +56,8 @@ import Testing
         var session = start
         let keys: [OpenedScreen: [Key]] = [
             .history: [.enter], .statement: [.enter, .down, "v"], .dailyUsage: [.enter, .down, .enter],
-            .usageLines: [.enter, .down, .enter, .enter], .usageLine: [.enter, .down, .enter, .enter, .enter],
+            .usageLines: [.enter, .down, .enter, .enter, .enter],
+            .usageLine: [.enter, .down, .enter, .enter, .enter, .enter],
         ]
         for key in keys[screen] ?? [] { session.press(key) }
         session.send(.warned(evil))

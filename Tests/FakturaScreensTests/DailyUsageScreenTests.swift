@@ -16,8 +16,9 @@ import Testing
     @Test func `of a category, nothing used`() {
         let session = Session.dailyUsage(
             Session(answers: { request, account in
-                if case .dailyUsage(let query) = request {
-                    return .dailyUsage(DailyUsage(query: query, rows: [], provenance: account.provenance))
+                if case .breakdown(let query) = request {
+                    return .breakdown(
+                        UsageBreakdown(query, groups: [], tagKeys: [], provenance: account.provenance))
                 }
                 return Session.answer(request, account)
             }))
@@ -43,5 +44,50 @@ import Testing
 
     @Test func `a filter that was kept and leaves nothing`() {
         expectGolden(OpenedScreen.dailyUsage.filterKept().surface(), named: "filter-kept")
+    }
+
+    /// Turned to a pivot.
+    private static func turned(to grouping: UsageGrouping, _ session: Session = .dailyUsage()) -> Session {
+        var session = session
+        for _ in 0..<10 {
+            if case .dailyUsage(let model) = session.app.front.screen, model.grouping == grouping { break }
+            session.press(.tab)
+        }
+        return session
+    }
+
+    @Test(arguments: [
+        ("service", UsageGrouping.service), ("meter", .meter), ("resource", .resource),
+        ("resource-group", .resourceGroup), ("tag", .tag(TagKey("env"))),
+    ])
+    func `by another pivot`(name: String, grouping: UsageGrouping) {
+        expectGolden(Self.turned(to: grouping).surface(), named: "by-\(name)")
+    }
+
+    @Test func `in two currencies`() {
+        expectGolden(
+            Self.turned(to: .resource, .dailyUsage(of: "Marketplace")).surface(), named: "two-currencies")
+    }
+
+    @Test func `deep in a path`() {
+        var session = Self.turned(to: .service)
+        session.press(.enter, .enter, .enter)
+
+        expectGolden(session.surface(), named: "path")
+        #expect(session.surface().rowText(0).hasPrefix("Production › … › "))
+    }
+
+    @Test func `at 40 columns`() {
+        var session = Session.dailyUsage(Session(columns: 40, rows: 10))
+        session = Self.turned(to: .resource, session)
+
+        expectGolden(session.surface(), named: "by-resource")
+    }
+
+    @Test func `of many resources`() {
+        var session = Session(FixtureAccount.oneDay(lineCount: 1_203))
+        session.press(.enter, .enter, .enter, .end)
+
+        expectGolden(session.surface(), named: "others")
     }
 }

@@ -54,7 +54,7 @@ extension OpenedScreen {
 
     private func asks(_ request: Request) -> Bool {
         switch (self, request) {
-        case (.subscriptions, .overview), (.history, .history), (.statement, .statement), (.dailyUsage, .dailyUsage),
+        case (.subscriptions, .overview), (.history, .history), (.statement, .statement), (.dailyUsage, .breakdown),
             (.usageLines, .usageLines):
             true
         default: false

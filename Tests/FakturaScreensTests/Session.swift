@@ -37,7 +37,7 @@ struct Session {
         case .overview(let scope): .overview(account.overview(scope), account.asOf)
         case .history(let scope): .history(account.history(scope), account.asOf)
         case .statement(let scope, let period): .statement(account.statement(scope, period))
-        case .dailyUsage(let query): .dailyUsage(account.dailyUsage(query))
+        case .breakdown(let query): .breakdown(account.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             .usageLines(account.usageLines(query, offset: offset, limit: limit, around: line))
         }
@@ -121,14 +121,14 @@ extension Session {
         return session
     }
 
-    /// In the lines of the last day of the last closed period.
+    /// In the lines of the dearest resource on the last day of the last closed period.
     static func usageLines(of name: String = "Production", _ session: Session = Session()) -> Session {
         var session = dailyUsage(of: name, session)
-        session.press(.end, .enter)
+        session.press(.end, .enter, .enter)
         return session
     }
 
-    /// At the first line of that day.
+    /// At the first of those lines.
     static func usageLine(of name: String = "Production", _ session: Session = Session()) -> Session {
         var session = usageLines(of: name, session)
         session.press(.enter)

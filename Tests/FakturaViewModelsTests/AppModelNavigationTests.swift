@@ -13,18 +13,22 @@ import Testing
         driver.send(.resized(rows: 3), .moved(.by(5)), .opened)
         driver.send(.resized(rows: 6), .moved(.by(20)), .opened)
         driver.send(.resized(rows: 2), .moved(.by(3)), .opened)
+        driver.send(.opened)
         let deep = driver.app
 
         driver.send(.wentOut)
         let lines = driver.usageLines
+        driver.send(.wentOut)
+        let resources = driver.dailyUsage
         driver.send(.wentOut)
         let days = driver.dailyUsage
         driver.send(.wentOut)
         let history = driver.history
         driver.send(.wentOut)
 
-        #expect(deep.stack.count == 5)
-        #expect(lines?.cursor.selected == 3 && lines?.cursor.firstVisible == 2)
+        #expect(deep.stack.count == 6)
+        #expect(lines?.cursor.selected == 0)
+        #expect(resources?.list.cursor.selected == 3 && resources?.list.cursor.firstVisible == 2)
         #expect(days?.list.cursor.selected == 20 && days?.list.cursor.firstVisible == 15)
         #expect(history?.list.cursor.selected == 5 && history?.list.cursor.firstVisible == 3)
         #expect(driver.home?.list.selected?.report?.subscription.name == "Production")
@@ -40,11 +44,14 @@ import Testing
         driver.send(.moved(.by(1)), .opened)
         asked.append(driver.app.frontModel.request)
         driver.send(.moved(.by(3)), .opened)
+        asked.append(driver.app.frontModel.request)
+        driver.send(.opened)
 
-        #expect(asked == [.history(scope), .dailyUsage(UsageQuery(scope: scope, period: october))])
-        #expect(
-            driver.usageLines?.query.usage
-                == UsageQuery(scope: scope, period: october, day: .fixture("2026-10-15")))
+        let day = UsageQuery(scope: scope, period: october, day: .fixture("2026-10-15"))
+        let days = UsageBreakdownQuery(UsageQuery(scope: scope, period: october), by: .day, limit: 1000)
+        let resources = UsageBreakdownQuery(day, by: .resource, limit: 1000)
+        #expect(asked == [.history(scope), .breakdown(days), .breakdown(resources)])
+        #expect(driver.usageLines?.query.usage == day.into(.resource("load-1")))
     }
 
     @Test func `all subscriptions together open the history of the program's scope`() {
@@ -72,9 +79,9 @@ import Testing
         var driver = Driver()
         driver.openHistory()
         driver.send(.moved(.by(1)), .statementOpened, .opened)
-        let category = driver.dailyUsage?.query
+        let category = driver.dailyUsage?.usage
         driver.send(.wentOut, .moved(.by(1)), .opened)
-        let meter = driver.dailyUsage?.query
+        let meter = driver.dailyUsage?.usage
 
         #expect(category?.category == "Virtual Machines" && category?.meter == nil)
         #expect(meter?.meter?.name == "D4s v5" && meter?.category == nil)
@@ -142,7 +149,7 @@ import Testing
         var driver = Driver()
         driver.openHistory()
         driver.send(.moved(.by(1)), .opened, .periodStepped(-1), .periodStepped(-1))
-        let stepped = driver.dailyUsage?.query.period
+        let stepped = driver.dailyUsage?.usage.period
 
         driver.send(.wentOut)
 

@@ -36,7 +36,7 @@ import Testing
         #expect(driver.app.overlay == nil)
         #expect(export(driver)?.destination == .file(path: "/tmp/2026-11-11_Production_usage-by-day.tsv"))
         #expect(export(driver)?.style == TableStyle(.tsv))
-        let shown = driver.dailyUsage?.list.visible.map { TableValue.amount($0.report.cost.amount) } ?? []
+        let shown = driver.dailyUsage?.list.visible.map { TableValue.amount($0.cost.amount) } ?? []
         #expect(rows(driver).map { $0[1] } == shown)
         #expect(driver.app.export?.total == shown.count)
     }
@@ -165,7 +165,7 @@ import Testing
             subscriptions: [Subscription(id: SubscriptionID("sub-1"), name: "P", anchorDay: 12)],
             lines: [.fixture(day: .fixture("2026-11-12"), resource: evil)])
         var driver = Driver(account)
-        driver.send(.opened, .opened, .opened)
+        driver.send(.opened, .opened, .opened, .opened)
         driver.forget()
 
         driver.send(.saving(.copyingOpened), .moved(.by(1)), .opened)

@@ -67,7 +67,7 @@ import Testing
         driver.openHistory()
         driver.send(.moved(.by(1)), .opened, .sortMoved(1))
 
-        let costs = driver.dailyUsage?.list.visible.map(\.report.cost.amount) ?? []
+        let costs = driver.dailyUsage?.list.visible.map(\.cost.amount) ?? []
 
         #expect(costs.first == .fixture("1265.965"))
         #expect(costs == costs.sorted(by: >))

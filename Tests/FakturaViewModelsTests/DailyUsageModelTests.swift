@@ -8,18 +8,18 @@ import Testing
         let query = UsageQuery(scope: .all, period: .fixture("2026-10-01", "2026-10-31"))
         var model = DailyUsageModel(query: query, periods: [query.period])
         let rows = costs.enumerated().map { place, cost in
-            DailyUsage.Row(
-                day: query.period.start.advanced(by: place), cost: Money(.fixture(cost), CurrencyCode("SEK")),
+            UsageBreakdown.Row(
+                group: .day(query.period.start.advanced(by: place)), cost: Money(.fixture(cost), CurrencyCode("SEK")),
                 lineCount: 2)
         }
-        model.receive(
-            .dailyUsage(DailyUsage(query: query, rows: rows, provenance: FixtureAccount.everything.provenance)))
+        let provenance = FixtureAccount.everything.provenance
+        model.receive(.breakdown(UsageBreakdown(model.query, groups: rows, tagKeys: [], provenance: provenance)))
         return model
     }
 
     private func unusual(_ costs: [String]) -> [Int] {
         let model = model(costs)
-        return (model.report?.rows ?? []).indices.filter { model.isUnusual(model.list.rows[$0].report) }
+        return model.list.rows.indices.filter { model.isUnusual(model.list.rows[$0]) }
     }
 
     @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
 
         model.edit(.typed(text))
 
-        #expect(model.list.visible.contains { $0.report.day == .fixture("2026-10-02") })
+        #expect(model.list.visible.contains { $0.group == .day(.fixture("2026-10-02")) })
     }
 
     @Test func `totals are those of the days shown`() {

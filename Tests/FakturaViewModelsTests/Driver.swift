@@ -1,7 +1,8 @@
 import BillingCore
 import FakturaTestSupport
-import FakturaViewModels
 import FakturaWords
+
+@testable import FakturaViewModels
 
 /// The model with a store that answers when told to.
 struct Driver {
@@ -55,7 +56,7 @@ struct Driver {
         case .overview(let scope): .overview(account.overview(scope), account.asOf)
         case .history(let scope): .history(account.history(scope), account.asOf)
         case .statement(let scope, let period): .statement(account.statement(scope, period))
-        case .dailyUsage(let query): .dailyUsage(account.dailyUsage(query))
+        case .breakdown(let query): .breakdown(account.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             .usageLines(account.usageLines(query, offset: offset, limit: limit, around: line))
         }
@@ -101,7 +102,12 @@ extension Driver {
         var account = FixtureAccount.oneDay(lineCount: count)
         account.asOf = AsOf(day: .fixture("2026-11-20"), isMoved: false)
         var driver = Driver(account)
-        driver.send(.opened, .opened, .opened, .resized(rows: viewport))
+        driver.send(.opened, .opened)
+        // By way of the only day: no resource is gone into.
+        let usage = driver.dailyUsage?.selectedUsage
+        if let usage { driver.take(driver.app.push(.usageLines(UsageLineListModel(usage: usage)))) }
+        driver.answerAll()
+        driver.send(.resized(rows: viewport))
         driver.forget()
         return driver
     }

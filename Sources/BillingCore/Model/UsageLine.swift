@@ -89,7 +89,8 @@ public struct UsageLine: Hashable, Sendable, Identifiable {
     }
 
     /// The last part of the resource identifier: the name a person knows it by.
-    public var resourceName: String {
-        resource.split(separator: "/").last.map(String.init) ?? resource
-    }
+    public var resourceName: String { Self.name(ofResource: resource) }
+
+    /// The last part of a resource identifier: the name a person knows it by.
+    public static func name(ofResource id: String) -> String { id.split(separator: "/").last.map(String.init) ?? id }
 }

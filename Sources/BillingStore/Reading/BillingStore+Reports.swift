@@ -93,27 +93,4 @@ extension BillingStore {
                 provenance: Self.provenance(of: parts, metric: metric))
         }
     }
-
-    /// The days of a period, or of one meter in it.
-    public func dailyUsage(_ query: UsageQuery) throws -> DailyUsage {
-        try read { db in
-            let parts = try Self.activeParts(query.scope, period: query.period, metric: query.metric, db)
-            var sums: [Int: [String: (amount: Amount, lines: Int)]] = [:]
-            for part in parts {
-                for row in try Self.dayRows(of: part, query, db) {
-                    let amount = Amount(micros: row["micros"], remainder: row["remainder"])
-                    let lines: Int = row["lineCount"]
-                    sums[row["day"], default: [:]][row["currency"], default: (.zero, 0)].amount += amount
-                    sums[row["day"], default: [:]][row["currency"], default: (.zero, 0)].lines += lines
-                }
-            }
-            let rows = sums.sorted { $0.key < $1.key }.flatMap { day, currencies in
-                currencies.sorted { $0.key < $1.key }.map { currency, sum in
-                    DailyUsage.Row(
-                        day: Day(number: day), cost: Money(sum.amount, CurrencyCode(currency)), lineCount: sum.lines)
-                }
-            }
-            return DailyUsage(query: query, rows: rows, provenance: Self.provenance(of: parts, metric: query.metric))
-        }
-    }
 }

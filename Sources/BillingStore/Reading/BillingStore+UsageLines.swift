@@ -46,7 +46,9 @@ extension BillingStore {
     /// Where the lines of a query stand: by arithmetic in the source's order, else in an order made for it.
     private func places(of query: UsageLineQuery, parts: [ActivePart], _ db: Database) throws -> any LinePlaces {
         let usage = query.usage
-        if query.filter.isEmpty, query.order == .source, !query.isDescending, !usage.isOfSomeMeters {
+        if query.filter.isEmpty, query.order == .source, !query.isDescending,
+            usage.path.allSatisfy({ $0.grouping == .day })
+        {
             return try LineCells(parts: parts, day: usage.day, db)
         }
         return try order(for: query, parts: parts, db)

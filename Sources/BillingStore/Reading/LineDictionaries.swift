@@ -17,7 +17,7 @@ struct LineDictionaries {
         filter = FilterText(query.filter)
         let isFiltered = !query.filter.isEmpty
         let list = datasets.sorted().map(String.init).joined(separator: ",")
-        if isFiltered || query.usage.isOfSomeMeters || [.meter, .service, .unit].contains(query.order) {
+        if isFiltered || [.meter, .service, .unit].contains(query.order) {
             try readMeters(Row.fetchCursor(db, sql: "SELECT * FROM meter WHERE dataset IN (\(list)) ORDER BY id"))
         }
         if isFiltered || [.resource, .resourceGroup, .location].contains(query.order) {
@@ -42,7 +42,7 @@ struct LineDictionaries {
             let meter = Meter(row)
             let service: String = row["service"]
             let text = "\(service) \(meter.category) \(meter.subcategory) \(meter.name) \(meter.region)"
-            meters.append(row["id"], matches: filter.matches(text), isWanted: query.usage.wants(meter))
+            meters.append(row["id"], matches: filter.matches(text))
             switch query.order {
             case .service: texts.append((row["id"], service.lowercased()))
             case .unit: texts.append((row["id"], meter.unit.lowercased()))
@@ -61,7 +61,7 @@ struct LineDictionaries {
             if seen & 0xFFF == 0 { try Task.checkCancellation() }
             let (resource, group, location): (String, String, String) =
                 (row["resource"], row["resourceGroup"], row["location"])
-            resources.append(row["id"], matches: filter.matches("\(resource) \(group) \(location)"), isWanted: true)
+            resources.append(row["id"], matches: filter.matches("\(resource) \(group) \(location)"))
             switch query.order {
             case .resource:
                 let name = resource.split(separator: "/").last.map(String.init) ?? resource
@@ -75,8 +75,6 @@ struct LineDictionaries {
         resources.rank(texts)
     }
 
-    func isWanted(meter: Int64) -> Bool { meters[meter].isWanted }
-
     func matches(meter: Int64, resource: Int64) -> Bool { meters[meter].matches || resources[resource].matches }
 
     func rank(charge: Int64) -> Int64 { priceRanks[charge] ?? 0 }
@@ -88,7 +86,6 @@ struct LineDictionaries {
 private struct VerdictTable {
     struct Verdict {
         var matches = true
-        var isWanted = true
         var rank: Int32 = 0
     }
 
@@ -96,10 +93,10 @@ private struct VerdictTable {
     private var verdicts: [Verdict] = []
 
     /// Takes entries in order of their number.
-    mutating func append(_ id: Int64, matches: Bool, isWanted: Bool) {
+    mutating func append(_ id: Int64, matches: Bool) {
         if verdicts.isEmpty { first = id }
         while verdicts.count < id - first { verdicts.append(Verdict()) }
-        verdicts.append(Verdict(matches: matches, isWanted: isWanted))
+        verdicts.append(Verdict(matches: matches))
     }
 
     /// Numbers the texts in their order; equal ones share a rank.
@@ -116,23 +113,5 @@ private struct VerdictTable {
     subscript(id: Int64) -> Verdict {
         let index = Int(id - first)
         return verdicts.indices.contains(index) ? verdicts[index] : Verdict()
-    }
-}
-
-extension UsageQuery {
-    /// Whether lines of other meters are left out.
-    var isOfSomeMeters: Bool { meter != nil || category != nil }
-
-    /// Whether lines of a meter are asked for.
-    func wants(_ candidate: Meter) -> Bool {
-        if let meter { return meter.hasSameName(as: candidate) }
-        return category.map { $0 == candidate.category } ?? true
-    }
-}
-
-extension Meter {
-    /// Whether both are the same meter; the unit is no part of its name.
-    func hasSameName(as other: Meter) -> Bool {
-        category == other.category && subcategory == other.subcategory && name == other.name && region == other.region
     }
 }

@@ -26,11 +26,16 @@ struct LineOrderBuilder {
         let filter = FilterText(query.filter)
         var entries: [Entry] = []
         var sums: [Int64: Amount] = [:]
+        var selections: [Int64: PathSelection] = [:]
         for part in parts {
             try Task.checkCancellation()
+            let selection =
+                try selections[part.dataset] ?? PathSelection(query.usage.path, dataset: part.dataset, db)
+            selections[part.dataset] = selection
             let name = subscriptionNames[part.subscription] ?? part.subscription.rawValue
             let isWhole = query.filter.isEmpty || filter.matches(name + " " + part.subscription.rawValue)
-            try scan(part, dictionaries, matchesAll: isWhole, into: &entries, sums: &sums, db)
+            try scan(
+                part, selection, dictionaries, matchesAll: isWhole, into: &entries, sums: &sums, db)
         }
         try Task.checkCancellation()
         // One part is read in the source's order as it is.
@@ -40,7 +45,8 @@ struct LineOrderBuilder {
     }
 
     private func scan(
-        _ part: ActivePart, _ dictionaries: LineDictionaries, matchesAll: Bool, into entries: inout [Entry],
+        _ part: ActivePart, _ selection: PathSelection, _ dictionaries: LineDictionaries, matchesAll: Bool,
+        into entries: inout [Entry],
         sums: inout [Int64: Amount], _ db: Database
     ) throws {
         let range =
@@ -49,7 +55,8 @@ struct LineOrderBuilder {
         let statement = try BulkStatement(
             db,
             sql: """
-                SELECT id, meter, resource, charge, micros, remainder\(isByQuantity ? ", quantity, scale" : "")
+                SELECT id, meter, resource, charge, micros, remainder, tags
+                \(isByQuantity ? ", quantity, scale" : "")
                 FROM line WHERE id BETWEEN \(range.lowerBound) AND \(range.upperBound)
                 """)
         let subscriptionRank = rank(of: part.subscription)
@@ -58,7 +65,7 @@ struct LineOrderBuilder {
             seen += 1
             if seen & 0xFFF == 0 { try Task.checkCancellation() }
             let (meter, resource) = (statement.integer(at: 1), statement.integer(at: 2))
-            guard dictionaries.isWanted(meter: meter) else { continue }
+            guard selection.wants(meter: meter, resource: resource, tags: statement.integer(at: 6)) else { continue }
             guard matchesAll || dictionaries.matches(meter: meter, resource: resource) else { continue }
             let (micros, remainder) = (statement.integer(at: 4), statement.integer(at: 5))
             sums[statement.integer(at: 3), default: .zero] += Amount(micros: micros, remainder: remainder)
@@ -67,7 +74,7 @@ struct LineOrderBuilder {
                 switch query.order {
                 case .source: Int64(LineKey.day(of: key))
                 case .cost: micros
-                case .quantity: Self.ordered(statement.number(at: 6) / Self.power(statement.integer(at: 7)))
+                case .quantity: Self.ordered(statement.number(at: 7) / Self.power(statement.integer(at: 8)))
                 case .subscription: subscriptionRank
                 case .service, .meter, .unit: dictionaries.rank(meter: meter)
                 case .resource, .resourceGroup, .location: dictionaries.rank(resource: resource)

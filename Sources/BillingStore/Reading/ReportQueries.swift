@@ -122,39 +122,6 @@ extension BillingStore {
         }
     }
 
-    /// The sums of a part's days, or of one meter's or one day's.
-    static func dayRows(of part: ActivePart, _ query: UsageQuery, _ db: Database) throws -> [Row] {
-        var sql = "SELECT day, currency, micros, remainder, lineCount FROM dayTotal WHERE part = ?"
-        var arguments: StatementArguments = [part.id]
-        if query.meter != nil || query.category != nil {
-            let meters = try meterKeys(query, dataset: part.dataset, db)
-            sql = """
-                SELECT day, currency, micros, remainder, lineCount FROM meterDayTotal WHERE part = ?
-                AND meter IN (\(meters.map(String.init).joined(separator: ",")))
-                """
-        }
-        if let day = query.day {
-            sql += " AND day = ?"
-            arguments += [day.number]
-        }
-        return try Row.fetchAll(db, sql: sql, arguments: arguments)
-    }
-
-    /// The dictionary's keys of the meters asked for; one meter has several where its identifier or service differs.
-    static func meterKeys(_ query: UsageQuery, dataset: Int64, _ db: Database) throws -> [Int64] {
-        guard let meter = query.meter else {
-            return try Int64.fetchAll(
-                db, sql: "SELECT id FROM meter WHERE dataset = ? AND category = ?",
-                arguments: [dataset, query.category])
-        }
-        return try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT id FROM meter WHERE dataset = ? AND category = ? AND subcategory = ? AND name = ?
-                AND region = ?
-                """, arguments: [dataset, meter.category, meter.subcategory, meter.name, meter.region])
-    }
-
     private static func number(_ text: String?) -> ExactDecimal? { text.flatMap { ExactDecimal($0) } }
 }
 

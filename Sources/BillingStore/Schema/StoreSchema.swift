@@ -8,7 +8,7 @@ enum StoreSchema {
     /// What SQLite's header says of the file: "fakt".
     static let applicationID: Int32 = 0x6661_6B74
     /// Raised with every migration; a file with a greater one is left untouched.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
 
     /// Marks a new file as ours before anything else, so that one whose migration fails is known again.
     static func claim(_ writer: any DatabaseWriter) throws {
@@ -26,6 +26,11 @@ enum StoreSchema {
         migrator.registerMigration("2 accounts") { db in
             try db.execute(sql: accounts)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 pivots") { db in
+            try db.execute(sql: pivots)
+            try fillPivots(db)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

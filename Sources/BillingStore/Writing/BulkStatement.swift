@@ -54,6 +54,15 @@ final class BulkStatement {
         if let text { bind(text, at: index) } else { bindNull(at: index) }
     }
 
+    /// Binds bytes that stay valid until ``run()`` returns.
+    func bind(blob bytes: UnsafeRawBufferPointer, at index: Int32) {
+        if bytes.isEmpty {
+            sqlite3_bind_zeroblob(statement, index, 0)
+        } else {
+            sqlite3_bind_blob(statement, index, bytes.baseAddress, Int32(bytes.count), nil)
+        }
+    }
+
     func run() throws {
         let code = sqlite3_step(statement)
         sqlite3_reset(statement)
@@ -91,4 +100,23 @@ final class BulkStatement {
 
     @inline(__always)
     func number(at column: Int32) -> Double { sqlite3_column_double(statement, column) }
+
+    /// The bytes of a column, valid until the next step.
+    func blob(at column: Int32) -> UnsafeRawBufferPointer {
+        let start = sqlite3_column_blob(statement, column)
+        return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, column)))
+    }
+
+    /// Hands on the bytes of some text columns, valid during the call.
+    func withTexts(_ columns: ClosedRange<Int32>, _ body: (ByteDictionary.Key) throws -> Void) throws {
+        let texts = columns.map { column in
+            let start = sqlite3_column_text(statement, column)
+            return UnsafeRawBufferPointer(
+                start: UnsafeRawPointer(start), count: Int(sqlite3_column_bytes(statement, column)))
+        }
+        try texts.withUnsafeBufferPointer(body)
+    }
+
+    /// Ends a row that was fetched before the last one.
+    func reset() { sqlite3_reset(statement) }
 }

@@ -16,11 +16,14 @@ final class DatasetDictionaries {
     private let resources: Table
     private let charges: Table
     private let texts: Table
+    private let groups: EntryGroups
 
     /// Bytes of one dictionary after which it forgets what it has seen, to bound memory.
     private static let maximumBytes = 24 << 20
 
-    init(_ db: Database, dataset: Int64) throws {
+    /// - Parameter groups: Learns every new meter, resource and charge.
+    init(_ db: Database, dataset: Int64, groups: EntryGroups) throws {
+        self.groups = groups
         func table(_ name: String, _ first: UsageField, _ last: UsageField, _ columns: String) throws -> Table {
             let number = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM \(name)") ?? 0) + 1
             let places = first.rawValue..<last.rawValue + 1
@@ -37,15 +40,23 @@ final class DatasetDictionaries {
         texts = try table("text", .tags, .tags, "value")
     }
 
-    func meter(_ record: ByteDictionary.Key) throws -> Int64 { try number(meters, meters.fields, record).number }
+    func meter(_ record: ByteDictionary.Key) throws -> Int64 {
+        let (number, isNew) = try number(meters, meters.fields, record)
+        if isNew { try groups.learn(meter: number, ByteDictionary.Key(rebasing: record[meters.fields])) }
+        return number
+    }
 
     func resource(_ record: ByteDictionary.Key) throws -> Int64 {
-        try number(resources, resources.fields, record).number
+        let (number, isNew) = try number(resources, resources.fields, record)
+        if isNew { try groups.learn(resource: number, ByteDictionary.Key(rebasing: record[resources.fields])) }
+        return number
     }
 
     /// The charge's number, and whether its currency and price have to be learnt.
     func charge(_ record: ByteDictionary.Key) throws -> (number: Int64, isNew: Bool) {
-        try number(charges, charges.fields, record)
+        let (number, isNew) = try number(charges, charges.fields, record)
+        if isNew { try groups.learn(charge: number, ByteDictionary.Key(rebasing: record[charges.fields])) }
+        return (number, isNew)
     }
 
     /// The text's number; zero for an empty one.

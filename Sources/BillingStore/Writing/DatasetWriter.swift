@@ -13,6 +13,7 @@ final class DatasetWriter: UsageSink {
         var resource: Int64
         var charge: Int64
         var tags: Int64
+        var tagNumber: Int64
         var info: Int64
         var other: Int64
         /// The digits, or the place in ``bigQuantities`` when ``scale`` is ``bigScale``.
@@ -36,6 +37,7 @@ final class DatasetWriter: UsageSink {
     private let path: String
     private let dictionaries: DatasetDictionaries
     private let rollUps = RollUps()
+    private let pivots: PivotWriter
     private let parts: PartWriter
     private let insertLine: BulkStatement
     private let insertLines: BulkStatement
@@ -55,7 +57,8 @@ final class DatasetWriter: UsageSink {
                 source.metric.rawValue, source.fetchedAt,
             ])
         dataset = db.lastInsertedRowID
-        dictionaries = try DatasetDictionaries(db, dataset: dataset)
+        pivots = try PivotWriter(db, dataset: dataset)
+        dictionaries = try DatasetDictionaries(db, dataset: dataset, groups: pivots.groups)
         parts = try PartWriter(
             db, path: path, dataset: dataset, metric: source.metric, defaultAnchorDay: defaultAnchorDay)
         let row = "(" + Array(repeating: "?", count: Int(Self.columns)).joined(separator: ",") + ")"
@@ -89,10 +92,12 @@ final class DatasetWriter: UsageSink {
         guard let micros = record.cost.micros else { throw AmountTooLarge() }
         let (part, place) = try parts.place(of: record, texts)
         let (quantity, scale) = digits(of: record.quantity)
+        let tags = try dictionaries.text(.tags, texts)
         batch.append(
             PendingLine(
                 key: LineKey.make(part: part, day: record.day.number, place: place), meter: meter,
-                resource: resource, charge: charge.number, tags: try dictionaries.text(.tags, texts),
+                resource: resource, charge: charge.number, tags: tags,
+                tagNumber: try pivots.tags.number(of: tags) { _ in record.text(.tags) },
                 info: try dictionaries.text(.additionalInfo, texts),
                 other: try dictionaries.text(.otherFields, texts), quantity: quantity, scale: scale,
                 micros: micros, remainder: record.cost.remainder, isUnallocated: record.isUnallocated))
@@ -111,6 +116,7 @@ final class DatasetWriter: UsageSink {
         try flush(reopening: false)
         try db.inTransaction(.immediate) {
             try rollUps.finish(db, parts: parts.keys)
+            try pivots.finish(parts: parts.keys)
             try parts.finish(coverage: coverage, wholePeriods: wholePeriods)
             return .commit
         }
@@ -143,11 +149,23 @@ final class DatasetWriter: UsageSink {
             bind(batch[Int(index)], to: insertLine, after: 0)
             try insertLine.run()
         }
+        try addToPivots()
         batch.removeAll(keepingCapacity: true)
         bigQuantities.removeAll(keepingCapacity: true)
         if rollUps.isFull { try rollUps.flushDays(db) }
         try db.execute(sql: "COMMIT")
         if reopening { try db.execute(sql: "BEGIN IMMEDIATE") }
+    }
+
+    private func addToPivots() throws {
+        for (key, index) in order {
+            let line = batch[Int(index)]
+            try pivots.add(
+                PivotLine(
+                    key: key, meter: line.meter, resource: line.resource, charge: line.charge, tags: line.tagNumber,
+                    micros: line.micros, remainder: line.remainder))
+        }
+        try pivots.flush()
     }
 
     /// Binds a line's columns after the parameters of those before it.

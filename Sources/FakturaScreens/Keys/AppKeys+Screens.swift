@@ -6,6 +6,11 @@ import TerminalKit
 /// The keys that belong to one screen.
 extension AppKeys {
     static func own(_ app: AppModel) -> [KeyBinding<Intent>] {
+        if case .dailyUsage = app.front.screen { return ofScreen(app) }
+        return ofScreen(app) + pivots(app.words, reason: app.words.hasNoPivots)
+    }
+
+    private static func ofScreen(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
         let out = KeyBinding<Intent>([.left, "h", .backspace], .wentOut, words.key(.out))
         switch app.front.screen {
@@ -33,14 +38,16 @@ extension AppKeys {
                 statement(words, reason: words.isStatement), out,
             ] + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
         case .dailyUsage(let model):
-            let isWhole = model.query.meter == nil && model.query.category == nil
+            let isWhole = model.usage.path.isEmpty
             return [
-                open(words.key(.openLines), isEmpty: model.list.selected == nil, words),
+                open(
+                    words.opening(model.selectedNext), isEmpty: model.selectedUsage == nil, words,
+                    reason: model.list.selected == nil ? nil : words.othersNotNamed),
                 KeyBinding(
                     ["v"], .statementOpened, words.key(.statement),
                     disabledReason: isWhole ? nil : words.isOneMeter, hint: isWhole, priority: 5),
                 out,
-            ] + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
+            ] + pivots(words, reason: nil) + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
         case .usageLines(let model):
             return [
                 open(words.key(.openLine), isEmpty: model.selected == nil, words),
@@ -66,10 +73,22 @@ extension AppKeys {
         }
     }
 
-    private static func open(_ key: Words.KeyWords, isEmpty: Bool, _ words: Words) -> KeyBinding<Intent> {
+    private static func open(
+        _ key: Words.KeyWords, isEmpty: Bool, _ words: Words, reason: String? = nil
+    ) -> KeyBinding<Intent> {
         KeyBinding(
-            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty,
-            priority: 9)
+            [.enter, .right, "l"], .opened, key, disabledReason: isEmpty ? reason ?? words.nothingSelected : nil,
+            hint: !isEmpty, priority: 9)
+    }
+
+    /// The keys that turn through what usage is added up by.
+    private static func pivots(_ words: Words, reason: String?) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding(
+                [.tab], .pivotTurned(1), words.pivot(isNext: true), disabledReason: reason, hint: reason == nil,
+                priority: 6),
+            KeyBinding([.shiftTab], .pivotTurned(-1), words.pivot(isNext: false), disabledReason: reason),
+        ]
     }
 
     private static func statement(_ words: Words, reason: String) -> KeyBinding<Intent> {

@@ -48,7 +48,9 @@ extension AppModel {
             guard let query = model.selectedUsage else { return [] }
             return push(.dailyUsage(DailyUsageModel(query: query, periods: model.periods)))
         case .dailyUsage(let model):
-            return model.selectedUsage.map { push(.usageLines(UsageLineListModel(usage: $0))) } ?? []
+            guard let usage = model.selectedUsage else { return refuseOthers(model) }
+            guard let next = model.selectedNext else { return push(.usageLines(UsageLineListModel(usage: usage))) }
+            return push(.dailyUsage(DailyUsageModel(query: usage, periods: model.periods, grouping: next)))
         case .usageLines(let model):
             guard let line = model.selected else { return [] }
             let name = subscriptionNames[line.subscription] ?? line.subscription.rawValue
@@ -56,6 +58,12 @@ extension AppModel {
                 .usageLine(UsageLineModel(line: line, provenance: model.provenance, subscriptionName: name)))
         case .usageLine: return []
         }
+    }
+
+    /// What is not named by itself can't be opened.
+    private mutating func refuseOthers(_ model: DailyUsageModel) -> [Effect] {
+        if model.list.selected != nil { notice = Message(isWarning: false, text: words.othersNotNamed) }
+        return []
     }
 
     mutating func openStatement() -> [Effect] {
@@ -68,11 +76,11 @@ extension AppModel {
                     StatementModel(
                         scope: model.scope, period: row.report.period, periods: model.periods,
                         unbilledPeriods: Set(unbilled))))
-        case .dailyUsage(let model) where model.query.meter == nil && model.query.category == nil:
+        case .dailyUsage(let model) where model.usage.path.isEmpty:
             return push(
                 .statement(
                     StatementModel(
-                        scope: model.query.scope, period: model.query.period, periods: model.periods,
+                        scope: model.usage.scope, period: model.usage.period, periods: model.periods,
                         unbilledPeriods: unbilledPeriods)))
         default: return []
         }
@@ -139,7 +147,7 @@ extension OpenScreen {
     fileprivate var period: BillingPeriod? {
         switch screen {
         case .statement(let model): model.period
-        case .dailyUsage(let model): model.query.period
+        case .dailyUsage(let model): model.usage.period
         default: nil
         }
     }

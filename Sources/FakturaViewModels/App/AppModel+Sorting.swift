@@ -1,6 +1,6 @@
 import BillingCore
 
-/// Filter and order of the list in front.
+/// Filter, order and pivot of the list in front.
 extension AppModel {
     /// Changes the list; where only a window is in memory, it is read anew.
     mutating func change(_ change: (inout any ScreenModel) -> Void) -> [Effect] {
@@ -9,9 +9,21 @@ extension AppModel {
         return linesAskedFor == before ? [] : ask()
     }
 
-    private var linesAskedFor: UsageLineQuery? {
-        guard case .usageLines(let model) = front.screen else { return nil }
-        return model.query
+    /// What the store filters and puts in order, as not all of it is in memory.
+    private var linesAskedFor: Request? {
+        switch front.screen {
+        case .usageLines(let model): .usageLines(model.query, offset: 0, limit: 0)
+        case .dailyUsage(let model): model.request
+        default: nil
+        }
+    }
+
+    /// Turns to the next (1) or previous (−1) pivot of the screen in front.
+    mutating func turnPivot(_ count: Int) -> [Effect] {
+        guard case .dailyUsage(var model) = front.screen else { return [] }
+        model.turn(count)
+        stack[stack.count - 1].screen = .dailyUsage(model)
+        return ask()
     }
 
     mutating func openSortMenu() {

@@ -113,6 +113,7 @@ public struct AppModel: Equatable, Sendable {
         case .quit: return [.quit]
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
+        case .pivotTurned(let count): return turnPivot(count)
         case .refreshed:
             guard importFailure != nil, work == nil else { return refresh() }
             importFailure = nil

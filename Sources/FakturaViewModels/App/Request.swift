@@ -8,8 +8,8 @@ public enum Request: Hashable, Sendable {
     case history(Scope)
     /// The statement of a scope in one period.
     case statement(Scope, BillingPeriod)
-    /// Days of a period.
-    case dailyUsage(UsageQuery)
+    /// Usage by day, service, meter, resource, resource group, location or tag.
+    case breakdown(UsageBreakdownQuery)
     /// A window of usage lines; around a line, where that is given and matches.
     case usageLines(UsageLineQuery, offset: Int, limit: Int, around: UsageLineID? = nil)
 }
@@ -21,7 +21,7 @@ public enum Answer: Equatable, Sendable {
     /// The report, and the day it was made for.
     case history(BillingHistory, AsOf)
     case statement(Statement)
-    case dailyUsage(DailyUsage)
+    case breakdown(UsageBreakdown)
     case usageLines(UsageLinePage)
     /// The request failed, in words.
     case failed(String)
@@ -97,6 +97,8 @@ public enum Intent: Equatable, Sendable {
     case statementOpened
     /// The next (1) or previous (−1) period.
     case periodStepped(Int)
+    /// The next (1) or previous (−1) thing that usage is added up by.
+    case pivotTurned(Int)
     /// Everything is read anew.
     case refreshed
     /// Someone else wrote to the store: figures may be others now.

@@ -56,7 +56,7 @@ public struct OpenScreen: Equatable, Sendable {
         case .subscriptions: nil
         case .history(let model): model.scope
         case .statement(let model): model.scope
-        case .dailyUsage(let model): model.query.scope
+        case .dailyUsage(let model): model.usage.scope
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)
         }

@@ -10,6 +10,10 @@ public protocol ListRow: Equatable, Sendable {
     var id: ID { get }
     /// Whether the row stays first and is never filtered away, like "All subscriptions".
     var isPinned: Bool { get }
+    /// Whether the row stands after those that are not, whatever the order, like "(no resource)".
+    var isLast: Bool { get }
+    /// Whether the row stands for what is not shown by itself: it is never filtered away, and comes last of all.
+    var isRest: Bool { get }
     /// Text that the filter looks into.
     var searchText: String { get }
     /// Whether the row stands before another in order of a column; equal rows are before each other in neither way.
@@ -18,6 +22,10 @@ public protocol ListRow: Equatable, Sendable {
 
 extension ListRow {
     public var isPinned: Bool { false }
+    public var isLast: Bool { false }
+    public var isRest: Bool { false }
+
+    fileprivate var rank: Int { isRest ? 2 : isLast ? 1 : 0 }
 }
 
 /// A list that is in memory as a whole: its rows, filter, order and cursor.
@@ -37,6 +45,9 @@ public struct ListModel<Row: ListRow>: Equatable, Sendable {
 
     /// Starts empty.
     public init() {}
+
+    /// Starts empty, with the room on screen that another list has.
+    init(viewportOf other: ListModel) { cursor.setViewport(other.cursor.viewport, count: 0) }
 
     /// The selected row; `nil` in an empty list.
     public var selected: Row? { visible.indices.contains(cursor.selected) ? visible[cursor.selected] : nil }
@@ -83,10 +94,11 @@ public struct ListModel<Row: ListRow>: Equatable, Sendable {
     private mutating func arrange() {
         let kept = selected?.id
         let text = FilterText(filter.text)
-        var shown = rows.filter { $0.isPinned || text.matches($0.searchText) }
+        var shown = rows.filter { $0.isPinned || $0.isRest || text.matches($0.searchText) }
         if let sort {
             let pinned = shown.filter(\.isPinned)
             let others = shown.filter { !$0.isPinned }.enumerated().sorted { left, right in
+                if left.element.rank != right.element.rank { return left.element.rank < right.element.rank }
                 let (first, second) = sort.isDescending ? (right, left) : (left, right)
                 if first.element.isOrdered(before: second.element, by: sort.column) { return true }
                 if second.element.isOrdered(before: first.element, by: sort.column) { return false }

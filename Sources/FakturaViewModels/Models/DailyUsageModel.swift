@@ -1,111 +1,136 @@
 public import BillingCore
 import FakturaWords
 
-/// The Daily usage screen: days of a period, or of one meter or category in it.
+/// The Daily usage screen: what the usage at the end of a path comes to by day, service, meter, resource, resource
+/// group, location or tag.
 public struct DailyUsageModel: ScreenModel {
-    /// One day in one currency.
-    public struct Row: ListRow {
-        /// Names a row.
-        public struct ID: Hashable, Sendable {
-            /// The day.
-            public let day: Day
-            /// The currency.
-            public let currency: CurrencyCode
-        }
-
-        /// The report's row.
-        public let report: DailyUsage.Row
-
-        public var id: ID { ID(day: report.day, currency: report.cost.currency) }
-        public var searchText: String {
-            // As it is on screen, in either language, and as dates are written elsewhere.
-            let shown = Language.allCases.map(Words.init).map { "\($0.weekday(report.day)) \($0.shortDay(report.day))" }
-            return (shown + [report.day.description, report.cost.currency.rawValue]).joined(separator: " ")
-        }
-
-        public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
-            switch column {
-            case .cost: report.cost.amount < other.report.cost.amount
-            case .lineCount: report.lineCount < other.report.lineCount
-            default: report.day < other.report.day
-            }
-        }
-    }
-
     /// What is asked for.
-    public private(set) var query: UsageQuery
+    public private(set) var query: UsageBreakdownQuery
     /// Periods that can be stepped to, newest first.
     public let periods: [BillingPeriod]
     public private(set) var phase = Phase.loading
     /// The list.
     public private(set) var list = ListModel<Row>()
     /// The report; `nil` before the first answer.
-    public private(set) var report: DailyUsage?
+    public private(set) var report: UsageBreakdown?
+    /// What the pivots of this path can be turned through, once it is known which tags there are.
+    public private(set) var groupings: [UsageGrouping]
+
+    /// The most groups that are named; the others are added up.
+    private static let limit = 1000
 
     /// Starts with nothing loaded.
-    public init(query: UsageQuery, periods: [BillingPeriod]) {
-        self.query = query
+    ///
+    /// - Parameter grouping: What the usage is added up by at first.
+    public init(query: UsageQuery, periods: [BillingPeriod], grouping: UsageGrouping = .day) {
+        self.query = UsageBreakdownQuery(query, by: grouping, limit: Self.limit)
         self.periods = periods
+        groupings = Self.groupings(of: query, tags: [])
     }
 
-    public var request: Request? { .dailyUsage(query) }
+    public var request: Request? { .breakdown(query) }
     public var provenance: Provenance? { report?.provenance }
     public var filter: ListFilter { list.filter }
+    /// Which usage.
+    public var usage: UsageQuery { query.usage }
+    /// What the rows are.
+    public var grouping: UsageGrouping { query.grouping }
 
     /// The currencies of all rows.
-    public var currencies: Set<CurrencyCode> { Set(list.rows.map(\.report.cost.currency)) }
+    public var currencies: Set<CurrencyCode> { Set(list.rows.map(\.cost.currency)) }
 
     /// Cost and lines of the rows shown.
     public var shownTotals: (costs: CurrencyTotals, lineCount: Int) {
         list.visible.reduce(into: (CurrencyTotals(), 0)) {
-            $0.0.add($1.report.cost)
-            $0.1 += $1.report.lineCount
+            $0.0.add($1.cost)
+            $0.1 += $1.lineCount
         }
     }
 
-    /// The lines of the selected day; `nil` in an empty list.
-    public var selectedUsage: UsageQuery? {
-        list.selected.map { row in
-            var day = query
-            day.day = row.report.day
-            return day
-        }
+    /// Groups of the rows shown, those that are added up too.
+    public var shownGroupCount: Int { Self.count(list.visible) }
+    /// Groups in all, or all that the filter leaves where only some are in memory.
+    public var groupCount: Int { Self.count(list.rows) }
+
+    /// Groups of the rows shown without those that have no name or tag.
+    public var shownNamedCount: Int { Self.count(list.visible.filter { $0.group?.isNone != true }) }
+
+    private static func count(_ rows: [Row]) -> Int {
+        // A group that is charged in two currencies is one.
+        let groups = Set(rows.compactMap(\.id.group)).count
+        return groups + rows.reduce(0) { $0 + $1.othersCount }
     }
+
+    /// What the selected row is looked into by; `nil` for its usage lines, and where there is nothing to open.
+    public var selectedNext: UsageGrouping? {
+        list.selected?.group == nil ? nil : query.grouping.next(on: query.usage.path)
+    }
+
+    /// The usage of the selected group; `nil` in an empty list and where groups are added up.
+    public var selectedUsage: UsageQuery? { list.selected?.group.map(query.usage.into) }
 
     /// A day that costs more than twice what three of four days of its currency stay below.
-    public func isUnusual(_ row: DailyUsage.Row) -> Bool {
-        let costs = (report?.rows ?? []).filter { $0.cost.currency == row.cost.currency }.map(\.cost.amount).sorted()
+    public func isUnusual(_ row: Row) -> Bool {
+        guard query.grouping == .day, let report else { return false }
+        let costs = report.rows.filter { $0.cost.currency == row.cost.currency }.map(\.cost.amount).sorted()
         guard costs.count >= 5 else { return false }
         let usual = costs[costs.count * 3 / 4]
         return usual > .zero && row.cost.amount > usual + usual
     }
 
+    /// The share of a row's cost in all of its currency; `nil` where there is none.
+    public func share(of row: Row) -> ExactDecimal? { report?.share(of: row.cost) }
+
     public mutating func receive(_ answer: Answer) {
         switch answer {
-        case .dailyUsage(let usage):
-            report = usage
+        case .breakdown(let report):
+            guard report.query == query else { return }
+            self.report = report
             phase = .loaded
-            list.load(usage.rows.map(Row.init))
+            groupings = Self.groupings(of: query.usage, tags: report.tagKeys)
+            list.load(report.rows.map(Row.init) + report.others.map(Row.init))
         case .failed(let sentence): phase = .failed(sentence)
         default: break
         }
     }
 
-    /// Whether there is an older (−1) or newer (1) period to step to.
-    public func canStep(_ count: Int) -> Bool {
-        periods.firstIndex(of: query.period).map { periods.indices.contains($0 - count) } ?? false
+    /// Whether only some of the groups are in memory, so that filter and order are the store's to make.
+    private var isCut: Bool { report?.others.isEmpty == false || !query.filter.isEmpty }
+
+    /// Turns to the next (1) or previous (−1) pivot.
+    public mutating func turn(_ count: Int) {
+        let index = groupings.firstIndex(of: query.grouping) ?? 0
+        let next = groupings[((index + count) % groupings.count + groupings.count) % groupings.count]
+        restart(UsageBreakdownQuery(query.usage, by: next, limit: Self.limit))
+        list = ListModel(viewportOf: list)
     }
 
-    /// Steps to an older (−1) or newer (1) period; `false` when there is none.
+    /// Whether there is an older (−1) or newer (1) period to step to.
+    public func canStep(_ count: Int) -> Bool {
+        periods.firstIndex(of: query.usage.period).map { periods.indices.contains($0 - count) } ?? false
+    }
+
+    /// Steps to an older (−1) or newer (1) period, path and pivot kept; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
-        guard let index = periods.firstIndex(of: query.period), periods.indices.contains(index - count) else {
+        guard let index = periods.firstIndex(of: query.usage.period), periods.indices.contains(index - count) else {
             return false
         }
-        query.period = periods[index - count]
-        report = nil
+        var next = query
+        next.usage.period = periods[index - count]
+        restart(next)
         list.load([])
-        phase = .loading
         return true
+    }
+
+    private mutating func restart(_ query: UsageBreakdownQuery) {
+        self.query = query
+        report = nil
+        phase = .loading
+    }
+
+    /// What usage at the end of a path can be added up by: a day gone into has one day only, and so with the others.
+    private static func groupings(of usage: UsageQuery, tags: [TagKey]) -> [UsageGrouping] {
+        (UsageGrouping.fixed + tags.map(UsageGrouping.tag)).filter { !usage.goesInto($0) }
     }
 
     public mutating func startLoading() { phase = .loading }
@@ -113,14 +138,38 @@ public struct DailyUsageModel: ScreenModel {
     public var isEmpty: Bool { list.rows.isEmpty }
     public var viewport: Int { list.cursor.viewport }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
-    public mutating func edit(_ edit: ListFilter.Edit) { list.edit(edit) }
     public mutating func scrollColumns(_ columns: Int) {
-        list.scrollColumns(columns, of: currencies.count == 1 ? 5 : 6)
+        list.scrollColumns(columns, of: currencies.count == 1 ? 6 : 7)
     }
 
-    public var sortColumns: [SortColumn] { [.day, .cost, .lineCount] }
-    public var sortIndex: (index: Int, isDescending: Bool)? { list.sortIndex(in: sortColumns) ?? (0, false) }
+    public mutating func edit(_ edit: ListFilter.Edit) {
+        list.edit(edit)
+        if isCut { query.filter = list.filter.text }
+    }
+
+    public var sortColumns: [SortColumn] { [nameColumn, .cost, .lineCount] }
+
+    private var nameColumn: SortColumn {
+        switch query.grouping {
+        case .day: .day
+        case .service: .service
+        case .meter: .meter
+        case .resource: .resource
+        case .resourceGroup: .resourceGroup
+        case .location: .location
+        case .tag: .name
+        }
+    }
+
+    public var sortIndex: (index: Int, isDescending: Bool)? {
+        list.sortIndex(in: sortColumns) ?? (query.order == .group ? 0 : 1, query.isDescending)
+    }
+
     public mutating func sort(byColumn index: Int, isDescending: Bool) {
         list.sort(by: ListSort(sortColumns[index], isDescending: isDescending))
+        guard isCut else { return }
+        let orders: [UsageBreakdownQuery.Order] = [.group, .cost, .lineCount]
+        query.order = orders[index]
+        query.isDescending = isDescending
     }
 }

@@ -88,12 +88,15 @@ extension AppModel {
     }
 
     private func table(_ model: DailyUsageModel) -> ScreenTable? {
-        guard let report = model.report else { return nil }
-        func table(_ rows: [DailyUsage.Row]) -> ReportTable { UsageRows.days(report, rows: rows, asOf: asOf?.day) }
-        let row = model.list.selected?.report
+        guard model.report != nil else { return nil }
+        func table(_ rows: [DailyUsageModel.Row]) -> ReportTable {
+            BreakdownRows.table(model.query, rows: rows, asOf: asOf?.day)
+        }
+        let row = model.list.selected
+        let noun = "usage-by-\(Words(.english).grouping(model.grouping).replacing(" ", with: "-"))"
         return ScreenTable(
-            source: .rows(table(model.list.visible.map(\.report))), selected: row.map { table([$0]) },
-            cell: row?.cost.amount.description, nameParts: nameParts(model.query, "usage-by-day"))
+            source: .rows(table(model.list.visible)), selected: row.map { table([$0]) },
+            cell: row?.cost.amount.description, nameParts: nameParts(model.usage, noun))
     }
 
     private func table(_ model: UsageLineListModel) -> ScreenTable? {
@@ -122,10 +125,10 @@ extension AppModel {
     }
 
     private func nameParts(_ usage: UsageQuery, _ noun: String) -> [String] {
-        [
-            usage.period.last.description, fileName(of: usage.scope), noun, usage.day?.description,
-            usage.meter?.name ?? usage.category,
-        ].compactMap(\.self)
+        let steps = usage.path.map { group in
+            if case .day(let day) = group { day.description } else { Words(.english).step(group) }
+        }
+        return [usage.period.last.description, fileName(of: usage.scope), noun] + steps
     }
 
     private func fileName(of scope: Scope) -> String {

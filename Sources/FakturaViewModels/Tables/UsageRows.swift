@@ -1,25 +1,7 @@
 public import BillingCore
 
-/// The rows of `usage`, with the keys of design section 8.
+/// The rows of `usage --by line`, with the keys of design section 8.
 public enum UsageRows {
-    /// Days of usage.
-    ///
-    /// - Parameter rows: The days, in order; all of the report's unless told.
-    public static func days(_ usage: DailyUsage, rows: [DailyUsage.Row]? = nil, asOf: Day?) -> ReportTable {
-        ReportTable(
-            TableHeader(
-                noun: "usage", asOf: asOf, context: ContextColumns.of(usage.query.scope, usage.query.period),
-                columns: [
-                    .init("day"), .init("cost", isNumber: true), .init("currency"), .init("lines", isNumber: true),
-                ]),
-            rows: (rows ?? usage.rows).map { row in
-                [
-                    .day(row.day), .amount(row.cost.amount), .text(row.cost.currency.rawValue),
-                    .integer(row.lineCount),
-                ]
-            })
-    }
-
     /// The keys of usage lines.
     public static func header(_ query: UsageQuery, asOf: Day?) -> TableHeader {
         TableHeader(

@@ -5,7 +5,7 @@ extension Words {
         case period, state, due, usage, change, invoiced, lines
         case meter, consumed, included, billable, rate, value
         case day, cost, service, resource, resourceGroup, quantity, unit, unitPrice, location, meterRegion
-        case field, fieldValue
+        case field, fieldValue, share
     }
 
     /// A column's title.
@@ -44,6 +44,7 @@ extension Words {
         case .location: pick("LOCATION", sv: "PLATS")
         case .meterRegion: pick("REGION", sv: "REGION")
         case .field: pick("FIELD", sv: "FÄLT")
+        case .share: pick("SHARE", sv: "ANDEL")
         case .fieldValue: pick("VALUE", sv: "VÄRDE")
         }
     }

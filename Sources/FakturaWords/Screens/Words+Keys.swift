@@ -47,7 +47,7 @@ extension Words {
         case .openUsage:
             (pick("daily usage", sv: "daglig användning"), pick("daily usage", sv: "daglig användning"))
         case .openLines:
-            (pick("lines", sv: "rader"), pick("usage lines of the day", sv: "dagens användningsrader"))
+            (pick("lines", sv: "rader"), pick("usage lines", sv: "användningsrader"))
         case .openLine:
             (pick("line", sv: "rad"), pick("every field of the line", sv: "radens alla fält"))
         case .choose: (pick("choose", sv: "välj"), pick("choose what is marked", sv: "välj det markerade"))

@@ -78,34 +78,3 @@ struct StatementCommand: ReportCommand {
         try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
     }
 }
-
-/// `faktura usage`: the twin of the Daily usage screen and of its lines.
-struct UsageCommand: ReportCommand {
-    /// What the rows are.
-    enum Level: String, ExpressibleByArgument, CaseIterable {
-        case day, line
-    }
-
-    static let configuration = CommandConfiguration(
-        commandName: "usage", abstract: "Print the usage of a period by day or by line.")
-
-    @Option(help: "What a row is: day or line.") var by = Level.day
-
-    @OptionGroup(title: "What to read") var input: InputOptions
-    @OptionGroup(title: "Report") var report: ReportOptions
-    @OptionGroup(title: "Look (of the screens)") var look: LookOptions
-    @OptionGroup(title: "General") var general: GeneralOptions
-
-    func print(_ reading: Reading) throws {
-        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: reading.metric)
-        let asOf = reading.asOf.day
-        switch by {
-        case .day:
-            try UsageRows.days(try reading.store.dailyUsage(query), asOf: asOf).print(report.output.style)
-        case .line:
-            try UsageRows.header(query, asOf: asOf).print(report.output.style) { body in
-                try reading.store.forEachUsageLine(UsageLineQuery(usage: query)) { try body(UsageRows.values(of: $0)) }
-            }
-        }
-    }
-}

@@ -109,7 +109,7 @@ struct Reading {
             return .history(try store.history(scope, metric: metric, asOf: day.day), day)
         case .statement(let scope, let period):
             return .statement(try store.statement(scope, period: period, metric: metric))
-        case .dailyUsage(let query): return .dailyUsage(try store.dailyUsage(query))
+        case .breakdown(let query): return .breakdown(try store.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))
         }

@@ -39,7 +39,7 @@ func lines(_ store: BillingStore, _ usage: UsageQuery = .october()) throws -> [U
 
 /// Each day and what it cost: `2026-10-01 12.5 USD (3)`.
 func days(_ store: BillingStore, _ query: UsageQuery = .october()) throws -> [String] {
-    try store.dailyUsage(query).rows.map { "\($0.day) \($0.cost) (\($0.lineCount))" }
+    try store.dailyUsage(query).rows.map { "\($0.group.name) \($0.cost) (\($0.lineCount))" }
 }
 
 /// All that reports show, as text, to compare two moments.

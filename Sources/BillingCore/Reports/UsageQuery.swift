@@ -1,42 +1,3 @@
-/// The Daily usage report: what each day of a period cost.
-public struct DailyUsage: Hashable, Sendable {
-    /// One day in one currency.
-    public struct Row: Hashable, Sendable {
-        /// The day, in UTC.
-        public let day: Day
-        /// Cost before tax.
-        public let cost: Money
-        /// Usage lines.
-        public let lineCount: Int
-
-        /// Creates a row.
-        public init(day: Day, cost: Money, lineCount: Int) {
-            self.day = day
-            self.cost = cost
-            self.lineCount = lineCount
-        }
-    }
-
-    /// What is asked for.
-    public let query: UsageQuery
-    /// Days that have usage, oldest first; of one day, currencies in order.
-    public let rows: [Row]
-    /// Where the figures come from.
-    public let provenance: Provenance
-
-    /// Creates the report of rows in order.
-    public init(query: UsageQuery, rows: [Row], provenance: Provenance) {
-        self.query = query
-        self.rows = rows
-        self.provenance = provenance
-    }
-
-    /// Cost of all days, per currency.
-    public var totals: CurrencyTotals { rows.reduce(into: CurrencyTotals()) { $0.add($1.cost) } }
-    /// Lines of all days.
-    public var lineCount: Int { rows.reduce(0) { $0 + $1.lineCount } }
-}
-
 /// Which usage is asked for: the path of a drill-down as one value.
 public struct UsageQuery: Hashable, Sendable {
     /// The subscriptions.
@@ -45,24 +6,49 @@ public struct UsageQuery: Hashable, Sendable {
     public var period: BillingPeriod
     /// How charges are spread over time.
     public var metric: Metric
-    /// One day of it; `nil` for all.
-    public var day: Day?
-    /// One meter; `nil` for all.
-    public var meter: Meter?
-    /// The meters of one category; `nil` for all, and left out of account where ``meter`` is given.
-    public var category: String?
+    /// The groups gone into, in order: usage that belongs to all of them; empty for all usage of the period.
+    public var path: [UsageGroup]
 
-    /// Creates a question for all usage of a period.
+    /// Creates a question for the usage at the end of a path.
+    public init(scope: Scope, period: BillingPeriod, metric: Metric = .actual, path: [UsageGroup]) {
+        self.scope = scope
+        self.period = period
+        self.metric = metric
+        self.path = path
+    }
+
+    /// Creates a question for all usage of a period, or that of a service, a meter and a day as far as given.
     public init(
         scope: Scope, period: BillingPeriod, metric: Metric = .actual, day: Day? = nil, meter: Meter? = nil,
         category: String? = nil
     ) {
-        self.scope = scope
-        self.period = period
-        self.metric = metric
-        self.day = day
-        self.meter = meter
-        self.category = category
+        let path = [category.map(UsageGroup.service), meter.map(UsageGroup.meter), day.map(UsageGroup.day)]
+        self.init(scope: scope, period: period, metric: metric, path: path.compactMap(\.self))
+    }
+
+    /// The day gone into; `nil` for all.
+    public var day: Day? {
+        path.lazy.compactMap { if case .day(let day) = $0 { day } else { nil } }.first
+    }
+
+    /// The meter gone into; `nil` for all.
+    public var meter: Meter? {
+        path.lazy.compactMap { if case .meter(let meter) = $0 { meter } else { nil } }.first
+    }
+
+    /// The service gone into, which is the meter category; `nil` for all.
+    public var category: String? {
+        path.lazy.compactMap { if case .service(let name) = $0 { name } else { nil } }.first
+    }
+
+    /// Whether the path goes into a group of a kind.
+    public func goesInto(_ grouping: UsageGrouping) -> Bool { path.contains { $0.grouping == grouping } }
+
+    /// The question for one group of this usage.
+    public func into(_ group: UsageGroup) -> UsageQuery {
+        var query = self
+        query.path.append(group)
+        return query
     }
 }
 
