@@ -93,7 +93,7 @@ let package = Package(
             ["FakturaScreens", "FakturaViewModels", "FakturaWords", "BillingCore", "TerminalKit"],
             exclude: ["Golden"]),
         tests(of: "FakturaCommand", ["faktura", "BillingCore", "BillingStore", "UsageFiles"], exclude: ["Golden"]),
-        tests(of: "FakturaEndToEnd", ["faktura"]),
+        tests(of: "FakturaEndToEnd", ["faktura"], exclude: ["Golden"]),
         tests(of: "Repository", []),
     ],
     swiftLanguageModes: [.v6]

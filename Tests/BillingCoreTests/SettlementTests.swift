@@ -37,6 +37,17 @@ struct SettlementTests {
         #expect(Self.statement("100", [Self.invoice("100")]).settlement(in: CurrencyCode("EUR")) == nil)
     }
 
+    @Test func `a marketplace invoice of other charges stands apart`() {
+        let other = Invoice(
+            id: "G1", owner: .subscription(SubscriptionID("a")), kind: .marketplace, period: Self.october,
+            total: Money(amount("7"), Self.sek), state: .paid)
+
+        let settlement = Self.statement("100", [Self.invoice("100", tax: "25"), other]).settlement(in: Self.sek)
+
+        #expect(settlement?.total == amount("125"))
+        #expect(settlement?.apart.map(\.id) == ["G1"])
+    }
+
     @Test func `a credit note does not count against the usage it credits`() {
         let invoices = [Self.invoice("100"), Self.invoice("-100", document: .creditNote(of: "E100"))]
 

@@ -155,6 +155,7 @@ enum StatementScreen: ScreenRenderer {
             settlement.tax == .zero
             ? [] : [(words.taxTotal(percent: settlement.taxPercent), Money(settlement.tax, currency))]
         return credit + tax + [(words.invoiceTotal, Money(settlement.total, currency))]
+            + settlement.apart.map { (words.invoiceTotal($0), $0.total) }
     }
 
     /// The cells of a row that has a name and a value and nothing between.
