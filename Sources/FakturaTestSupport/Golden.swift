@@ -21,13 +21,11 @@ public func expectGolden(
     _ text: String, named name: String, filePath: String = #filePath,
     sourceLocation: SourceLocation = #_sourceLocation
 ) {
-    let source = URL(fileURLWithPath: filePath)
-    let folder = source.deletingLastPathComponent().appending(path: "Golden")
-        .appending(path: source.deletingPathExtension().lastPathComponent)
-    let file = folder.appending(path: "\(name).txt")
+    let file = goldenFile(named: name, filePath: filePath)
     if ProcessInfo.processInfo.environment["FAKTURA_RECORD_GOLDENS"] == "1" {
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try text.write(to: file, atomically: true, encoding: .utf8)
             Issue.record("recorded \(file.path); read it", sourceLocation: sourceLocation)
         } catch {
@@ -42,4 +40,15 @@ public func expectGolden(
     }
     guard golden != text else { return }
     Issue.record("\(name) differs. Expected:\n\(golden)\nActual:\n\(text)", sourceLocation: sourceLocation)
+}
+
+/// Whether a text is what the golden file of its case holds: what a test of a program on a terminal waits for.
+public func isGolden(_ text: String, named name: String, filePath: String = #filePath) -> Bool {
+    (try? String(contentsOf: goldenFile(named: name, filePath: filePath), encoding: .utf8)) == text
+}
+
+private func goldenFile(named name: String, filePath: String) -> URL {
+    let source = URL(fileURLWithPath: filePath)
+    return source.deletingLastPathComponent().appending(path: "Golden")
+        .appending(path: source.deletingPathExtension().lastPathComponent).appending(path: "\(name).txt")
 }
