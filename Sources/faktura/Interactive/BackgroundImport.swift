@@ -25,7 +25,7 @@ final class BackgroundImport {
 
     /// Starts reading, when there is something to read; once more when it ended before its end.
     func start() {
-        guard !input.files.isEmpty else { return }
+        guard !input.files.isEmpty || !opened.isWhole else { return }
         stop()
         let (cancellation, done) = (Cancellation(), DispatchSemaphore(value: 0))
         (self.cancellation, self.done) = (cancellation, done)
@@ -61,6 +61,7 @@ final class BackgroundImport {
                 mailbox.post(.published(message: words.sentences(for: report, names: [:]).joined(separator: "\n")))
             }
             mailbox.post(.imported(nil))
+            if input.demo { mailbox.post(.storeChanged) }
             if let metric, try !opened.store.metrics().contains(metric) { notes.append(words.noFigures(of: metric)) }
             if !notes.isEmpty { mailbox.post(.warned(notes.joined(separator: "\n"))) }
         } catch {

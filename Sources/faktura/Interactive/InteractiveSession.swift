@@ -43,9 +43,9 @@ final class InteractiveSession {
         let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
         settings.log?.write("opened \(opened.store.path), \(opened.pending.count) files to read")
-        if opened.pending.isEmpty {
+        if opened.isWhole {
             try Reading.check(Reading.metric(report.metric, opened.store), opened.store, settings.words)
-        } else if report.metric == .amortized {
+        } else if report.metric == .amortized, !input.demo {
             // Before files are read: what always is actual will not turn out to be amortized.
             let formats = try input.files.map { try UsageFileReader.identify(path: $0) }
             if !formats.contains(where: \.hasMetrics) {

@@ -9,10 +9,15 @@ struct OpenedStore {
     let store: BillingStore
     /// Files to read; empty when everything is there.
     let pending: [FileIdentity]
+    /// The sample account whose usage is still to be filled in, for a metric; `nil` for anything else.
+    private var sample: (store: SampleStore, metric: Metric)?
     /// Rows that were left out when files that need not be read again were read.
     private let skipped: Int
     private let cache: StoreCache?
     private let options: String
+
+    /// Whether figures are still to come.
+    var isWhole: Bool { pending.isEmpty && sample == nil }
 
     /// Opens the store that the options name: of files, of `--store`, or the one in the data folder.
     ///
@@ -20,12 +25,7 @@ struct OpenedStore {
     ///   one that the sample account is made for, today unless given.
     /// - Throws: ``UsageFileProblem`` for files that cannot be read at all, ``StoreProblem``.
     static func open(_ input: InputOptions, _ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
-        if input.demo {
-            let today = report.asOf ?? settings.today
-            let sample = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
-            return OpenedStore(
-                store: try sample.open(report.metric ?? .actual), pending: [], skipped: 0, cache: nil, options: "")
-        }
+        if input.demo { return try sample(report, settings) }
         guard !input.files.isEmpty else {
             return OpenedStore(
                 store: try existing(input.store, settings), pending: [], skipped: 0, cache: nil, options: "")
@@ -52,6 +52,16 @@ struct OpenedStore {
         return OpenedStore(store: store, pending: files, skipped: 0, cache: cache, options: options)
     }
 
+    private static func sample(_ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
+        let sample = SampleStore(
+            folder: settings.folders.cache, today: report.asOf ?? settings.today, now: settings.now)
+        let metric = report.metric ?? .actual
+        let store = try sample.open()
+        let missing = try sample.isMissing(metric, in: store)
+        return OpenedStore(
+            store: store, pending: [], sample: missing ? (sample, metric) : nil, skipped: 0, cache: nil, options: "")
+    }
+
     /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
     static func existing(_ named: String?, _ settings: Settings) throws -> BillingStore {
         let path = settings.value(named, "store") ?? settings.folders.store
@@ -68,6 +78,7 @@ struct OpenedStore {
     /// - Throws: The first file's problem, after the other files were read; what was published stays for this run.
     func readPending(_ run: UsageImport, now: Int64, published: (ImportReport) -> Void) throws -> [String] {
         let words = run.words
+        if let sample { try sample.store.fill(store, for: sample.metric) }
         guard var cache, !pending.isEmpty else { return try notes(words, skipped: skipped) }
         var hashes: [(FileIdentity, hash: String)] = []
         var skipped = 0

@@ -10,56 +10,45 @@ struct SampleStore {
     let today: Day
     let now: Int64
 
-    /// Opens the store, making it when it is not there.
-    ///
-    /// Amortized charges are added when they are first asked for: the first screen need not wait for them.
+    /// Opens the store; a new one tells of subscriptions and invoices, and its usage is still to be filled in.
     ///
     /// - Throws: ``StoreProblem`` when it can be neither opened nor made.
-    func open(_ metric: Metric) throws -> BillingStore {
-        let store = try existing() ?? made()
-        if metric == .amortized, try !store.metrics().contains(.amortized) {
-            try fill(store, .amortized, SampleAccount(today: today))
+    func open() throws -> BillingStore {
+        try Folders.make(folder)
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        let store: BillingStore
+        do {
+            store = try BillingStore(path: path)
+        } catch StoreProblem.damaged, StoreProblem.notAStore {
+            StoreCache.remove(path)
+            store = try BillingStore(path: path)
+        }
+        if try isNew || store.subscriptions().isEmpty {
+            try store.record(SampleAccount(today: today).snapshot)
+            removeOlder(than: path)
         }
         return store
+    }
+
+    /// Whether usage is missing that a report of this metric needs.
+    func isMissing(_ metric: Metric, in store: BillingStore) throws -> Bool { try !store.metrics().contains(metric) }
+
+    /// Fills in the usage that is missing; another faktura that does so at this moment is waited for.
+    ///
+    /// Amortized charges wait until they are asked for.
+    func fill(_ store: BillingStore, for metric: Metric) throws {
+        let lock = Foundation.open("\(folder)/\(Self.prefix)lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard lock >= 0, flock(lock, LOCK_EX) == 0 else { throw StoreProblem.cannotOpen(path: path, code: errno) }
+        defer { close(lock) }
+        let account = SampleAccount(today: today)
+        for needed in [Metric.actual, metric] where try isMissing(needed, in: store) {
+            try fill(store, needed, account)
+        }
     }
 
     private static let prefix = "sample-"
     private static let maximumOthers = 3
     private var path: String { "\(folder)/\(Self.prefix)\(today)-\(SampleAccount.revision).sqlite" }
-
-    private func existing() throws -> BillingStore? {
-        guard FileManager.default.fileExists(atPath: path) else { return nil }
-        do {
-            return try BillingStore(path: path)
-        } catch is StoreProblem {
-            StoreCache.remove(path)
-            return nil
-        }
-    }
-
-    private func made() throws -> BillingStore {
-        try Folders.make(folder)
-        // Under another name until it is whole: two may make it at once, and one may be killed.
-        let draft = "\(folder)/files-\(getpid())-\(Self.prefix)\(UInt64.random(in: 0...UInt64.max)).sqlite"
-        do {
-            try fillDraft(draft)
-        } catch {
-            StoreCache.remove(draft)
-            throw error
-        }
-        guard rename(draft, path) == 0 else { throw StoreProblem.cannotOpen(path: path, code: errno) }
-        StoreCache.remove(draft)
-        removeOlder(than: path)
-        return try BillingStore(path: path)
-    }
-
-    /// Closes the draft when it is done, so that SQLite leaves nothing beside it under its old name.
-    private func fillDraft(_ draft: String) throws {
-        let account = SampleAccount(today: today)
-        let store = try BillingStore(path: draft)
-        try store.record(account.snapshot)
-        try fill(store, .actual, account)
-    }
 
     private func fill(_ store: BillingStore, _ metric: Metric, _ account: SampleAccount) throws {
         let source = DatasetSource(origin: .sample, path: "sample account", metric: metric, fetchedAt: now)
