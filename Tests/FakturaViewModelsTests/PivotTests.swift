@@ -22,18 +22,32 @@ import Testing
         return driver
     }
 
-    @Test func `Tab turns through every pivot and each tag, and back`() {
+    @Test func `Tab turns through every pivot and each tag to the lines, and round again; Shift-Tab the other way`() {
         var driver = days()
         var seen: [UsageGrouping?] = []
-        for _ in 0..<9 {
+        for _ in 0..<10 {
+            // Nothing stands for the lines.
             seen.append(driver.dailyUsage?.grouping)
             driver.send(.pivotTurned(1))
         }
-        driver.send(.pivotTurned(-1), .pivotTurned(-1))
+        driver.send(.pivotTurned(-1), .pivotTurned(-1), .pivotTurned(-1))
 
         let tags = ["env", "owner"].map { UsageGrouping.tag(TagKey($0)) }
-        #expect(seen == UsageGrouping.fixed + tags + [.day])
+        #expect(seen == UsageGrouping.fixed + tags + [nil, .day])
         #expect(driver.dailyUsage?.grouping == tags[1])
+    }
+
+    @Test func `the lines of a whole period are as many as its days say, and step to other periods`() {
+        var driver = days()
+        let count = driver.dailyUsage?.report?.lineCount
+        driver.send(.pivotTurned(-1))
+
+        #expect(driver.usageLines?.count == count)
+        #expect(driver.usageLines?.coversSeveralDays == true)
+        driver.send(.periodStepped(-1))
+        #expect(driver.usageLines?.query.usage.period == .fixture("2026-09-12", "2026-10-11"))
+        driver.send(.wentOut)
+        #expect(driver.history?.list.selected?.report.period == .fixture("2026-09-12", "2026-10-11"))
     }
 
     @Test(arguments: UsageGrouping.fixed + [.tag(TagKey("env"))])

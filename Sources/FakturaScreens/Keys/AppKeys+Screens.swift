@@ -6,7 +6,10 @@ import TerminalKit
 /// The keys that belong to one screen.
 extension AppKeys {
     static func own(_ app: AppModel) -> [KeyBinding<Intent>] {
-        if case .dailyUsage = app.front.screen { return ofScreen(app) }
+        switch app.front.screen {
+        case .dailyUsage, .usageLines: return ofScreen(app)
+        default: break
+        }
         return ofScreen(app) + pivots(app.words, reason: app.words.hasNoPivots)
     }
 
@@ -51,8 +54,11 @@ extension AppKeys {
         case .usageLines(let model):
             return [
                 open(words.key(.openLine), isEmpty: model.selected == nil, words),
-                statement(words, reason: words.isOneDay), out,
-            ] + stepping(words, reason: words.isOneDay)
+                statement(words, reason: model.coversSeveralDays ? words.isOneMeter : words.isOneDay), out,
+            ] + pivots(words, reason: model.groupings.isEmpty ? words.hasNoPivots : nil)
+                + (model.coversSeveralDays
+                    ? stepping(words, older: model.canStep(-1), newer: model.canStep(1))
+                    : stepping(words, reason: words.isOneDay))
         case .usageLine:
             return [
                 KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),

@@ -49,7 +49,9 @@ extension AppModel {
             return push(.dailyUsage(DailyUsageModel(query: query, periods: model.periods)))
         case .dailyUsage(let model):
             guard let usage = model.selectedUsage else { return refuseOthers(model) }
-            guard let next = model.selectedNext else { return push(.usageLines(UsageLineListModel(usage: usage))) }
+            guard let next = model.selectedNext else {
+                return push(.usageLines(UsageLineListModel(usage: usage, periods: model.periods)))
+            }
             return push(.dailyUsage(DailyUsageModel(query: usage, periods: model.periods, grouping: next)))
         case .usageLines(let model):
             guard let line = model.selected else { return [] }
@@ -128,6 +130,9 @@ extension AppModel {
         case .dailyUsage(var model):
             isStepped = model.step(count)
             stack[stack.count - 1].screen = .dailyUsage(model)
+        case .usageLines(var model):
+            isStepped = model.step(count)
+            stack[stack.count - 1].screen = .usageLines(model)
         default: return []
         }
         if isStepped { return ask() }
@@ -148,6 +153,7 @@ extension OpenScreen {
         switch screen {
         case .statement(let model): model.period
         case .dailyUsage(let model): model.usage.period
+        case .usageLines(let model): model.query.usage.period
         default: nil
         }
     }

@@ -20,9 +20,24 @@ extension AppModel {
 
     /// Turns to the next (1) or previous (−1) pivot of the screen in front.
     mutating func turnPivot(_ count: Int) -> [Effect] {
-        guard case .dailyUsage(var model) = front.screen else { return [] }
-        model.turn(count)
-        stack[stack.count - 1].screen = .dailyUsage(model)
+        let rows = frontModel.viewport
+        let top = stack.count - 1
+        switch front.screen {
+        case .dailyUsage(var model):
+            // The lines themselves are the last pivot, and before the first one.
+            stack[top].screen =
+                model.turn(count)
+                ? .dailyUsage(model)
+                : .usageLines(
+                    UsageLineListModel(usage: model.usage, periods: model.periods, groupings: model.groupings))
+        case .usageLines(let model):
+            guard let grouping = count > 0 ? model.groupings.first : model.groupings.last else { return [] }
+            stack[top].screen = .dailyUsage(
+                DailyUsageModel(
+                    query: model.query.usage, periods: model.periods, grouping: grouping, groupings: model.groupings))
+        default: return []
+        }
+        updateFront { $0.setViewport(rows) }
         return ask()
     }
 

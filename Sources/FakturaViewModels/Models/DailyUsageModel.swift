@@ -21,11 +21,17 @@ public struct DailyUsageModel: ScreenModel {
 
     /// Starts with nothing loaded.
     ///
-    /// - Parameter grouping: What the usage is added up by at first.
-    public init(query: UsageQuery, periods: [BillingPeriod], grouping: UsageGrouping = .day) {
+    /// - Parameters:
+    ///   - query: Which usage.
+    ///   - periods: Periods that can be stepped to, newest first.
+    ///   - grouping: What the usage is added up by at first.
+    ///   - groupings: The pivots, where they are known already.
+    public init(
+        query: UsageQuery, periods: [BillingPeriod], grouping: UsageGrouping = .day, groupings: [UsageGrouping]? = nil
+    ) {
         self.query = UsageBreakdownQuery(query, by: grouping, limit: Self.limit)
         self.periods = periods
-        groupings = Self.groupings(of: query, tags: [])
+        self.groupings = groupings ?? Self.groupings(of: query, tags: [])
     }
 
     public var request: Request? { .breakdown(query) }
@@ -97,12 +103,14 @@ public struct DailyUsageModel: ScreenModel {
     /// Whether only some of the groups are in memory, so that filter and order are the store's to make.
     private var isCut: Bool { report?.others.isEmpty == false || !query.filter.isEmpty }
 
-    /// Turns to the next (1) or previous (−1) pivot.
-    public mutating func turn(_ count: Int) {
-        let index = groupings.firstIndex(of: query.grouping) ?? 0
-        let next = groupings[((index + count) % groupings.count + groupings.count) % groupings.count]
+    /// Turns to the next (1) or previous (−1) pivot; `false` past either end, where the lines themselves come.
+    public mutating func turn(_ count: Int) -> Bool {
+        let index = (groupings.firstIndex(of: query.grouping) ?? 0) + count
+        guard groupings.indices.contains(index) else { return false }
+        let next = groupings[index]
         restart(UsageBreakdownQuery(query.usage, by: next, limit: Self.limit))
         list = ListModel(viewportOf: list)
+        return true
     }
 
     /// Whether there is an older (−1) or newer (1) period to step to.
@@ -129,7 +137,7 @@ public struct DailyUsageModel: ScreenModel {
     }
 
     /// What usage at the end of a path can be added up by: a day gone into has one day only, and so with the others.
-    private static func groupings(of usage: UsageQuery, tags: [TagKey]) -> [UsageGrouping] {
+    static func groupings(of usage: UsageQuery, tags: [TagKey]) -> [UsageGrouping] {
         (UsageGrouping.fixed + tags.map(UsageGrouping.tag)).filter { !usage.goesInto($0) }
     }
 

@@ -1,6 +1,8 @@
 public import BillingCore
 
-/// The lines of a day, a meter or a period: only a window of them is in memory.
+/// The lines at the end of a path, or all of a period: only a window of them is in memory.
+///
+/// It is the last pivot of the daily usage: Tab turns on to the first.
 public struct UsageLineListModel: ScreenModel {
     /// What is asked for, with filter and order.
     public private(set) var query: UsageLineQuery
@@ -15,6 +17,10 @@ public struct UsageLineListModel: ScreenModel {
     /// Lines without a filter; `nil` while that is not known.
     public private(set) var countOfAll: Int?
 
+    /// Periods that can be stepped to, newest first.
+    public let periods: [BillingPeriod]
+    /// The other pivots of this usage.
+    public let groupings: [UsageGrouping]
     /// The line to select again when the filter changes, where it still matches.
     private var keptLine: UsageLineID?
 
@@ -22,7 +28,16 @@ public struct UsageLineListModel: ScreenModel {
     private static let margin = 30
 
     /// Starts with nothing loaded.
-    public init(usage: UsageQuery) { query = UsageLineQuery(usage: usage) }
+    ///
+    /// - Parameters:
+    ///   - usage: Which lines.
+    ///   - periods: Periods that can be stepped to, newest first.
+    ///   - groupings: The other pivots, where they are known; else those that the path leaves.
+    public init(usage: UsageQuery, periods: [BillingPeriod] = [], groupings: [UsageGrouping]? = nil) {
+        query = UsageLineQuery(usage: usage)
+        self.periods = periods
+        self.groupings = groupings ?? DailyUsageModel.groupings(of: usage, tags: [])
+    }
 
     public var request: Request? {
         let first = max(0, cursor.firstVisible - Self.margin)
@@ -79,7 +94,9 @@ public struct UsageLineListModel: ScreenModel {
     public var viewport: Int { cursor.viewport }
     public mutating func setViewport(_ rows: Int) { cursor.setViewport(rows, count: max(count, cursor.selected + 1)) }
     public mutating func scrollColumns(_ columns: Int) {
-        let count = 9 + (coversSeveralSubscriptions ? 1 : 0) + (page?.totals.totals.count == 1 ? 0 : 1)
+        let count =
+            9 + (coversSeveralSubscriptions ? 1 : 0) + (coversSeveralDays ? 1 : 0)
+            + (page?.totals.totals.count == 1 ? 0 : 1)
         columnOffset = min(max(0, columnOffset + columns), count - 2)
     }
 
@@ -93,6 +110,24 @@ public struct UsageLineListModel: ScreenModel {
     /// Whether lines of more than one subscription can stand here.
     public var coversSeveralSubscriptions: Bool {
         if case .subscriptions(let ids) = query.usage.scope { ids.count > 1 } else { true }
+    }
+
+    /// Whether lines of more than one day can stand here.
+    public var coversSeveralDays: Bool { query.usage.day == nil }
+
+    /// Whether there is an older (−1) or newer (1) period to step to; a day is of one period.
+    public func canStep(_ count: Int) -> Bool {
+        coversSeveralDays
+            && periods.firstIndex(of: query.usage.period).map { periods.indices.contains($0 - count) } ?? false
+    }
+
+    /// Steps to an older (−1) or newer (1) period, filter and order kept; `false` when there is none.
+    public mutating func step(_ count: Int) -> Bool {
+        guard canStep(count), let index = periods.firstIndex(of: query.usage.period) else { return false }
+        query.usage.period = periods[index - count]
+        (page, keptLine, countOfAll, phase) = (nil, nil, nil, .loading)
+        cursor.select(0, count: 1)
+        return true
     }
 
     public var sortColumns: [SortColumn] {
