@@ -86,10 +86,20 @@ struct AccountTests {
         try withStore { store in
             try store.record(Self.snapshot())
 
-            let statement = try store.statement(.all, period: october, metric: .actual)
+            let own = Scope.one(SubscriptionID("a"))
+            #expect(try store.statement(own, period: october, metric: .actual).invoices.map(\.id) == ["E1", "G1"])
+            #expect(try store.statement(own, period: Self.november, metric: .actual).invoices.isEmpty)
+        }
+    }
 
-            #expect(statement.invoices.map(\.id) == ["E1", "G1"])
-            #expect(try store.statement(.all, period: Self.november, metric: .actual).invoices.isEmpty)
+    @Test func `a statement of all has the invoices of subscriptions with usage in just its period`() throws {
+        try withStore { store in
+            try store.record(Self.snapshot())
+            try store.ingest(ScriptedLine(cost: "1", subscription: "other"))
+            #expect(try store.statement(.all, period: october, metric: .actual).invoices.isEmpty)
+
+            try store.ingest(ScriptedLine(cost: "2", subscription: "a"))
+            #expect(try store.statement(.all, period: october, metric: .actual).invoices.map(\.id) == ["E1", "G1"])
         }
     }
 }

@@ -113,18 +113,22 @@ import Testing
         }
     }
 
-    @Test func `when the second of two files is no usage file, the first is not read`() throws {
+    @Test func `a file that is no usage file, or is not there, does not keep the others out of the store`() throws {
         let home = try CommandHome()
         let good = try home.write(CommandUsageFiles.payAsYouGo, to: "good.csv")
         let bad = try home.write("name,colour\n", to: "bad.csv")
 
-        let imported = try home.run("import", good, bad)
         let opened = try home.run("subscriptions", good, bad)
-
-        #expect(imported.status == 1 && imported.output == "")
         #expect(opened.status == 1 && opened.output == "")
-        #expect(!FileManager.default.fileExists(atPath: home.store))
         #expect(try home.names(in: home.cache) == [])
+
+        let none = try home.run("import", bad, "/nowhere.csv")
+        #expect(none.status == 1 && none.errors.contains("bad.csv") && none.errors.contains("nowhere.csv"))
+        #expect(!FileManager.default.fileExists(atPath: home.store))
+
+        let imported = try home.run("import", bad, good, "/nowhere.csv")
+        #expect(imported.status == 1 && imported.output.hasPrefix("'good.csv': 15 lines read"))
+        #expect(imported.errors.contains("bad.csv") && imported.errors.contains("nowhere.csv"))
     }
 
     @Test func `when the second of two files has a bad row, the first stays whole and nothing of the second`() throws {

@@ -139,7 +139,7 @@ import Testing
 
         #expect(output.hasPrefix("subscription,periodStart,periodEnd,day,cost,currency,lines\r\n"))
         #expect(output.hasSuffix("\r\n"))
-        #expect(output.contains("\r\nall,2018-06-12,2018-07-11,2018-06-12,"))
+        #expect(output.contains("\r\na-1,2018-06-12,2018-07-11,2018-06-12,"))
         #expect(!output.replacing("\r\n", with: "").contains { $0.isNewline })
     }
 

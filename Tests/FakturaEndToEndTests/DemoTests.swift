@@ -49,7 +49,7 @@ extension EndToEnd {
             try child.type("j", for: "pay by 12 Dec")
             expectScreen(child, "history")
 
-            try child.type("v", for: "Total to pay")
+            try child.type("v", for: "Total, due")
             expectScreen(child, "statement")
             try child.type("h", for: "PERIOD")
             try child.type("k", for: "The estimate was generated")

@@ -15,3 +15,11 @@ public enum PeriodState: String, Hashable, Sendable, CaseIterable {
     /// Ended; nothing is known of invoices, as with files.
     case unknown
 }
+
+extension PeriodState {
+    /// Where several invoices stand together, credit notes left out; `nil` without any.
+    static func mostPressing(of invoices: [Invoice]) -> PeriodState? {
+        let states = Set(invoices.filter { !$0.isCreditNote }.map(\.state))
+        return [PeriodState.overdue, .due, .paid, .void].first(where: states.contains)
+    }
+}

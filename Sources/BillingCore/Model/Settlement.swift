@@ -8,7 +8,9 @@ public struct Settlement: Hashable, Sendable {
     public let tax: Amount
     /// What is to be paid.
     public let total: Amount
-    /// Invoices of the period that other charges are on: a marketplace purchase that no usage line tells of.
+    /// Where the invoice stands; of several, the most pressing.
+    public let state: PeriodState
+    /// Credit notes, and invoices of the period that other charges are on: a marketplace purchase that no usage line tells of.
     public let apart: [Invoice]
 
     /// Tax as a percentage of what it was charged on, rounded to one decimal; `nil` where that is zero.
@@ -46,6 +48,8 @@ extension Statement {
         }
         return Settlement(
             usage: invoiced, credit: known.reduce(.zero) { $0 + $1.credit }, tax: known.reduce(.zero) { $0 + $1.tax },
-            total: known.reduce(.zero) { $0 + $1.total }, apart: own.filter { !chosen.contains($0) })
+            total: known.reduce(.zero) { $0 + $1.total },
+            state: PeriodState.mostPressing(of: chosen) ?? .unknown,
+            apart: own.filter { $0.isCreditNote || !chosen.contains($0) })
     }
 }

@@ -174,8 +174,7 @@ private struct HistoryMaker {
         of period: BillingPeriod, invoices: [Invoice], absences: Set<InvoiceAbsence>
     ) -> PeriodState {
         if asOf < period.end { return .unbilled }
-        let states = Set(invoices.filter { !$0.isCreditNote }.map(\.state))
-        if let pressing = [PeriodState.overdue, .due, .paid, .void].first(where: states.contains) { return pressing }
+        if let pressing = PeriodState.mostPressing(of: invoices) { return pressing }
         return absences.isEmpty || absences.contains(.notAsked) ? .unknown : .none
     }
 

@@ -19,6 +19,24 @@ extension BillingStore {
             estimates: estimates.filter { scope.contains($0.subscription) })
     }
 
+    /// The invoices of a statement: of the one subscription asked for, or of those that have usage in just this period.
+    static func invoices(
+        of scope: Scope, in period: BillingPeriod, parts: [ActivePart], _ db: Database
+    ) throws -> [Invoice] {
+        if case .subscriptions(let ids) = scope, ids.count == 1 { return try account(scope, db).invoices(in: period) }
+        let members = parts.map(\.subscription)
+        return members.isEmpty ? [] : try account(.subscriptions(members), db).invoices(in: period)
+    }
+
+    /// Where figures come from of which there are none: the account that was told of, else nothing read.
+    static func origin(_ metric: Metric, _ db: Database) throws -> Provenance {
+        let row = try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE state = 1 AND source <> 'file' LIMIT 1")
+        return row.map {
+            Provenance(source: Provenance(dataset: $0).source, metric: metric, fetchedAt: $0["fetchedAt"])
+        }
+            ?? Provenance(source: .files(0), metric: metric, fetchedAt: nil)
+    }
+
     static func subscriptions(_ db: Database) throws -> [Subscription] {
         try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map(Subscription.init(row:))
     }

@@ -37,7 +37,7 @@ extension BillingStore {
             var history = BillingHistory.make(
                 scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
                 rules: try Self.rules(db), account: try Self.account(scope, db), asOf: asOf,
-                fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+                fallback: try Self.origin(metric, db))
             history.services = ServiceMatrix(
                 periods: history.periods,
                 cells: try Self.serviceCosts(scope, periods: history.periods, metric: metric, db))
@@ -57,11 +57,11 @@ extension BillingStore {
             let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
             let rules = try Self.rules(db)
             let account = try Self.account(scope, db)
+            let origin = try Self.origin(metric, db)
             return subscriptions.map { subscription in
                 let history = BillingHistory.make(
                     scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules,
-                    account: account.of(subscription), asOf: asOf,
-                    fallback: Provenance(source: .files(0), metric: metric, fetchedAt: nil))
+                    account: account.of(subscription), asOf: asOf, fallback: origin)
                 return (subscription, history)
             }
         }
@@ -89,8 +89,9 @@ extension BillingStore {
             }
             return BillingCore.Statement(
                 scope: scope, period: period, lines: merger.lines,
-                invoices: try Self.account(scope, db).invoices(in: period),
-                provenance: Self.provenance(of: parts, metric: metric))
+                invoices: try Self.invoices(of: scope, in: period, parts: parts, db),
+                provenance: try parts.isEmpty
+                    ? Self.origin(metric, db) : Self.provenance(of: parts, metric: metric))
         }
     }
 }

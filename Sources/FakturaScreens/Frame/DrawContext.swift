@@ -71,7 +71,8 @@ struct DrawContext {
         let metric = provenance.source == .files(0) ? nil : words.metric(provenance.metric)
         return [
             [name, source, metric, age], [name, shortened(source, to: 20), metric, age],
-            [name, shortened(source, to: 12), metric, age], [name, metric, age], [name, age], [name],
+            [name, shortened(source, to: 12), metric, age], [name, metric, age],
+            asOf?.isMoved == true ? [name, age] : [name, metric], [name],
         ].map { fit($0.compactMap(\.self).joined(separator: " · ")) }
     }
 

@@ -76,8 +76,10 @@ enum BillingHistoryScreen: ScreenRenderer {
     ) -> (table: Rect, chart: Rect, explanation: Rect) {
         var rest = rect
         let needed = model.list.visible.count + 1
-        let explanation = rest.takeBottom(rect.rows - needed >= 4 ? 3 : 0)
         let bars = chartRows(model).count
+        // Several invoices take a line or two each: what table and chart leave is theirs.
+        let spare = rect.rows - needed - bars - 2
+        let explanation = rest.takeBottom(rect.rows - needed >= 4 ? min(6, max(3, spare)) : 0)
         guard bars > 0, rest.rows - needed >= bars + 2 else {
             return (rest, Rect(row: rect.endRow, column: rect.column, rows: 0, columns: 0), explanation)
         }

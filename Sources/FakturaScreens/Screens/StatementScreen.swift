@@ -27,6 +27,11 @@ enum StatementScreen: ScreenRenderer {
     }
 
     static func draw(_ model: StatementModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
+        if let report = model.report, report.lines.isEmpty, !report.invoices.isEmpty {
+            let text = context.words.invoicedWithoutUsage(report.invoices)
+            surface.paragraph(context.fit(text), in: rect.inset(rows: 1, columns: 2))
+            return
+        }
         if drawState(
             of: model, isEmpty: model.rows.isEmpty && !model.isFilteredToNothing,
             isFilteredToNothing: model.isFilteredToNothing, all: model.report?.lines.count, emptiness: .statement,
@@ -154,7 +159,7 @@ enum StatementScreen: ScreenRenderer {
         let tax =
             settlement.tax == .zero
             ? [] : [(words.taxTotal(percent: settlement.taxPercent), Money(settlement.tax, currency))]
-        return credit + tax + [(words.invoiceTotal, Money(settlement.total, currency))]
+        return credit + tax + [(words.invoiceTotal(settlement.state), Money(settlement.total, currency))]
             + settlement.apart.map { (words.invoiceTotal($0), $0.total) }
     }
 

@@ -27,7 +27,7 @@ public enum StatementRows {
                 columns: [
                     .init("meterCategory"), .init("meterSubcategory"), .init("meterName"), .init("meterRegion"),
                     .init("unit"), .init("consumed", isNumber: true), .init("included", isNumber: true),
-                    .init("billable", isNumber: true), .init("rate", isNumber: true, isWide: true),
+                    .init("billable", isNumber: true), .init("rate", isNumber: true),
                     .init("value", isNumber: true), .init("currency"),
                 ]),
             rows: (lines ?? statement.lines).map { line in

@@ -56,13 +56,14 @@ public enum PeriodRows {
     }
 
     private static func values(of row: BillingHistory.Row, _ subscription: Subscription) -> [TableValue] {
-        let invoice = row.invoices.first
+        // The total is of all of them, so all of them are named.
+        let numbers = row.invoices.map(\.id).joined(separator: " ")
         let fetchedAt = row.provenance?.fetchedAt.map { Timestamp.iso($0) }
         return [
             .text(subscription.id.rawValue), .name(subscription.name, tableFallback: subscription.id.rawValue),
             .day(row.period.start),
             .day(row.period.last), .text(row.state.rawValue), .amount(row.usageCost),
-            .optional(row.currency?.rawValue), .number(row.change), .optional(invoice?.id),
+            .optional(row.currency?.rawValue), .number(row.change), .optional(numbers),
             .amount(row.invoicedTotal), .optional(row.dueDay?.description), .optional(reason(row)),
             .optional(row.provenance.map { source($0.source) }), .optional(fetchedAt),
         ]

@@ -22,8 +22,8 @@ extension Words {
         case .role: pick("ROLE", sv: "ROLL")
         case .period: "PERIOD"
         case .state: pick("STATE", sv: "LÄGE")
-        case .due: pick("DUE", sv: "FÖRFALLER")
-        case .usage: pick("USAGE", sv: "ANVÄNDNING")
+        case .due: pick("DUE", sv: "SENAST")
+        case .usage: pick("USAGE", sv: "KOSTNAD")
         case .change: pick("CHANGE", sv: "ÄNDRING")
         case .invoiced: pick("INVOICED", sv: "FAKTURERAT")
         case .lines: pick("LINES", sv: "RADER")

@@ -119,7 +119,10 @@ extension Words {
 
     /// Said when a subscription asked for is not known.
     public func unknownSubscription(_ asked: String, known: [String]) -> String {
-        let list = known.prefix(7).joined(separator: "; ")
+        let shown = known.prefix(12)
+        let more = known.count - shown.count
+        let rest = more == 0 ? "" : pick("; and \(more) more", sv: "; och \(more) till")
+        let list = shown.joined(separator: "; ") + rest
         return known.isEmpty
             ? pick(
                 "Can't find subscription '\(asked)': none is known. Read a usage file first.",
@@ -127,6 +130,34 @@ extension Words {
             : pick(
                 "Can't find subscription '\(asked)'. Known are: \(list).",
                 sv: "Hittar inte prenumerationen ”\(asked)”. Kända är: \(list).")
+    }
+
+    /// Said when a report of one period leaves subscriptions out whose periods are others.
+    public func otherPeriods(than chosen: BillingPeriod, of others: [String]) -> String {
+        let shown = others.prefix(7).joined(separator: "; ")
+        let more = others.count > 7 ? pick("; and \(others.count - 7) more", sv: "; och \(others.count - 7) till") : ""
+        return pick(
+            "These are the figures of \(period(chosen)). Left out, as their periods are others: \(shown)\(more). "
+                + "--subscription NAME shows one.",
+            sv: "Siffrorna gäller \(period(chosen)). Utelämnade, då deras perioder är andra: \(shown)\(more). "
+                + "--subscription NAMN visar en.")
+    }
+
+    /// Said when the sample account is asked for on a day that it is not made for.
+    public func noSample(of day: Day, years: ClosedRange<Int>) -> String {
+        pick(
+            "Can't make the sample account for '\(day)': it is made for days of \(years.lowerBound) to "
+                + "\(years.upperBound). Choose another --as-of.",
+            sv: "Kan inte göra exempelkontot för ”\(day)”: det görs för dagar från \(years.lowerBound) till "
+                + "\(years.upperBound). Välj ett annat --as-of.")
+    }
+
+    /// Said by commands when there is nothing to report on.
+    public var nothingRead: String {
+        pick(
+            "Nothing has been read yet. Name usage files, keep them with 'faktura import FILE…', or try --demo.",
+            sv: "Inget har lästs in än. Ange användningsfiler, spara dem med ”faktura import FIL…”, eller prova --demo."
+        )
     }
 
     /// Said when a theme asked for is not there.

@@ -29,6 +29,14 @@ extension Words {
         }
     }
 
+    /// The text of a statement that has invoices and no usage, as of a support plan.
+    public func invoicedWithoutUsage(_ invoices: [Invoice]) -> String {
+        let head = pick(
+            "No usage was told of for this period; this was invoiced:",
+            sv: "Ingen användning är känd för perioden; detta fakturerades:")
+        return ([head, ""] + invoices.map(invoice)).joined(separator: "\n")
+    }
+
     /// What a document is called: `Invoice`, `Marketplace invoice`, `Credit note`.
     public func document(_ invoice: Invoice) -> String {
         if invoice.isCreditNote { return pick("Credit note", sv: "Kreditnota") }

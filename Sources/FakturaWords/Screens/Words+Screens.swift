@@ -44,8 +44,10 @@ extension Words {
         return percent.map { "\(tax) \(number($0))\(pick("%", sv: "\u{00A0}%"))" } ?? tax
     }
 
-    /// The label of what is to be paid.
-    public var invoiceTotal: String { pick("Total to pay", sv: "Att betala") }
+    /// The label of what was invoiced, and where it stands.
+    public func invoiceTotal(_ state: PeriodState) -> String {
+        pick("Total, \(self.state(state))", sv: "Summa, \(self.state(state))")
+    }
 
     /// What the Statement screen shows, with the invoices that it belongs to.
     public func statement(invoices: [Invoice]) -> String {

@@ -31,7 +31,8 @@ struct ImportFilesCommand: ParsableCommand {
             guard !input.files.isEmpty else {
                 throw ValidationError("Name the usage files to import: faktura import FILE…")
             }
-            for file in input.files { _ = try UsageFileReader.identify(path: file) }
+            // A store is made for the first file that can be read, not for a mistyped name.
+            try identifyOne(settings)
             let store = try BillingStore(path: settings.value(input.store, "store") ?? settings.folders.store)
             try Interruption.catching { cancellation in
                 let progress = ProgressLine(words: settings.words)
@@ -62,6 +63,23 @@ struct ImportFilesCommand: ParsableCommand {
         let names = Dictionary(
             try store.subscriptions().map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
         for sentence in settings.words.sentences(for: report, names: names) { print(Console.visible(sentence)) }
+    }
+}
+
+extension ImportFilesCommand {
+    /// Fails with every file's sentence when none of them is a usage file.
+    private func identifyOne(_ settings: Settings) throws {
+        var problems: [UsageFileProblem] = []
+        for file in input.files {
+            do {
+                _ = try UsageFileReader.identify(path: file)
+                return
+            } catch let problem as UsageFileProblem {
+                problems.append(problem)
+            }
+        }
+        for problem in problems.dropLast() { Console.error(settings.words.sentence(for: problem)) }
+        if let last = problems.last { throw last }
     }
 }
 

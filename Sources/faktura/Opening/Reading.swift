@@ -34,6 +34,7 @@ struct Reading {
             for note in notes { Console.error(note) }
         }
         let reading = try Reading(store: opened.store, report: report, settings)
+        if try opened.store.subscriptions().isEmpty { Console.error(settings.words.nothingRead) }
         if report.metric == nil, reading.metric == .amortized { Console.error(settings.words.onlyAmortized) }
         try body(reading)
     }
@@ -63,33 +64,15 @@ struct Reading {
 
     /// The scope of an ID, a name or `all`; a name that several share means all of them.
     static func scope(_ asked: String, _ store: BillingStore, _ words: Words) throws -> Scope {
-        if asked == "all" { return .all }
         let known = try store.subscriptions()
+        if asked == "all" { return known.count == 1 ? .one(known[0].id) : .all }
         let id = SubscriptionID(asked)
         if known.contains(where: { $0.id == id }) { return .one(id) }
         let named = known.filter { $0.name?.lowercased() == asked.lowercased() }.map(\.id)
         guard !named.isEmpty else {
-            throw Failure.notAvailable(words.unknownSubscription(asked, known: known.map(\.displayName)))
+            throw Failure.notAvailable(words.unknownSubscription(asked, known: known.map(\.displayName).sorted()))
         }
         return .subscriptions(named)
-    }
-
-    /// The period asked for; the newest one unless told.
-    func period() throws -> BillingPeriod {
-        let known = try store.periods(scope, metric: metric)
-        guard let choice = report.period else {
-            if let newest = known.first(where: { $0.start < asOf.day }) ?? known.last { return newest }
-            throw Failure.notAvailable(words.unknownPeriod("newest", known: known))
-        }
-        let rows = try store.history(scope, metric: metric, asOf: asOf.day).rows
-        var closed: [BillingPeriod] = []
-        for row in rows where closed.last != row.period {
-            if choice.matches(row.period, state: row.state, closedBefore: closed.count) { return row.period }
-            if row.state != .unbilled { closed.append(row.period) }
-        }
-        // Older ones than the history shows can be named by date.
-        if let older = known.first(where: { choice.matches($0, state: .unknown, closedBefore: -1) }) { return older }
-        throw Failure.notAvailable(words.unknownPeriod(choice.argument, known: known))
     }
 
     /// The answer to a request of the screens.
@@ -112,18 +95,6 @@ struct Reading {
         case .breakdown(let query): return .breakdown(try store.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))
-        }
-    }
-}
-
-extension PeriodChoice {
-    /// As it was typed.
-    var argument: String {
-        switch self {
-        case .unbilled: "unbilled"
-        case .back(let count): "-\(count)"
-        case .month(let year, let month): "\(year)-\(month < 10 ? "0" : "")\(month)"
-        case .day(let day): day.description
         }
     }
 }

@@ -6,6 +6,9 @@ import SampleAccount
 
 /// The store of the sample account: made at the first `--demo` of a day, opened at the others.
 struct SampleStore {
+    /// The years that a sample account can be made in; the store counts days from 1970 on.
+    static let years = 1972...2300
+
     let folder: String
     let today: Day
     let now: Int64
