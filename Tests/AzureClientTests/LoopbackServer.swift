@@ -10,7 +10,8 @@ final class LoopbackServer: Sendable {
     /// What was asked, head and body, in order.
     var received: [String] { requests.withLock { $0 } }
 
-    /// - Parameter answers: What each connection gets in turn; after the last, connections are closed at once.
+    /// - Parameter answers: What each connection gets in turn, an empty one nothing at all until the client goes; after
+    ///   the last, connections are closed at once.
     init(_ answers: [[UInt8]]) throws {
         let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
@@ -42,6 +43,7 @@ final class LoopbackServer: Sendable {
             let request = read(from: connection)
             requests.withLock { $0.append(request) }
             if let answer = rest.popFirst() {
+                if answer.isEmpty { _ = read(from: connection) }
                 _ = answer.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             }
             shutdown(connection, Int32(SHUT_WR))

@@ -18,7 +18,7 @@ struct NetworkTransportTests {
     ) async throws {
         let server = try LoopbackServer(answers)
         let transport = try NetworkTransport()
-        let url = try #require(ServiceURL("http://127.0.0.1:\(server.port)/a?b=c d"))
+        let url = try #require(ServiceURL("http://127.0.0.1:\(server.port)/a?$filter=b eq 'c'&t=a:b"))
         do {
             try await body(transport, server, url)
         } catch {
@@ -38,7 +38,7 @@ struct NetworkTransportTests {
             #expect(response.headers["retry-after"] == "7")
             #expect(try await Self.collect(response.body) == "hello")
             let sent = try #require(server.received.first)
-            #expect(sent.hasPrefix("POST /a?b=c%20d HTTP/1.1\r\n"))
+            #expect(sent.hasPrefix("POST /a?$filter=b%20eq%20'c'&t=a:b HTTP/1.1\r\n"))
             #expect(sent.contains("X-A: 1\r\n"))
             #expect(sent.hasSuffix("\r\n\r\nbody"))
         }
@@ -90,6 +90,35 @@ struct NetworkTransportTests {
         let url = try #require(ServiceURL("http://127.0.0.1:\(server.port)/"))
 
         await #expect(throws: NetworkFailure.cannotConnect) { try await transport.send(HTTPRequest(.get, url)) }
+        try await transport.close()
+    }
+
+    @Test func `a cancelled task does not wait for the answer`() async throws {
+        try await Self.withServer([[]]) { transport, server, url in
+            let task = Task { try await transport.send(HTTPRequest(.get, url)) }
+            while server.received.isEmpty { await Task.yield() }
+
+            task.cancel()
+
+            await #expect(throws: CancellationError.self) { try await task.value }
+        }
+    }
+
+    @Test func `other machines are reached by the proxy, whose refusal is told`() async throws {
+        let server = try LoopbackServer([LoopbackServer.answer([], status: "407 Proxy Authentication Required")])
+        let rule = ProxyRule(environment: ["HTTPS_PROXY": "http://me:word@127.0.0.1:\(server.port)"])
+        let transport = try NetworkTransport(proxy: rule)
+        let url = try #require(ServiceURL("https://management.azure.example/"))
+
+        let error = await #expect(throws: NetworkFailure.self) { try await transport.send(HTTPRequest(.get, url)) }
+
+        guard case .proxy = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(server.received.first?.hasPrefix("CONNECT management.azure.example:443 HTTP/1.1\r\n") == true)
+        #expect(server.received.first?.lowercased().contains("proxy-authorization: basic bwu6d29yza==") == true)
+        server.stop()
         try await transport.close()
     }
 

@@ -97,6 +97,16 @@ struct PagingTests {
         #expect(problem == .unreadable(host: "management.azure.com", defect, requestID: nil))
     }
 
+    @Test func `a page of another kind in the middle of usage says what it is`() async throws {
+        let fixture = ClientFixture(
+            .answer(status: 200, headers: ["Content-Type": "text/html"], body: "<html>Welcome</html>"))
+        let usage = ListUsage(someID, days: try .days("2026-01-05", "2026-02-04"), agreement: nil)
+
+        let problem = try await problem { try await usage.run(on: fixture.azure, into: KeepingSink()) }
+
+        #expect(problem == .unreadable(host: "management.azure.com", .contentType("text/html"), requestID: nil))
+    }
+
     @Test func `no content is an empty list`() async throws {
         #expect(try await Self.identifiers(ClientFixture(.status(204))) == [])
     }

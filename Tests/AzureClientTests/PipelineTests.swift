@@ -59,6 +59,20 @@ struct PipelineTests {
         #expect(fixture.clock.sleeps == [30_000])
     }
 
+    @Test func `people signed in side by side share the limits of a tenant`() async throws {
+        let fixture = ClientFixture(
+            .json(Self.tenants, headers: ["x-ms-ratelimit-microsoft.consumption-retry-after": "30"]),
+            .json(Self.tenants))
+        let other = NumberedTokens(fixture.clock)
+
+        _ = try await fixture.azure.asking(tenant: "t").run(ListTenants())
+        _ = try await fixture.azure.signedIn(with: TokenCache(other, clock: fixture.clock.clock)).asking(tenant: "t")
+            .run(ListTenants())
+
+        #expect(fixture.clock.sleeps == [30_000])
+        #expect(await other.tenants == ["t"])
+    }
+
     @Test func `a wait beyond the longest one is a refusal that says how long`() async throws {
         let fixture = ClientFixture(.refusal(429, "TooManyRequests", "later", headers: ["Retry-After": "3600"]))
 

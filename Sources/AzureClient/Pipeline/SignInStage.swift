@@ -39,15 +39,12 @@ struct SignInStage: Stage {
 struct Challenge {
     /// The tenant that the authorization address names.
     let tenant: String?
-    /// Claims that a new sign-in must satisfy, in base64.
-    let claims: String?
 
     init(_ header: String) {
         func value(_ name: String) -> String? {
             guard let start = header.range(of: name + "=\"") else { return nil }
             return String(header[start.upperBound...].prefix { $0 != "\"" })
         }
-        claims = value("claims")
         tenant = (value("authorization_uri") ?? value("authorization")).flatMap { ServiceURL($0) }?
             .path.split(separator: "/").first.map(String.init)
     }

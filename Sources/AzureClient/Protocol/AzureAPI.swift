@@ -6,9 +6,10 @@ import BillingCore
 /// `AzureProblem` and `CancellationError`; a cancelled task ends its waiting.
 public struct AzureAPI: Sendable {
     let cloud: AzureCloud
-    let pipeline: Pipeline
+    private(set) var pipeline: Pipeline
     let transport: any HTTPTransport
     let settings: ClientSettings
+    private let limiter: Limiter
     /// Whose token is sent; `nil` for the tenant signed in to.
     public private(set) var tenant: String?
     private(set) var observer: WaitObserver?
@@ -24,12 +25,20 @@ public struct AzureAPI: Sendable {
         self.cloud = cloud
         self.transport = transport
         self.settings = settings
-        let limiter = Limiter(clock: settings.clock, pause: settings.pauseBetweenCostQueries)
+        limiter = Limiter(clock: settings.clock, pause: settings.pauseBetweenCostQueries)
         pipeline = Pipeline(
             cloud: cloud, transport: transport, tokens: provider, settings: settings, limiter: limiter)
     }
 
-    /// The same client with the token of a tenant; limits stay shared.
+    /// The same client for another person signed in; limits stay shared, as tenants may be the same.
+    public func signedIn(with tokens: TokenCache) -> AzureAPI {
+        var copy = self
+        copy.pipeline = Pipeline(
+            cloud: cloud, transport: transport, tokens: tokens, settings: settings, limiter: limiter)
+        return copy
+    }
+
+    /// The same client with the token of a tenant; limits stay shared, by the tenant's name as it is given here.
     public func asking(tenant: String?) -> AzureAPI {
         var copy = self
         copy.tenant = tenant
@@ -103,17 +112,21 @@ extension AzureAPI {
 
     /// The document of an answer.
     func fields(of answer: Answer) throws -> Fields {
-        let type = answer.headers["Content-Type"]?.lowercased() ?? "application/json"
         do throws(AnswerDefect) {
             let value = try JSONValue.reading(answer.body)
             return Fields(value, ledger: ledger?.ledger())
         } catch {
-            throw unreadable(type.contains("json") ? error : .contentType(String(type.prefix(60))), answer)
+            throw unreadable(error, answer)
         }
     }
 
     func unreadable(_ defect: AnswerDefect, _ answer: Answer) -> AzureProblem {
-        .unreadable(host: cloud.resourceManager.host, defect, requestID: answer.requestID)
+        var defect = defect
+        // A page of a proxy or a portal says more by its type than by where it stops being JSON.
+        if case .notJSON = defect, let type = answer.headers["Content-Type"]?.lowercased(), !type.contains("json") {
+            defect = .contentType(String(type.prefix(60)))
+        }
+        return .unreadable(host: cloud.resourceManager.host, defect, requestID: answer.requestID)
     }
 
     /// Asks for one document and reads it.

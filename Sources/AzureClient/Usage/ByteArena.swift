@@ -1,3 +1,5 @@
+import Foundation
+
 /// Room for the bytes of one row that do not stand in its page as they are; it never moves.
 final class ByteArena {
     private let base: UnsafeMutableRawPointer
@@ -61,7 +63,9 @@ extension UnsafeRawBufferPointer {
     /// Whether the same bytes stand here.
     @inline(__always)
     func holdsSame(as other: UnsafeRawBufferPointer) -> Bool {
-        guard count == other.count else { return false }
-        return elementsEqual(other)
+        guard count == other.count, let start = baseAddress, let other = other.baseAddress else {
+            return count == other.count
+        }
+        return memcmp(start, other, count) == 0
     }
 }
