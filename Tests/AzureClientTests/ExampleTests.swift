@@ -107,6 +107,10 @@ struct ExampleTests {
             "policies",
             try await run(ListPolicies(someID), on: "permissions/policies_getBySubscription_2024-04-01").unread)
         note(
+            "classic administrators",
+            try await run(ListClassicAdministrators(someID), on: "permissions/classicAdministrators_list_2015-06-01")
+                .unread)
+        note(
             "permissions",
             try await run(ListPermissions(someID), on: "permissions/rbac_permissions_listForResourceGroup_2022-04-01")
                 .unread)
@@ -117,6 +121,13 @@ struct ExampleTests {
             ).unread)
 
         expectGolden(unread.joined(), named: "fields-not-read")
+    }
+
+    @Test func `the Account Administrator is among the administrators of the older kind`() async throws {
+        let (administrators, _) = try await run(
+            ListClassicAdministrators(someID), on: "permissions/classicAdministrators_list_2015-06-01")
+
+        #expect(administrators.filter(\.isAccountAdministrator).map(\.mail) == ["test@test.com"])
     }
 
     @Test func `invoices are read with their amounts, kinds and files`() async throws {

@@ -104,6 +104,27 @@ struct SubscriptionTests {
         #expect(fixture.requests[0].url.resource.hasSuffix("billingPeriods?$top=12&api-version=2018-03-01-preview"))
     }
 
+    @Test func `the caller's roles are asked for by the token's own identifier`() async throws {
+        struct OneToken: TokenSource {
+            // {"oid":"o-1"}
+            func freshToken(for tenant: String?) -> AccessToken {
+                AccessToken(Secret("h.eyJvaWQiOiJvLTEifQ.s"), expiresAt: .max)
+            }
+        }
+        let definition = "/providers/Microsoft.Authorization/roleDefinitions/"
+        let items = ["FA23AD8B-c56e-40d8-ac0c-ce449e1d2c64", "fa23ad8b-c56e-40d8-ac0c-ce449e1d2c64", "x"].map { id in
+            #"{"properties":{"roleDefinitionId":"\#(definition)\#(id)"}}"#
+        }
+        let fixture = ClientFixture(.json(#"{"value":[\#(items.joined(separator: ","))]}"#))
+        let azure = fixture.azure.signedIn(with: TokenCache(OneToken(), clock: fixture.clock.clock))
+
+        let roles = try await azure.run(ListRoles(someID))
+
+        #expect(roles.map(\.name) == ["Billing Reader", nil])
+        #expect(fixture.requests[0].url.query("$filter") == "assignedTo%28%27o-1%27%29")
+        #expect(try await ClientFixture().azure.run(ListRoles(someID)) == [], "a token that names nobody")
+    }
+
     @Test func `rights are decided with stars and exceptions`() {
         let reader = PermissionSet(
             actions: ["*/read", "Microsoft.Support/*"], notActions: ["Microsoft.Billing/*/read"])

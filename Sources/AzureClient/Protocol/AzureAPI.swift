@@ -10,6 +10,7 @@ public struct AzureAPI: Sendable {
     let transport: any HTTPTransport
     let settings: ClientSettings
     private let limiter: Limiter
+    private var tokens: any TokenProvider
     /// Whose token is sent; `nil` for the tenant signed in to.
     public private(set) var tenant: String?
     private(set) var observer: WaitObserver?
@@ -25,6 +26,7 @@ public struct AzureAPI: Sendable {
         self.cloud = cloud
         self.transport = transport
         self.settings = settings
+        tokens = provider
         limiter = Limiter(clock: settings.clock, pause: settings.pauseBetweenCostQueries)
         pipeline = Pipeline(
             cloud: cloud, transport: transport, tokens: provider, settings: settings, limiter: limiter)
@@ -33,6 +35,7 @@ public struct AzureAPI: Sendable {
     /// The same client for another person signed in; limits stay shared, as tenants may be the same.
     public func signedIn(with tokens: TokenCache) -> AzureAPI {
         var copy = self
+        copy.tokens = tokens
         copy.pipeline = Pipeline(
             cloud: cloud, transport: transport, tokens: tokens, settings: settings, limiter: limiter)
         return copy
@@ -50,6 +53,11 @@ public struct AzureAPI: Sendable {
         var copy = self
         copy.observer = observer
         return copy
+    }
+
+    /// The identifier of the person or application that the token is for; `nil` when it does not say.
+    func caller() async throws -> String? {
+        IdentityClaims(token: try await tokens.token(for: tenant).secret.reveal())?.object
     }
 
     /// Carries an operation out.

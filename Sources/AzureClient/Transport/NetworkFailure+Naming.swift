@@ -21,7 +21,7 @@ extension NetworkFailure {
                 ? NetworkFailure.cannotConnect : .dropped
         case HTTPParserError.invalidEOFState: NetworkFailure.dropped
         case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError:
-            NetworkFailure.untrusted(String(String(describing: error).prefix(200)))
+            NetworkFailure.untrusted(encryptionReason(String(describing: error)))
         default: NetworkFailure.other(String(String(describing: error).prefix(200)))
         }
     }
@@ -36,6 +36,13 @@ extension NetworkFailure {
         case .proxyAuthenticationRequired, .invalidProxyResponse: NetworkFailure.proxy(error.shortDescription)
         default: NetworkFailure.other(error.shortDescription)
         }
+    }
+
+    /// The library's own word: `CERTIFICATE_VERIFY_FAILED`; what stands around it is about the library.
+    private static func encryptionReason(_ text: String) -> String {
+        let mark = "OPENSSL_internal:"
+        let start = text.range(of: mark)?.upperBound ?? text.startIndex
+        return String(text[start...].prefix { $0 != " " || start == text.startIndex }.prefix(100))
     }
 
     private static func naming(channel error: any Error) -> NetworkFailure {
