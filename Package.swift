@@ -102,7 +102,7 @@ let package = Package(
         tests(of: "NcursesTerminal", ["NcursesTerminal", "TerminalKit"]),
         tests(of: "BillingStore", ["BillingStore", "BillingCore", customDump]),
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
-        tests(of: "AzureClient", ["AzureClient", "BillingCore", customDump]),
+        tests(of: "AzureClient", ["AzureClient", "BillingCore", customDump], exclude: ["Golden"]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),

@@ -65,6 +65,15 @@ struct SignInStageTests {
         }
     }
 
+    @Test func `a redirect to another host is not followed, and said`() async throws {
+        let fixture = ClientFixture(.status(302, headers: ["Location": "https://evil.example/x"]))
+
+        let problem = try await problem { try await fixture.azure.run(ListTenants()) }
+
+        #expect(problem == .strangeHost(asked: "https://management.azure.com", given: "https://evil.example"))
+        #expect(fixture.requests.count == 1)
+    }
+
     @Test func `neither a long operation's address nor an invoice's own gets a token elsewhere`() async throws {
         let days = try BillingPeriod.days("2026-01-01", "2026-01-31")
         let fixture = ClientFixture(.status(202, headers: ["Location": "https://evil.example/poll"]))

@@ -79,6 +79,8 @@ struct SubscriptionTests {
             ("2026-10-12", "2026-11-11", "2026-10-12/2026-11-11"),
             ("2026-10-12", "2026-11-12", "2026-10-12/2026-11-11"),
             ("2026-01-31", "2026-02-28", "2026-01-31/2026-02-27"),
+            ("2026-09-30", "2026-10-30", "2026-09-30/2026-10-30"),
+            ("2026-09-30", "2026-10-29", "2026-09-30/2026-10-29"),
         ])
     func `a period ends on its last day or on the next one's first`(start: String, end: String, days: String) throws {
         let (start, end) = (try #require(Day(iso: start)), try #require(Day(iso: end)))

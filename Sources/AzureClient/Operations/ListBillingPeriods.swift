@@ -65,9 +65,14 @@ extension BillingPeriod {
     /// A period from Azure's dates: the end is the first day of the next in some answers, the last of this in others.
     ///
     /// It is the next one's when it falls on the anniversary of the start
-    /// (azure-apis 2.1); `nil` when it lies before the start.
+    /// (azure-apis 2.1). A start on the last day of a shorter month may stand for a
+    /// later anniversary: then it is the last of this one, as live answers have it.
+    /// `nil` when it lies before the start.
     static func told(start: Day, end: Day) -> BillingPeriod? {
-        let next = PeriodRule(anchorDay: start.components.day)?.period(containing: start).end
-        return end == next ? BillingPeriod(start: start, end: end) : BillingPeriod(first: start, last: end)
+        let (_, month, day) = start.components
+        let isShortened = start.advanced(by: 1).components.month != month && day < 31
+        let next = PeriodRule(anchorDay: day)?.period(containing: start).end
+        let isExclusive = end == next && !isShortened
+        return isExclusive ? BillingPeriod(start: start, end: end) : BillingPeriod(first: start, last: end)
     }
 }

@@ -110,7 +110,14 @@ extension AzureAPI {
     /// The answer to a call; throws a refusal as `AzureProblem.refused`.
     func answer(to call: Call) async throws -> Answer {
         let answer = try await pipeline.resourceManager.answer(call)
-        guard answer.isSuccess else { throw refusal(answer) }
+        guard answer.isSuccess else {
+            if (300..<400).contains(answer.status), let link = answer.headers["Location"],
+                let target = call.request.url.following(link), !target.hasSameOrigin(as: cloud.resourceManager)
+            {
+                throw AzureProblem.strangeHost(asked: cloud.resourceManager.origin, given: target.origin)
+            }
+            throw refusal(answer)
+        }
         return answer
     }
 
