@@ -20,6 +20,9 @@ let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-c
 let issueReporting = Target.Dependency.product(
     name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -35,7 +38,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [Strin
 
 let package = Package(
     name: "faktura",
-    products: [.executable(name: "faktura", targets: ["faktura"])],
+    products: [
+        .executable(name: "faktura", targets: ["faktura"]),
+        .executable(name: "faktura-emulator", targets: ["faktura-emulator"]),
+    ],
     dependencies: [
         // The command line: parsing, help, completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -43,6 +49,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         // Theme and configuration files: users write real TOML.
         .package(url: "https://github.com/LebJe/TOMLKit", exact: "0.6.0"),
+        // The emulator's HTTP server: no dependencies of its own, and nothing that faktura links.
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         // Readable differences of values in failing tests.
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
         // Without it, the differences that custom-dump finds are printed and no test fails.
@@ -63,6 +71,14 @@ let package = Package(
         library("UsageFiles", ["BillingCore"]),
         // The demo account, pure too.
         library("SampleAccount", ["BillingCore"]),
+
+        // Azure's protocol over the demo account, on loopback: never part of the program.
+        library("AzureEmulator", ["SampleAccount", "BillingCore", flyingFox, flyingSocks]),
+        .executableTarget(
+            name: "faktura-emulator",
+            dependencies: ["AzureEmulator", "SampleAccount", "BillingCore", argumentParser],
+            swiftSettings: settings
+        ),
 
         // The program.
         .executableTarget(
@@ -86,6 +102,8 @@ let package = Package(
         tests(of: "BillingStore", ["BillingStore", "BillingCore", customDump]),
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
+        tests(
+            of: "AzureEmulator", ["AzureEmulator", "SampleAccount", "BillingCore"], exclude: ["MicrosoftClients"]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(
