@@ -28,13 +28,16 @@ public final class AzureEmulator: Sendable {
     ///   - account: What it serves.
     ///   - isApproving: Whether device codes are approved by themselves.
     ///   - clock: Milliseconds since 1970, for tokens and links, the machine's own by default; the account's own day is its `today`.
-    public init(
-        account: SampleAccount, isApproving: Bool = false,
-        clock: (@Sendable () -> Int)? = nil
+    public convenience init(
+        account: SampleAccount, isApproving: Bool = false, clock: (@Sendable () -> Int)? = nil
     ) {
+        self.init(UsageLibrary(account), isApproving: isApproving, clock: clock)
+    }
+
+    /// Makes one of several servers of an account, which share its usage.
+    init(_ library: UsageLibrary, isApproving: Bool, clock: (@Sendable () -> Int)?) {
         emulation = Emulation(
-            account: account, isApproving: isApproving,
-            clock: clock ?? { Int(Date().timeIntervalSince1970 * 1_000) })
+            library, isApproving: isApproving, clock: clock ?? { Int(Date().timeIntervalSince1970 * 1_000) })
     }
 
     /// Adds the faults and settings of a scenario: a JSON object with `settings` and `faults`.

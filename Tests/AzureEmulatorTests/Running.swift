@@ -22,6 +22,7 @@ struct Running: Sendable {
     /// Carries none.
     let stranger: LoopbackClient
 
+    private static let library = UsageLibrary(account)
     static let account = SampleAccount(today: Day(iso: "2026-11-23")!)
 
     /// Runs a test against an emulator of its own.
@@ -30,7 +31,7 @@ struct Running: Sendable {
         _ body: (Running) async throws -> Void
     ) async throws {
         let clock = StandingClock()
-        let emulator = AzureEmulator(account: account, isApproving: isApproving, clock: clock.now)
+        let emulator = AzureEmulator(library, isApproving: isApproving, clock: clock.now)
         try emulator.apply(scenario: scenario)
         let base = try await emulator.start()
         let running = Running(

@@ -19,19 +19,18 @@ final class Emulation: Sendable {
         var calls: [CallRecord] = []
     }
 
-    let account: SampleAccount
+    let library: UsageLibrary
     private let clock: @Sendable () -> Int
     private let state: Mutex<State>
-    private let usage = Mutex<[Metric: UsageShelf]>([:])
-    let written = Mutex<[RowsKey: UsageRows]>([:])
 
     /// - Parameter clock: Milliseconds since 1970.
-    init(account: SampleAccount, isApproving: Bool, clock: @escaping @Sendable () -> Int) {
-        self.account = account
+    init(_ library: UsageLibrary, isApproving: Bool, clock: @escaping @Sendable () -> Int) {
+        self.library = library
         self.clock = clock
         state = Mutex(State(isApproving: isApproving))
     }
 
+    var account: SampleAccount { library.account }
     var snapshot: AccountSnapshot { account.snapshot }
     var today: Day { account.today }
     var settings: Settings { state.withLock(\.settings) }
@@ -44,18 +43,6 @@ final class Emulation: Sendable {
     var milliseconds: Int { clock() + settings.clockSkew * 1_000 }
     /// Seconds since 1970.
     var seconds: Int { milliseconds / 1_000 }
-
-    /// The usage of all subscriptions, made when it is asked for first.
-    ///
-    /// - Throws: What the account throws while it delivers, which it does not.
-    func usage(_ metric: Metric) throws -> UsageShelf {
-        try usage.withLock { shelves in
-            if let shelf = shelves[metric] { return shelf }
-            let shelf = try UsageShelf(account, metric)
-            shelves[metric] = shelf
-            return shelf
-        }
-    }
 
     static func newID() -> String { UUID().uuidString.lowercased() }
 }

@@ -73,7 +73,7 @@ struct CostQuestion {
     func selection() throws -> UsageSelection {
         let group = call["group"].lowercased()
         return try UsageSelection(
-            subscriptions, metric: metric, from: start, to: end, of: call.emulation,
+            subscriptions, metric: metric, from: start, to: end, of: call.emulation.library,
             takes: filter == nil && group.isEmpty
                 ? nil
                 : { use in

@@ -19,13 +19,13 @@ extension Operations {
         let start = try moment("reportedStartTime", call)
         let end = try moment("reportedEndTime", call)
         let selection = try UsageSelection(
-            [subscription], metric: .actual, from: start, to: end, of: call.emulation)
+            [subscription], metric: .actual, from: start, to: end, of: call.emulation.library)
         let first = try call.query("continuationToken").map(SkipToken.offset) ?? 0
         let last = min(selection.count, first + call.settings.usagePage)
         var bytes = Array(#"{"value":["#.utf8)
         try selection.write(
             min(first, last)..<last, as: { _ in .aggregate }, metric: .actual, separator: [UInt8(ascii: ",")],
-            of: call.emulation, into: &bytes)
+            of: call.emulation.library, into: &bytes)
         bytes.append(UInt8(ascii: "]"))
         if last < selection.count {
             let link = call.request.base + call.link(setting: [("continuationToken", SkipToken.text(last))])
@@ -60,7 +60,7 @@ extension Operations {
         let locale = try term("Locale")
         _ = (try term("OfferDurableId"), try term("RegionInfo"))
         var meters: [String: UsageTexts] = [:]
-        for book in try call.emulation.usage(.actual).books.values {
+        for book in try call.emulation.library.usage(.actual).books.values {
             for use in book.uses where use[.currency] == currency && use[.chargeType] == "Usage" {
                 meters[use[.meterID]] = use
             }

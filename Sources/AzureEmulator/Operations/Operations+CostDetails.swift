@@ -36,7 +36,7 @@ enum CostDetails {
         let (start, end) = try days(body, subscriptions, call)
         let invoice = body["invoiceId"]?.text
         let selection = try UsageSelection(
-            subscriptions, metric: metric, from: start, to: end, of: call.emulation,
+            subscriptions, metric: metric, from: start, to: end, of: call.emulation.library,
             takes: invoice.map { number in { $0.other("invoiceId") == number } })
         guard selection.count > 0 else { return .noContent }
         let id = Emulation.newID()
@@ -87,7 +87,7 @@ enum CostDetails {
         var total = 0
         for start in stride(from: 0, to: selection.count, by: rows) {
             let bytes = try partition(
-                start..<min(selection.count, start + rows), selection, metric, call.emulation)
+                start..<min(selection.count, start + rows), selection, metric, call.emulation.library)
             total += bytes.count
             let link = call.emulation.publish(
                 "\(id)-\(blobs.count)", in: "armreports", base: call.request.base, contentType: "text/csv"
@@ -109,13 +109,13 @@ enum CostDetails {
 
     /// A part of the file: each has a header.
     private static func partition(
-        _ lines: Range<Int>, _ selection: UsageSelection, _ metric: Metric, _ emulation: Emulation
+        _ lines: Range<Int>, _ selection: UsageSelection, _ metric: Metric, _ library: UsageLibrary
     ) throws -> [UInt8] {
         let isCustomer = selection.parts.contains { $0.subscription.agreement == .customer }
         let header = isCustomer ? CostDetailsRow.customerHeader : CostDetailsRow.enterpriseHeader
         var bytes = Array(("\u{FEFF}" + header + "\r\n").utf8)
         try selection.write(
-            lines, as: { $0.agreement == .customer ? .customerCSV : .enterpriseCSV }, metric: metric, of: emulation,
+            lines, as: { $0.agreement == .customer ? .customerCSV : .enterpriseCSV }, metric: metric, of: library,
             into: &bytes)
         return bytes
     }

@@ -111,7 +111,7 @@ enum CostAnswer {
         }
         let history = try UsageSelection(
             question.subscriptions, metric: question.metric, from: today.advanced(by: -14), to: today,
-            of: call.emulation)
+            of: call.emulation.library)
         var costs: [String: [Int: Amount]] = [:]
         history.eachLine { _, use, line in
             costs[use[.currency], default: [:]][line.day.number, default: .zero] += line.cost

@@ -57,7 +57,7 @@ struct UsageQuestion {
         let (start, end, filter) = try days()
         let terms = filter.terms.filter { !["usagestart", "usageend"].contains($0.name) }
         let selection = try UsageSelection(
-            subscriptions, metric: metric, from: start, to: end, of: call.emulation,
+            subscriptions, metric: metric, from: start, to: end, of: call.emulation.library,
             takes: terms.isEmpty && call["group"].isEmpty ? nil : { takes($0, terms) })
         guard selection.count > 0 else { return .noContent }
         let first = try offset()
@@ -69,7 +69,7 @@ struct UsageQuestion {
         bytes.reserveCapacity(size * 2_048)
         try selection.write(
             min(first, last)..<last, as: { $0.agreement == .customer ? .modern : legacy }, metric: metric,
-            separator: [UInt8(ascii: ",")], of: call.emulation, into: &bytes)
+            separator: [UInt8(ascii: ",")], of: call.emulation.library, into: &bytes)
         bytes.append(UInt8(ascii: "]"))
         if last < selection.count {
             bytes.append(contentsOf: #","nextLink":"#.utf8)
