@@ -103,7 +103,8 @@ let package = Package(
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
         tests(
-            of: "AzureEmulator", ["AzureEmulator", "SampleAccount", "BillingCore"], exclude: ["MicrosoftClients"]),
+            of: "AzureEmulator", ["AzureEmulator", "faktura-emulator", "SampleAccount", "BillingCore"],
+            exclude: ["MicrosoftClients"]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(

@@ -1,5 +1,4 @@
 import BillingCore
-import Foundation
 import SampleAccount
 import Testing
 
@@ -28,14 +27,6 @@ struct DocumentedShapeTests {
             self.target = target
         }
     }
-
-    /// `nil` when the examples are not there.
-    private static let folder: URL? = {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let folder = root.deletingLastPathComponent().appending(path: "shared/data/azure-examples")
-        return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-    }()
 
     private static let customer = Running.account.snapshot.billingProfiles[0].billingAccount
     private static let profile = Running.account.snapshot.billingProfiles[0].id
@@ -178,10 +169,11 @@ struct DocumentedShapeTests {
         ) { Running.path("Production", "providers/Microsoft.CostManagement/forecast?api-version=2023-11-01") },
     ]
 
-    @Test(.enabled(if: folder != nil, "../shared/data/azure-examples is not there"), arguments: examples)
+    @Test(
+        .enabled(if: DocumentedExample.folder != nil, "../shared/data/azure-examples is not there"), arguments: examples
+    )
     func `an answer has the keys and types of the documented one`(example: Example) async throws {
-        let folder = try #require(Self.folder)
-        let documented = try JSONParser.parse(Array(try Data(contentsOf: folder.appending(path: example.file))))
+        let documented = try DocumentedExample.read(example.file)
         let wanted = try #require(documented["responses"]?["200"]?["body"])
         try await Running.with { running in
             let reply = try await running.client.send(
@@ -190,54 +182,6 @@ struct DocumentedShapeTests {
             let differences = ShapeOfJSON(try reply.json).differences(from: ShapeOfJSON(wanted))
                 .filter { !example.absences.contains($0.path) }
             #expect(differences.map(\.description) == [])
-        }
-    }
-}
-
-/// Which keys a JSON value has, and of which types they are.
-struct ShapeOfJSON {
-    struct Difference: CustomStringConvertible {
-        let path: String
-        let description: String
-    }
-
-    private var types: [String: Set<String>] = [:]
-
-    /// Objects whose keys are data.
-    private static let maps = ["tags", "MeterRates", "infoFields"]
-
-    init(_ value: JSON) { add(value, at: "") }
-
-    private mutating func add(_ value: JSON, at path: String) {
-        if !path.isEmpty { types[path, default: []].insert(Self.type(value)) }
-        switch value {
-        case .object(let fields):
-            if Self.maps.contains(where: { path == $0 || path.hasSuffix("." + $0) }) { return }
-            for (name, field) in fields { add(field, at: path.isEmpty ? name : "\(path).\(name)") }
-        case .array(let items):
-            for item in items { add(item, at: path + "[]") }
-        default: break
-        }
-    }
-
-    private static func type(_ value: JSON) -> String {
-        switch value {
-        case .object: "object"
-        case .array: "array"
-        case .string: "string"
-        case .number: "number"
-        case .bool: "bool"
-        case .null: "null"
-        }
-    }
-
-    /// What another shape has and this one has not; `null` stands for any type.
-    func differences(from other: ShapeOfJSON) -> [Difference] {
-        other.types.sorted { $0.key < $1.key }.compactMap { path, wanted in
-            guard let found = types[path] else { return Difference(path: path, description: "\(path) is missing") }
-            let types = wanted.subtracting(["null"])
-            if types.isEmpty || found == ["null"] || !found.isDisjoint(with: types) { return nil }
-            return Difference(path: path, description: "\(path) is \(found.sorted()), not \(types.sorted())")
         }
     }
 }

@@ -207,6 +207,14 @@ struct FaultTests {
         }
     }
 
+    @Test func `a blank that was not encoded is badly formed`() async throws {
+        try await Running.with { running in
+            let reply = try await running.client.send("GET", "/subscriptions?$filter=a\u{20}b", isRaw: true)
+            #expect(reply.status == 400)
+            #expect(reply.text.contains("The request is badly formed."))
+        }
+    }
+
     @Test func `the service hangs up after each answer`() async throws {
         try await Running.with { running in
             let reply = try await running.client.get(Self.subscriptions)

@@ -45,10 +45,13 @@ struct LoopbackClient: Sendable {
     }
 
     /// - Parameter target: A path, or a link that leads to this server; blanks in it are encoded.
-    func send(_ method: String, _ target: String, body: [UInt8] = [], headers: [String: String] = [:]) async throws
-        -> Reply
+    /// - Parameter isRaw: Whether blanks are left as they are.
+    func send(
+        _ method: String, _ target: String, body: [UInt8] = [], headers: [String: String] = [:], isRaw: Bool = false
+    )
+        async throws -> Reply
     {
-        var path = target.replacing(" ", with: "%20")
+        var path = isRaw ? target : target.replacing(" ", with: "%20")
         if path.hasPrefix(base) { path.removeFirst(base.count) }
         var lines = ["\(method) \(path) HTTP/1.1", "Host: \(base.dropFirst("http://".count))"]
         if let token { lines.append("Authorization: Bearer \(token)") }

@@ -5,8 +5,9 @@ extension FaultKind {
         case .refused(let refusal): throw refusal
         case .noContent: return .noContent
         case .html(let status):
-            return .html(
-                "<html><head><title>Bad Request</title></head>The request is badly formed.</html>", status: status)
+            var answer = Answer.badlyFormed
+            answer.status = status
+            return answer
         case .empty(let status): return .json([], status: status)
         case .expiredToken:
             if let token = request.headers["authorization"].flatMap(Emulation.bearer) {

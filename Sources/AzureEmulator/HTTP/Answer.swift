@@ -36,6 +36,10 @@ struct Answer: Sendable {
         Answer(status, headers: [("Content-Type", "text/html; charset=utf-8")], body: Array(text.utf8))
     }
 
+    /// What stands in front of the service says to a request line that is none.
+    static let badlyFormed = html(
+        "<html><head><title>Bad Request</title></head>The request is badly formed.</html>", status: 400)
+
     static let noContent = Answer(204)
 
     mutating func set(_ name: String, _ value: String) {

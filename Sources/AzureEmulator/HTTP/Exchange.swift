@@ -1,5 +1,6 @@
 import FlyingFox
 import FlyingSocks
+import Foundation
 
 /// Between the server library's types and the emulator's.
 enum Exchange {
@@ -9,7 +10,9 @@ enum Exchange {
         let asked = Request(
             method: request.method.rawValue, target: request.target.rawValue, headers: headers,
             body: Array(try await request.bodyData), peerPort: port(of: request.remoteAddress))
-        let answer = perform(asked)
+        // A blank in the target that a client forgot to encode ends it too early.
+        let isBroken = !["HTTP/1.1", "HTTP/1.0"].contains(request.version.rawValue.trimmingCharacters(in: .whitespaces))
+        let answer = isBroken ? .badlyFormed : perform(asked)
         if answer.milliseconds > 0 { try await Task.sleep(for: .milliseconds(answer.milliseconds)) }
         return response(answer, asked)
     }

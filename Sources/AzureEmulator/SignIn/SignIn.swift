@@ -137,7 +137,7 @@ enum SignIn {
         let token = call.emulation.with { $0.tokens.issue(caller, at: now, life: life) }
         return .json([
             "access_token": .string(token), "client_id": .string(caller.name), "expires_in": "\(life)",
-            "expires_on": "\(now + life)", "ext_expires_in": "\(life)", "not_before": "\(now)",
+            "expires_on": "\(now + life)", "ext_expires_in": "\(life)", "not_before": "\(now)", "refresh_token": "",
             "resource": .string(call.query("resource") ?? ""), "token_type": "Bearer",
         ])
     }
