@@ -54,6 +54,11 @@ public final class AzureEmulator: Sendable {
     /// How often each operation was called, by its name.
     public var calls: [String: Int] { emulation.callCounts }
 
+    /// What each call of an operation asked for: path and query, in order, without signatures.
+    public func targets(of operation: String) -> [String] {
+        emulation.with(\.calls).filter { $0.operation == operation }.map(\.target)
+    }
+
     /// Approves every device code that waits.
     public func approveDeviceCodes() {
         for code in emulation.with(\.codes) { emulation.judge(code.userCode, .approved) }

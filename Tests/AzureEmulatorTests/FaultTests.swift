@@ -180,6 +180,7 @@ struct FaultTests {
             _ = try await running.stranger.get(Self.subscriptions)
             _ = try await running.stranger.get("/blobs/invoices/x.pdf?sv=1&sig=planted")
             #expect(running.emulator.calls == ["usageDetails": 2, "subscriptions": 1, "blob": 1])
+            #expect(running.emulator.targets(of: "subscriptions") == [Self.subscriptions])
             let told = try await running.stranger.get("/emulator/calls")
             #expect(try told.json["calls"]?["usageDetails"]?.whole == 2)
             #expect(!told.text.contains("planted"))

@@ -1,3 +1,13 @@
+/// The ways in which Azure answers what takes its time (azure-apis 0.4).
+enum LongRunning: String, Sendable {
+    /// 202 with a place that has the result in the end.
+    case location
+    /// The same, and a status resource that decides.
+    case asyncOperation
+    /// 200 with the result, as when it is kept from before.
+    case atOnce
+}
+
 /// How the server behaves where Azure leaves it open, and what tests want shorter.
 ///
 /// A scenario file's `settings` set them by name.
@@ -24,6 +34,10 @@ struct Settings: Sendable {
     var partitionRows = 2_000
     /// Seconds that the server's clock is ahead.
     var clockSkew = 0
+    /// How operations that take their time are answered.
+    var longRunning = LongRunning.location
+    /// Whether bodies are compressed for those who accept it.
+    var gzip = false
     /// Whether the subscription of the Enterprise Agreement lives in the second tenant.
     var separateTenants = false
     /// What the caller is on the billing profile: `owner` or `reader`.
@@ -32,7 +46,7 @@ struct Settings: Sendable {
     /// The names that a scenario may set.
     static let names = [
         "tokenLife", "interval", "codeLife", "linkLife", "retryAfter", "polls", "usagePage", "listPage", "queryPage",
-        "partitionRows", "clockSkew", "separateTenants", "profileRole",
+        "partitionRows", "clockSkew", "longRunning", "gzip", "separateTenants", "profileRole",
     ]
 
     /// Sets one by its name.
@@ -41,9 +55,13 @@ struct Settings: Sendable {
     mutating func set(_ name: String, _ value: JSON) throws {
         if let path = Self.numbers[name], let number = value.whole {
             self[keyPath: path] = number
+        } else if name == "longRunning", let way = value.text.flatMap(LongRunning.init) {
+            longRunning = way
+        } else if name == "gzip", let flag = value.flag {
+            gzip = flag
         } else if name == "separateTenants", let flag = value.flag {
             separateTenants = flag
-        } else if name == "profileRole", let role = value.text {
+        } else if name == "profileRole", let role = value.text, ["owner", "reader"].contains(role) {
             profileRole = role
         } else {
             throw ScenarioDefect("\"\(name)\" is no setting, or its value does not fit; settings are \(Self.names)")

@@ -29,6 +29,8 @@ struct FaultInForce: Sendable {
 enum FaultKind: Sendable {
     /// An error answer in Azure's shape.
     case refused(Refusal)
+    /// Whatever a test wants to be said.
+    case answer(status: Int, body: JSON)
     /// 204 and nothing.
     case noContent
     /// A page of HTML where JSON is expected.

@@ -3,6 +3,7 @@ extension FaultKind {
     func replacement(_ request: Request, _ emulation: Emulation) throws -> Answer? {
         switch self {
         case .refused(let refusal): throw refusal
+        case .answer(let status, let body): return .json(body, status: status)
         case .noContent: return .noContent
         case .html(let status):
             var answer = Answer.badlyFormed

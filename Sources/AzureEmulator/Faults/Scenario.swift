@@ -36,7 +36,7 @@ struct Scenario: Sendable {
 
     private static let parameters = [
         "kind", "operation", "target", "after", "times", "status", "code", "message", "headers", "location",
-        "seconds", "milliseconds", "bytesPerSecond",
+        "seconds", "milliseconds", "bytesPerSecond", "body",
     ]
 
     private static func fault(_ json: JSON) throws -> Fault {
@@ -75,6 +75,7 @@ struct Scenario: Sendable {
                     400, "BadRequest",
                     "Cost management data is unavailable for subscription 00000000-0000-0000-0000-000000000000. The "
                         + "offer MS-AZR-0170P is not supported. (Request ID: 00000000-0000-0000-0000-000000000000)"))
+        case "answer": return .answer(status: status ?? 200, body: json["body"] ?? .object([]))
         case "noContent": return .noContent
         case "html": return .html(status: status ?? 200)
         case "empty": return .empty(status: status ?? 200)

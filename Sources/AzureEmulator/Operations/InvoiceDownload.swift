@@ -14,7 +14,7 @@ enum InvoiceDownload {
         let base = call.request.base
         let emulation = call.emulation
         let collection = call.request.target.components(separatedBy: "/invoices/").first ?? ""
-        return RunningOperation.begin(
+        return try RunningOperation.begin(
             "invoiceDownload_\(Emulation.newID())",
             at: "\(base)\(collection)/operationResults/", version: call.version, call
         ) { _ in

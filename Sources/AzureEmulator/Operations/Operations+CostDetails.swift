@@ -43,7 +43,7 @@ enum CostDetails {
         let scope = call.request.path.prefix { $0.lowercased() != "microsoft.costmanagement" }.dropLast()
             .joined(separator: "/")
         let place = "\(call.request.base)/\(scope)/providers/Microsoft.CostManagement/costDetailsOperationResults/"
-        return RunningOperation.begin(id, at: place, version: call.version, call) { poll in
+        return try RunningOperation.begin(id, at: place, version: call.version, call) { poll in
             .json(try result(id, scope, body, selection, metric, version: call.version, poll))
         }
     }

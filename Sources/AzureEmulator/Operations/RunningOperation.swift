@@ -11,7 +11,8 @@ struct RunningOperation: Sendable {
     static func begin(
         _ id: String, at place: String, version: String, _ call: Call,
         result: @escaping @Sendable (Call) throws -> Answer
-    ) -> Answer {
+    ) throws -> Answer {
+        if call.settings.longRunning == .atOnce { return try result(call) }
         let running = RunningOperation(
             pollsLeft: call.settings.polls, place: place, version: version, result: result)
         call.emulation.with { $0.running[id] = running }
@@ -19,11 +20,19 @@ struct RunningOperation: Sendable {
     }
 
     private func accepted(_ id: String, _ call: Call) -> Answer {
-        Answer(
-            202,
-            headers: [
-                ("Location", "\(place)\(id)?api-version=\(version)"), ("Retry-After", "\(call.settings.retryAfter)"),
-            ])
+        let link = "\(place)\(id)?api-version=\(version)"
+        var answer = Answer(202, headers: [("Location", link), ("Retry-After", "\(call.settings.retryAfter)")])
+        if call.settings.longRunning == .asyncOperation {
+            answer.headers.append(("Azure-AsyncOperation", "\(link)&status=1"))
+        }
+        return answer
+    }
+
+    private func status(_ id: String, _ call: Call) -> Answer {
+        let word: JSON = pollsLeft > 0 ? "InProgress" : "Succeeded"
+        return .json(
+            ["id": .string(id), "name": .string(id), "status": word],
+            headers: pollsLeft > 0 ? [("Retry-After", "\(call.settings.retryAfter)")] : [])
     }
 
     /// Answers a poll; what is unknown or over is gone.
@@ -35,6 +44,7 @@ struct RunningOperation: Sendable {
             return running
         }
         guard let running else { throw Refusal.notFound("The operation '\(id)' was not found.") }
+        if call.query("status") != nil { return running.status(id, call) }
         return running.pollsLeft > 0 ? running.accepted(id, call) : try running.result(call)
     }
 }

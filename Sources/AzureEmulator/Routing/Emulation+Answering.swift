@@ -20,10 +20,19 @@ extension Emulation {
         }
         addHeaders(to: &answer, found?.operation, request, requestID)
         fault?.kind.damage(&answer, request)
+        compress(&answer, request)
         if let operation = found?.operation, operation.service != .control {
             count(operation, request, answer.status)
         }
         return answer
+    }
+
+    private func compress(_ answer: inout Answer, _ request: Request) {
+        guard settings.gzip, request.headers["accept-encoding"]?.contains("gzip") == true, !answer.body.isEmpty,
+            answer.headers.contains(where: { $0.value.hasPrefix("application/json") })
+        else { return }
+        answer.body = Gzip.wrapped(answer.body)
+        answer.set("Content-Encoding", "gzip")
     }
 
     private func perform(
