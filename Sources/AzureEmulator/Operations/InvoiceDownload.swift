@@ -13,13 +13,18 @@ enum InvoiceDownload {
         }
         let base = call.request.base
         let emulation = call.emulation
-        let collection = call.request.target.components(separatedBy: "/invoices/").first ?? ""
+        // The service writes account names plainly, however they were asked for.
+        let collection = (call.request.target.components(separatedBy: "/invoices/").first ?? "")
+            .replacing("%3A", with: ":").replacing("%3a", with: ":")
         return try RunningOperation.begin(
             "invoiceDownload_\(Emulation.newID())",
             at: "\(base)\(collection)/operationResults/", version: call.version, call
-        ) { _ in
+        ) { poll in
             let link = publish(invoice, base: base, emulation)
-            return .json(["expiryTime": .string(HTTPDate.iso(link.expiry)), "url": .string(link.url)])
+            var fields: [(String, JSON)] = [("url", .string(link.url))]
+            // Before 2024 the link itself is all that tells its end.
+            if poll.version >= "2024" { fields.append(("expiryTime", .string(HTTPDate.iso(link.expiry)))) }
+            return .json(.object(fields))
         }
     }
 

@@ -59,17 +59,20 @@ struct InvoiceRow {
         return fields
     }
 
+    /// Words changed their spelling between versions.
+    private var isOld: Bool { call.version < "2024" }
+
     private var state: [(String, JSON)] {
         let status =
             switch invoice.state {
             case .due: "Due"
-            case .overdue: "OverDue"
+            case .overdue: isOld ? "Overdue" : "OverDue"
             case .void: "Void"
             default: "Paid"
             }
         let type =
             switch invoice.kind {
-            case .services: "AzureServices"
+            case .services: isOld ? "AzureService" : "AzureServices"
             case .marketplace: "AzureMarketplace"
             case .support: "AzureSupport"
             }
@@ -97,9 +100,10 @@ struct InvoiceRow {
         let name = String(LegacyInvoice.name(invoice).suffix(9).drop { $0 == "0" })
         let kind: JSON = invoice.isCreditNote ? "CreditNote" : "Invoice"
         var fields: [(String, JSON)] = []
-        if call.version >= "2024" {
+        if !isOld, invoice.kind != .marketplace {
+            // Not all invoices name theirs.
             fields.append(("documents", [["kind": kind, "name": .string(name)]]))
-        } else {
+        } else if isOld {
             let url = "\(call.request.base)\(path)/download?downloadToken=DRS_\(name)&api-version=2020-05-01"
             fields.append(("documents", [["kind": kind, "url": .string(url), "source": "DRS"]]))
         }

@@ -20,7 +20,8 @@ struct RunningOperation: Sendable {
     }
 
     private func accepted(_ id: String, _ call: Call) -> Answer {
-        let link = "\(place)\(id)?api-version=\(version)"
+        // Each answer's place is a new one: the latest is to be asked.
+        let link = "\(place)\(id)?api-version=\(version)&t=\(Emulation.newID().prefix(8))"
         var answer = Answer(202, headers: [("Location", link), ("Retry-After", "\(call.settings.retryAfter)")])
         if call.settings.longRunning == .asyncOperation {
             answer.headers.append(("Azure-AsyncOperation", "\(link)&status=1"))
