@@ -128,7 +128,9 @@ enum SignIn {
     }
 
     static func managedIdentity(_ call: Call) throws -> Answer {
-        guard call.request.headers["metadata"]?.lowercased() == "true" else {
+        // Machines send the one header, app services the other (azure-apis 6.5).
+        let headers = call.request.headers
+        guard headers["metadata"]?.lowercased() == "true" || headers["x-identity-header"] != nil else {
             throw SignInRefusal("invalid_request", 900_144, "Required metadata header not specified")
         }
         let now = call.emulation.seconds
