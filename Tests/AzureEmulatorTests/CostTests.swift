@@ -103,7 +103,7 @@ struct CostTests {
     @Test(arguments: [
         ("Data platform", #"{"metric":"ActualCost","billingPeriod":"202610"}"#),
         (
-            "Customer agreement – webshop",
+            Running.customerAgreement,
             #"{"metric":"ActualCost","timePeriod":{"start":"2026-10-01","end":"2026-10-31"}}"#
         ),
     ])

@@ -104,7 +104,7 @@ struct DocumentedShapeTests {
         },
         Example("billing-account/billingProperty_get_MCA_2024-04-01.json") {
             Running.path(
-                "Customer agreement – webshop",
+                Running.customerAgreement,
                 "providers/Microsoft.Billing/billingProperty/default?api-version=2024-04-01")
         },
         Example("email-invoice/billingProfiles_get_2024-04-01.json", absent: limits) {

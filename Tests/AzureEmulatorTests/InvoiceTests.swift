@@ -161,7 +161,7 @@ struct InvoiceTests {
             let some = try await running.pages(
                 Running.path("Production", path + "&$filter=billingPeriodEndDate gt 2026-10-01&$top=2"))
             #expect(some.map(\.count) == [2, 1])
-            #expect(try await running.client.get(Running.path("Customer agreement – webshop", path)).status == 400)
+            #expect(try await running.client.get(Running.path(Running.customerAgreement, path)).status == 400)
         }
     }
 }

@@ -25,6 +25,9 @@ struct Running: Sendable {
     private static let library = UsageLibrary(account)
     static let account = SampleAccount(today: Day(iso: "2026-11-23")!)
 
+    /// The name of a subscription under the customer agreement.
+    static let customerAgreement = account.snapshot.subscriptions.first { $0.agreement == .customer }!.displayName
+
     /// Runs a test against an emulator of its own.
     static func with(
         scenario: String = #"{"settings":{"polls":0}}"#, isApproving: Bool = false,

@@ -73,7 +73,7 @@ struct UsageTests {
     @Test(arguments: [Metric.actual, .amortized])
     func `a customer agreement is asked by dates, and a filter is ignored`(metric: Metric) async throws {
         try await Running.with { running in
-            let name = "Customer agreement – webshop"
+            let name = Running.customerAgreement
             let id = Running.subscription(name).id.rawValue
             let sums = metric == .actual ? Sums.actual : Sums.amortized
             let cells = sums.costs.keys.filter { $0.subscription == id }.sorted { $0.period < $1.period }

@@ -35,7 +35,7 @@ extension Operations {
         if call.version >= "2024" {
             properties += account(of: subscription, call) + billing(subscription)
             if subscription.agreement == .onlineServices { properties.append(usageAddress) }
-            if subscription.agreement == .customer { properties += profile(of: subscription, call) }
+            if subscription.agreement == .customer { properties += try profile(of: subscription, call) }
         }
         return .json([
             "id": "/subscriptions/\(subscription.id)/providers/Microsoft.Billing/billingProperty/default",
@@ -78,11 +78,13 @@ extension Operations {
         ]
     )
 
-    private static func profile(of subscription: Subscription, _ call: Call) -> [(String, JSON)] {
+    private static func profile(of subscription: Subscription, _ call: Call) throws -> [(String, JSON)] {
         guard
             let profile = call.emulation.snapshot.billingProfiles.first(where: { $0.id == subscription.billingProfile })
         else { return [] }
-        let section = subscription.displayName.contains("webshop") ? "Webshop" : "Logistics"
+        // The account tells the invoice section with the usage alone.
+        let book = try call.emulation.library.book(of: subscription, .actual)
+        let section = book?.uses.first?.other("invoiceSectionName") ?? ""
         return [
             ("billingProfileDisplayName", .text(profile.name)), ("billingProfileId", .string(path(profile: profile))),
             ("billingProfileSpendingLimit", "Off"), ("billingProfileStatus", "Active"), ("costCenter", ""),

@@ -92,7 +92,7 @@ def main():
     print(len(lines), "usage lines from", days[0], "to", days[1], "as", type(lines[0]).__name__)
     assert len(lines) > 1_000, "paged"
     assert lines[0].meter_details.meter_category
-    webshop = next(id for name, id in by_name.items() if "webshop" in name)
+    webshop = next(id for name, id in by_name.items() if "webshop" in name.lower())
     modern = list(consumption.usage_details.list(scope=f"subscriptions/{webshop}"))
     print(len(modern), "usage lines of the customer agreement as", type(modern[0]).__name__)
 
