@@ -28,6 +28,9 @@ let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-c
 let issueReporting = Target.Dependency.product(
     name: "IssueReportingTestSupport", package: "xctest-dynamic-overlay")
 
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
+
 func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -43,7 +46,10 @@ func tests(of name: String, _ dependencies: [Target.Dependency], exclude: [Strin
 
 let package = Package(
     name: "faktura",
-    products: [.executable(name: "faktura", targets: ["faktura"])],
+    products: [
+        .executable(name: "faktura", targets: ["faktura"]),
+        .executable(name: "faktura-emulator", targets: ["faktura-emulator"]),
+    ],
     dependencies: [
         // The command line: parsing, help, completion scripts.
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -59,6 +65,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        // The emulator's HTTP server: no dependencies of its own, and nothing that faktura links.
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         // Readable differences of values in failing tests.
         .package(url: "https://github.com/pointfreeco/swift-custom-dump", exact: "1.7.3"),
         // Without it, the differences that custom-dump finds are printed and no test fails.
@@ -80,6 +88,14 @@ let package = Package(
         library("AzureClient", ["BillingCore"] + asyncHTTPClient),
         // The demo account, pure too.
         library("SampleAccount", ["BillingCore"]),
+
+        // Azure's protocol over the demo account, on loopback: never part of the program.
+        library("AzureEmulator", ["SampleAccount", "BillingCore", flyingFox, flyingSocks]),
+        .executableTarget(
+            name: "faktura-emulator",
+            dependencies: ["AzureEmulator", "SampleAccount", "BillingCore", argumentParser],
+            swiftSettings: settings
+        ),
 
         // The program.
         .executableTarget(
@@ -104,6 +120,9 @@ let package = Package(
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
         tests(of: "AzureClient", ["AzureClient", "BillingCore", customDump], exclude: ["Golden"]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
+        tests(
+            of: "AzureEmulator", ["AzureEmulator", "faktura-emulator", "SampleAccount", "BillingCore"],
+            exclude: ["MicrosoftClients"]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(

@@ -16,8 +16,8 @@ struct ImportTests {
         "FakturaWords": ["BillingCore"],
         "FakturaViewModels": ["BillingCore", "FakturaWords"],
         "FakturaScreens": ["FakturaViewModels", "FakturaWords", "BillingCore", "TerminalKit"],
-        "AzureEmulator": ["SampleAccount", "BillingCore", "FlyingFox"],
-        "faktura-emulator": ["AzureEmulator", "SampleAccount", "BillingCore"],
+        "AzureEmulator": ["SampleAccount", "BillingCore", "FlyingFox", "FlyingSocks"],
+        "faktura-emulator": ["AzureEmulator", "SampleAccount", "BillingCore", "ArgumentParser"],
         "FakturaTestSupport": ["BillingCore", "CNcurses", "TerminalKit", "SampleAccount", "Testing", "CustomDump"],
         "faktura": [
             "AzureClient", "SampleAccount", "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels",
