@@ -1,0 +1,76 @@
+import Foundation
+import Synchronization
+
+/// A server on this machine that answers each connection with given bytes, and ends it.
+final class LoopbackServer: Sendable {
+    let port: Int
+    private let socket: Int32
+    private let requests = Mutex<[String]>([])
+
+    /// What was asked, head and body, in order.
+    var received: [String] { requests.withLock { $0 } }
+
+    /// - Parameter answers: What each connection gets in turn, an empty one nothing at all until the client goes; after
+    ///   the last, connections are closed at once.
+    init(_ answers: [[UInt8]]) throws {
+        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(socket, address, length) == 0 && listen(socket, 8) == 0
+                    && getsockname(socket, address, &length) == 0
+            }
+        }
+        guard isListening else { throw CocoaError(.fileReadUnknown) }
+        self.socket = socket
+        port = Int(UInt16(bigEndian: address.sin_port))
+        Thread.detachNewThread { [self] in serve(answers) }
+    }
+
+    func stop() {
+        shutdown(socket, Int32(SHUT_RDWR))
+        close(socket)
+    }
+
+    private func serve(_ answers: [[UInt8]]) {
+        var rest = answers[...]
+        while true {
+            let connection = accept(socket, nil, nil)
+            guard connection >= 0 else { return }
+            let request = read(from: connection)
+            requests.withLock { $0.append(request) }
+            if let answer = rest.popFirst() {
+                if answer.isEmpty { _ = read(from: connection) }
+                _ = answer.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            }
+            shutdown(connection, Int32(SHUT_WR))
+            close(connection)
+        }
+    }
+
+    private func read(from connection: Int32) -> String {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 4096)
+        while true {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let end = text.range(of: "\r\n\r\n") {
+                let length =
+                    text.lowercased().split(separator: "content-length:").dropFirst().first
+                    .flatMap { Int($0.prefix { $0 != "\r" }.trimmingCharacters(in: .whitespaces)) } ?? 0
+                if text[end.upperBound...].utf8.count >= length { return text }
+            }
+            let count = recv(connection, &buffer, buffer.count, 0)
+            guard count > 0 else { return text }
+            bytes += buffer.prefix(count)
+        }
+    }
+
+    /// An answer with a body.
+    static func answer(_ body: [UInt8], status: String = "200 OK", headers: [String] = []) -> [UInt8] {
+        let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + headers
+        return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
+    }
+}
