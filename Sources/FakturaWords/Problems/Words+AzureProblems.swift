@@ -1,0 +1,99 @@
+public import BillingCore
+
+extension Words {
+    /// Why Azure did not give what was asked, and what to do.
+    ///
+    /// - Parameter wanted: What was asked for, as it stands after "read": `the invoices of 'Production'`.
+    public func sentence(for problem: AzureProblem, wanted: String) -> String {
+        let failed = pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ")
+        switch problem {
+        case .refused(let refusal): return failed + self.refusal(refusal) + request(refusal.requestID)
+        case .unreachable(let host, let failure): return failed + self.failure(failure, host: host)
+        case .unreadable(let host, let defect, let requestID):
+            return failed
+                + pick(
+                    "'\(host)' answered with \(self.defect(defect)). Try again later.",
+                    sv: "”\(host)” svarade med \(self.defect(defect)). Försök igen senare.")
+                + request(requestID)
+        case .strangeHost(let asked, let given):
+            return failed
+                + pick(
+                    "'\(asked)' leads on to '\(given)', where no sign-in is sent. Check proxy and cloud settings.",
+                    sv:
+                        "”\(asked)” leder vidare till ”\(given)”, dit ingen inloggning skickas. Kontrollera proxy och moln."
+                )
+        case .endlessPages:
+            return failed
+                + pick(
+                    "Azure's list leads back to a page that was read already. Try again later.",
+                    sv: "Azures lista leder tillbaka till en sida som redan är läst. Försök igen senare.")
+        case .otherDays(let asked, let found):
+            return failed
+                + pick(
+                    "\(period(asked)) was asked for and \(longDay(found)) came; nothing of it was kept. Try again later.",
+                    sv: "\(period(asked)) efterfrågades och \(longDay(found)) kom; inget sparades. Försök igen senare.")
+        case .resultExpired:
+            return failed
+                + pick(
+                    "Azure no longer keeps what it made. Start again.",
+                    sv: "Azure har inte kvar resultatet. Börja om.")
+        case .tooSlow(_, let seconds):
+            return failed
+                + pick(
+                    "Azure was not done after \(timeLeft(seconds: seconds)) minutes. Try again later.",
+                    sv: "Azure var inte klart efter \(timeLeft(seconds: seconds)) minuter. Försök igen senare.")
+        case .signIn(let problem): return failed + sentence(for: problem)
+        }
+    }
+
+    private func request(_ id: String?) -> String {
+        id.map { pick(" (request id \($0))", sv: " (begärans id \($0))") } ?? ""
+    }
+
+    private func failure(_ failure: NetworkFailure, host: String) -> String {
+        switch failure {
+        case .unresolved:
+            pick(
+                "the name '\(host)' leads nowhere. Check the network.",
+                sv: "namnet ”\(host)” leder ingenstans. Kontrollera nätet.")
+        case .cannotConnect:
+            pick(
+                "'\(host)' can't be reached. Check network and proxy.",
+                sv: "”\(host)” kan inte nås. Kontrollera nät och proxy.")
+        case .timedOut:
+            pick("'\(host)' did not answer in time. Try again.", sv: "”\(host)” svarade inte i tid. Försök igen.")
+        case .dropped: pick("'\(host)' broke off. Try again.", sv: "”\(host)” bröt förbindelsen. Försök igen.")
+        case .untrusted(let why):
+            pick(
+                "the certificate of '\(host)' is not trusted (\(why)). Name your root with SSL_CERT_FILE or ca-file.",
+                sv: "certifikatet för ”\(host)” är inte betrott (\(why)). Ange er rot med SSL_CERT_FILE eller ca-file.")
+        case .proxy(let why):
+            pick(
+                "the proxy refused (\(why)). Check HTTPS_PROXY.", sv: "proxyn nekade (\(why)). Kontrollera HTTPS_PROXY."
+            )
+        case .notEncrypted:
+            pick(
+                "'\(host)' is not this machine, and only there is plain http allowed.",
+                sv: "”\(host)” är inte denna dator, och bara där är http tillåtet.")
+        case .noCertificates(let path):
+            pick(
+                "the certificates in '\(path)' can't be read. Check the file.",
+                sv: "certifikaten i ”\(path)” kan inte läsas. Kontrollera filen.")
+        case .tooLarge(let count):
+            pick(
+                "the answer of '\(host)' is larger than \(bytes(Int64(count))).",
+                sv: "svaret från ”\(host)” är större än \(bytes(Int64(count))).")
+        case .other(let why): pick("'\(host)': \(why). Try again.", sv: "”\(host)”: \(why). Försök igen.")
+        }
+    }
+
+    private func defect(_ defect: AnswerDefect) -> String {
+        switch defect {
+        case .notJSON(let offset):
+            pick("no JSON from byte \(count(offset)) on", sv: "något som inte är JSON från byte \(count(offset))")
+        case .field(let name): pick("no usable '\(name)'", sv: "inget användbart ”\(name)”")
+        case .contentType(let type): pick("'\(type)' in place of JSON", sv: "”\(type)” i stället för JSON")
+        case .noHeader(let name): pick("no '\(name)' to go on with", sv: "inget ”\(name)” att gå vidare med")
+        }
+    }
+}
