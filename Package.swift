@@ -108,9 +108,10 @@ let package = Package(
         ),
 
         // Test support and tests.
+        .systemLibrary(name: "CTestSupport", path: "Sources/CTestSupport"),
         .target(
             name: "FakturaTestSupport",
-            dependencies: ["BillingCore", "CNcurses", "TerminalKit"],
+            dependencies: ["BillingCore", "CTestSupport", "TerminalKit"],
             swiftSettings: settings
         ),
         tests(of: "BillingCore", ["BillingCore", customDump]),

@@ -14,10 +14,8 @@
 #include <unistd.h>
 #include <wchar.h>
 #include <curses.h>
-#include <pty.h>
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
-#include <sys/syscall.h>
 
 // <term.h> defines some 500 short macros (lines, columns, bell), so its functions are declared here.
 extern int setupterm(const char *, int, int *);
@@ -26,12 +24,8 @@ extern int tigetnum(const char *);
 extern char *tigetstr(const char *);
 // Behind feature macros that the Glibc module is built without.
 extern int wcwidth(wchar_t);
-extern int ptsname_r(int, char *, size_t);
 extern int memfd_create(const char *, unsigned int);
-static const short NC_POSIX_SPAWN_SETSID = 0x80;
 static const unsigned int NC_MFD_CLOEXEC = 1;
-extern long syscall(long, ...);
-static inline int nc_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
 static inline WINDOW *nc_stdscr(void) { return stdscr; }
 static inline WINDOW *nc_curscr(void) { return curscr; }

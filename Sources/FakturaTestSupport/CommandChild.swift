@@ -1,4 +1,4 @@
-import CNcurses
+import CTestSupport
 import Glibc
 
 /// A program running with pipes, as a script would run it.
@@ -37,7 +37,7 @@ public final class CommandChild {
         }
         pipes = [output.read, errors.read]
         pid = try Self.spawn(arguments, environment, output.write, errors.write)
-        processDescriptor = nc_pidfd_open(pid)
+        processDescriptor = ts_pidfd_open(pid)
         guard processDescriptor >= 0 else { throw PtyError.system("pidfd_open", errno) }
     }
 

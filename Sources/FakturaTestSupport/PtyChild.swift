@@ -1,4 +1,4 @@
-import CNcurses
+import CTestSupport
 import Glibc
 
 /// A program running on a pseudo terminal of its own, as a user's shell would run it.
@@ -34,7 +34,7 @@ public final class PtyChild {
         var variables = ["PATH": "/usr/bin:/bin", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
         variables.merge(environment) { $1 }
         pid = try Self.spawn(arguments, variables, terminal: try pty.path())
-        processDescriptor = nc_pidfd_open(pid)
+        processDescriptor = ts_pidfd_open(pid)
         guard processDescriptor >= 0 else { throw PtyError.system("pidfd_open", errno) }
     }
 
@@ -148,7 +148,7 @@ public final class PtyChild {
         posix_spawn_file_actions_adddup2(&actions, 0, 1)
         posix_spawn_file_actions_adddup2(&actions, 0, 2)
         // In a session of its own, the terminal opened first becomes the controlling one.
-        return try SpawnedProgram.start(arguments, variables, &actions, flags: NC_POSIX_SPAWN_SETSID)
+        return try SpawnedProgram.start(arguments, variables, &actions, flags: TS_POSIX_SPAWN_SETSID)
     }
 }
 

@@ -1,4 +1,4 @@
-import CNcurses
+import CTestSupport
 import Glibc
 
 /// Both ends of a pseudo terminal.

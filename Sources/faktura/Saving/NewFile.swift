@@ -83,12 +83,12 @@ final class NewFile {
         case EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV: break
         default: throw SavingProblem(path: path, code: errno)
         }
-        let placeholder = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard placeholder >= 0 else {
+        let claimed = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard claimed >= 0 else {
             if errno == EEXIST { return false }
             throw SavingProblem(path: path, code: errno)
         }
-        close(placeholder)
+        close(claimed)
         guard rename(temporary, name) == 0 else {
             let code = errno
             unlink(name)
