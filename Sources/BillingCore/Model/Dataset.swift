@@ -1,7 +1,7 @@
 /// How charges are spread over time.
 ///
 /// The two are never added.
-public enum Metric: String, Hashable, Sendable, CaseIterable {
+public enum Metric: String, Hashable, Sendable, CaseIterable, Codable {
     /// Purchases on the day they were charged.
     case actual
     /// Purchases spread over the days they serve.

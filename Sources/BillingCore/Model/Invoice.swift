@@ -4,7 +4,7 @@
 /// with tax.
 public struct Invoice: Hashable, Sendable, Identifiable {
     /// Who an invoice was made for.
-    public enum Owner: Hashable, Sendable {
+    public enum Owner: Hashable, Sendable, Codable {
         /// A pay-as-you-go subscription.
         case subscription(SubscriptionID)
         /// A billing profile, by its identifier; shown on each of its subscriptions, counted once.

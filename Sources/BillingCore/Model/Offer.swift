@@ -1,7 +1,7 @@
 /// What a subscription was bought as, by Azure's offer number.
 ///
 /// Source: "Microsoft Azure offer details"; numbers as in `OfferId` of usage files.
-public struct Offer: Hashable, Sendable, CustomStringConvertible {
+public struct Offer: Hashable, Sendable, Codable, CustomStringConvertible {
     /// The number as files write it, uppercase: `MS-AZR-0003P`; or a name where only that is known.
     public let id: String
 

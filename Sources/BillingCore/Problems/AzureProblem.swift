@@ -1,5 +1,5 @@
 /// Why Azure did not give what was asked: facts, worded in FakturaWords.
-public enum AzureProblem: Error, Hashable, Sendable {
+public enum AzureProblem: Error, Hashable, Sendable, Codable {
     /// Azure answered, and refused.
     case refused(AzureRefusal)
     /// No answer came, or it broke off.
@@ -21,7 +21,7 @@ public enum AzureProblem: Error, Hashable, Sendable {
 }
 
 /// Why no answer came.
-public enum NetworkFailure: Error, Hashable, Sendable {
+public enum NetworkFailure: Error, Hashable, Sendable, Codable {
     /// The name leads to no address.
     case unresolved
     /// Nobody listens there, or there is no way to it.
@@ -45,7 +45,7 @@ public enum NetworkFailure: Error, Hashable, Sendable {
 }
 
 /// What is wrong with an answer.
-public enum AnswerDefect: Error, Hashable, Sendable {
+public enum AnswerDefect: Error, Hashable, Sendable, Codable {
     /// It is no JSON from this byte on.
     case notJSON(offset: Int)
     /// A field that must be there is not, or holds something else.
@@ -57,7 +57,7 @@ public enum AnswerDefect: Error, Hashable, Sendable {
 }
 
 /// An answer by which Azure refuses, as it was given.
-public struct AzureRefusal: Error, Hashable, Sendable {
+public struct AzureRefusal: Error, Hashable, Sendable, Codable {
     /// The HTTP status.
     public let status: Int
     /// Azure's code, a word or a number in text; `nil` when the answer has none.
@@ -74,7 +74,7 @@ public struct AzureRefusal: Error, Hashable, Sendable {
     public let reason: Reason
 
     /// What a refusal comes down to (azure-apis 7.3).
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable, Codable {
         /// The Account Administrator has not opened invoices to others.
         case notOptedIn
         /// The reader may not do this; the action that is missing, when Azure names it.
@@ -112,7 +112,7 @@ public struct AzureRefusal: Error, Hashable, Sendable {
     }
 
     /// Who keeps costs closed.
-    public enum CostGate: Hashable, Sendable {
+    public enum CostGate: Hashable, Sendable, Codable {
         /// "AO view charges" of the enrolment is off.
         case enrolment
         /// "DA view charges" of the enrolment is off.

@@ -1,5 +1,5 @@
 /// Why there is no token: facts, worded in FakturaWords.
-public enum SignInProblem: Error, Hashable, Sendable {
+public enum SignInProblem: Error, Hashable, Sendable, Codable {
     /// Nobody is signed in, and no way to sign in is configured.
     case notSignedIn
     /// Microsoft Entra ID answered, and refused.
@@ -23,7 +23,7 @@ public enum SignInProblem: Error, Hashable, Sendable {
 }
 
 /// An answer by which Microsoft Entra ID refuses.
-public struct SignInRefusal: Hashable, Sendable {
+public struct SignInRefusal: Hashable, Sendable, Codable {
     /// The error's word: `invalid_grant`.
     public let error: String
     /// The numbers of AADSTS, the first one first; Microsoft may change them, so they only hint.
@@ -38,7 +38,7 @@ public struct SignInRefusal: Hashable, Sendable {
     public let reason: Reason
 
     /// What a refused sign-in comes down to (azure-apis 6.2, 6.7).
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: Hashable, Sendable, Codable {
         /// Conditional Access forbids this way, or this machine.
         case conditionalAccess
         /// Another proof of identity is wanted: sign in again, in that tenant.

@@ -26,7 +26,7 @@ extension Reading {
             return newest
         }
         if let choice = report.period,
-            let older = known.first(where: { choice.matches($0, state: .unknown, closedBefore: -1) })
+            let older = known.first(where: { choice.matches($0, isUnbilled: false, closedBefore: -1) })
         {
             return older
         }
@@ -42,7 +42,9 @@ extension Reading {
         for row in history.rows {
             let before = closed.last == row.period ? closed.count - 1 : closed.count
             if row.state != .unbilled, closed.last != row.period { closed.append(row.period) }
-            let isMeant = report.period?.matches(row.period, state: row.state, closedBefore: before) ?? true
+            let isMeant =
+                report.period?.matches(
+                    row.period, isUnbilled: row.state == .unbilled, closedBefore: before) ?? true
             if isMeant, row.usageCost != nil { return row.period }
         }
         return nil

@@ -1,5 +1,5 @@
-import ArgumentParser
-import BillingCore
+public import ArgumentParser
+public import BillingCore
 import FakturaViewModels
 import FakturaWords
 import NcursesTerminal
@@ -40,43 +40,9 @@ enum LanguageOption: String, ExpressibleByArgument, CaseIterable {
     var language: Language { self == .en ? .english : .swedish }
 }
 
-/// A period as the user names it.
-enum PeriodChoice: ExpressibleByArgument, Equatable {
-    /// The one that has not ended.
-    case unbilled
-    /// So many closed periods back, from 1.
-    case back(Int)
-    /// The one whose last day is in a month.
-    case month(year: Int, month: Int)
-    /// The one that holds a day.
-    case day(Day)
-
-    init?(argument: String) {
-        if argument == "unbilled" {
-            self = .unbilled
-        } else if let number = Int(argument), (-6 ... -1).contains(number) {
-            self = .back(-number)
-        } else if let day = Day(iso: argument) {
-            self = .day(day)
-        } else if let first = Day(iso: argument + "-01") {
-            let (year, month, _) = first.components
-            self = .month(year: year, month: month)
-        } else {
-            return nil
-        }
-    }
-
-    /// Whether a period is the one meant; its place among the closed ones is counted by the caller.
-    func matches(_ period: BillingPeriod, state: PeriodState, closedBefore: Int) -> Bool {
-        switch self {
-        case .unbilled: return state == .unbilled
-        case .back(let count): return state != .unbilled && closedBefore == count - 1
-        case .month(let year, let month):
-            let last = period.last.components
-            return last.year == year && last.month == month
-        case .day(let day): return period.contains(day)
-        }
-    }
+extension PeriodChoice: ExpressibleByArgument {
+    /// Reads a period as the command line has it.
+    public init?(argument: String) { self.init(argument) }
 }
 
 /// A day as `YYYY-MM-DD`.

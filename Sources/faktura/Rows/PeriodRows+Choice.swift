@@ -15,7 +15,7 @@ extension PeriodRows {
         return rows.filter { row in
             let before = closed.last == row.period ? closed.count - 1 : closed.count
             if row.state != .unbilled, closed.last != row.period { closed.append(row.period) }
-            return choice.matches(row.period, state: row.state, closedBefore: before)
+            return choice.matches(row.period, isUnbilled: row.state == .unbilled, closedBefore: before)
         }
     }
 }
