@@ -86,6 +86,8 @@ let package = Package(
         library("BillingStore", ["BillingCore", grdb, sqlite]),
         library("UsageFiles", ["BillingCore"]),
         library("AzureClient", ["BillingCore"] + asyncHTTPClient),
+        // What is read from Azure into the store, and in which order.
+        library("BillingSync", ["BillingCore", "BillingStore", "AzureClient"]),
         // The demo account, pure too.
         library("SampleAccount", ["BillingCore"]),
 
@@ -120,6 +122,12 @@ let package = Package(
         tests(of: "BillingStore", ["BillingStore", "BillingCore", customDump]),
         tests(of: "UsageFiles", ["UsageFiles", "BillingCore", customDump]),
         tests(of: "AzureClient", ["AzureClient", "BillingCore", customDump], exclude: ["Golden"]),
+        tests(
+            of: "BillingSync",
+            [
+                "BillingSync", "BillingCore", "BillingStore", "AzureClient", "AzureEmulator", "SampleAccount",
+                customDump,
+            ]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
         tests(
             of: "AzureEmulator", ["AzureEmulator", "faktura-emulator", "SampleAccount", "BillingCore"],

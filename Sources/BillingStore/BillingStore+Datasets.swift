@@ -43,6 +43,7 @@ extension BillingStore {
                     try Bool.fetchOne(db, sql: "SELECT 1 FROM dataset WHERE id = ? AND state = 1", arguments: [number])
                         == true
                 else { throw StoreProblem.noDataset(number) }
+                try Self.forgetReading(of: number, db)
                 try db.execute(
                     sql: "UPDATE part SET state = \(PartState.doomed) WHERE dataset = ?", arguments: [number])
                 try db.execute(sql: "UPDATE dataset SET state = \(PartState.doomed) WHERE id = ?", arguments: [number])
@@ -50,12 +51,31 @@ extension BillingStore {
                 // What nothing is known of any more is not listed.
                 try db.execute(
                     sql: """
-                        DELETE FROM subscription WHERE invoiceAccess IS NULL AND NOT EXISTS (SELECT 1 FROM part WHERE part.subscription =
+                        DELETE FROM subscription WHERE invoiceAccess IS NULL AND access IS NULL
+                        AND key NOT IN (SELECT subscription FROM reader) AND NOT EXISTS (SELECT 1 FROM part WHERE part.subscription =
                         subscription.id AND state IN (\(PartState.candidate), \(PartState.active)))
                         """)
                 return .commit
             }
             Self.sweepAsFarAsPossible(db)
+        }
+    }
+
+    /// Lets the next sync read again what is removed of Azure's.
+    private static func forgetReading(of dataset: Int, _ db: Database) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT key, periodStart, periodEnd, part.metric FROM part
+                JOIN subscription ON subscription.id = subscription JOIN dataset ON dataset.id = dataset
+                WHERE dataset = ? AND source = 'azure'
+                """, arguments: [dataset])
+        for row in rows {
+            guard let period = BillingPeriod(row, "periodStart", "periodEnd"),
+                let metric = Metric(rawValue: row["metric"])
+            else { continue }
+            let piece = SyncPiece.usage(SubscriptionID(row["key"] as String), period, metric)
+            try db.execute(sql: "DELETE FROM syncRecord WHERE piece = ?", arguments: [try KeptJSON.text(piece)])
         }
     }
 

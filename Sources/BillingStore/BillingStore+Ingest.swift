@@ -82,10 +82,12 @@ extension BillingStore {
     /// - Parameters:
     ///   - source: Where it comes from.
     ///   - anchorDay: The anniversary day of subscriptions whose own is not known; `nil` for calendar months.
+    ///   - record: What to note of a sync when the dataset is published; `nil` for nothing.
     ///   - read: Hands the records to the sink and tells what it read; runs on the calling thread.
     /// - Throws: ``StoreProblem``, and what `read` throws.
     public func ingest(
-        _ source: DatasetSource, anchorDay: Int? = nil, read: (any UsageSink) throws -> LoadedFile
+        _ source: DatasetSource, anchorDay: Int? = nil, noting record: SyncRecord? = nil,
+        read: (any UsageSink) throws -> LoadedFile
     ) throws -> IngestResult {
         guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
         let lock = try WriterLock(storePath: path)
@@ -102,7 +104,8 @@ extension BillingStore {
                 }
                 let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
                 let results = try Publication(
-                    dataset: writer.dataset, file: file, metric: metric, isFromAzure: source.origin == .azure
+                    dataset: writer.dataset, file: file, metric: metric, isFromAzure: source.origin == .azure,
+                    record: record
                 )
                 .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
                 Self.sweepAsFarAsPossible(db)

@@ -12,6 +12,7 @@ struct ImportTests {
         "AzureClient": [
             "BillingCore", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL",
         ],
+        "BillingSync": ["BillingCore", "BillingStore", "AzureClient"],
         "SampleAccount": ["BillingCore"],
         "FakturaWords": ["BillingCore"],
         "FakturaViewModels": ["BillingCore", "FakturaWords"],
@@ -20,7 +21,8 @@ struct ImportTests {
         "faktura-emulator": ["AzureEmulator", "SampleAccount", "BillingCore", "ArgumentParser"],
         "FakturaTestSupport": ["BillingCore", "CTestSupport", "TerminalKit", "SampleAccount", "Testing", "CustomDump"],
         "faktura": [
-            "AzureClient", "SampleAccount", "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels",
+            "AzureClient", "BillingSync", "SampleAccount", "BillingCore", "BillingStore", "FakturaScreens",
+            "FakturaViewModels",
             "FakturaWords", "NcursesTerminal", "TerminalKit", "UsageFiles", "ArgumentParser", "TOMLKit",
         ],
     ]

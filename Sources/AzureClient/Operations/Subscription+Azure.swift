@@ -18,16 +18,6 @@ extension Subscription {
     }
 }
 
-extension InvoiceAccess {
-    /// Whether invoices may be seen, from what listing them came to; `nil` when that tells nothing of the reader.
-    public init?(_ refusal: AzureRefusal) {
-        switch refusal.reason {
-        case .notOptedIn, .notAuthorized: self = .refused(code: refusal.code ?? "\(refusal.status)")
-        default: return nil
-        }
-    }
-}
-
 extension BillingProperty {
     /// The credit that each period brings with a Visual Studio or partner offer.
     var monthlyCredit: Money? {

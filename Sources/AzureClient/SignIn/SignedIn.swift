@@ -64,6 +64,8 @@ public actor RefreshTokenSource: TokenSource {
     private let entra: EntraClient
     private let store: any TokenStore
     private var signedIn: SignedIn
+    /// The last one that asked.
+    private var last: Task<AccessToken, any Error>?
 
     /// Creates a source over a kept sign-in.
     public init(_ entra: EntraClient, _ signedIn: SignedIn, store: any TokenStore) {
@@ -73,6 +75,17 @@ public actor RefreshTokenSource: TokenSource {
     }
 
     public func freshToken(for tenant: String?) async throws -> AccessToken {
+        // One after the other: each answer may end the token that the next is asked with.
+        let before = last
+        let asking = Task {
+            _ = await before?.result
+            return try await ask(tenant)
+        }
+        last = asking
+        return try await asking.value
+    }
+
+    private func ask(_ tenant: String?) async throws -> AccessToken {
         let answer = try await entra.token(
             tenant: tenant ?? signedIn.tenant,
             [

@@ -10,17 +10,41 @@ public struct AccountSnapshot: Hashable, Sendable {
     public var invoices: [Invoice]
     /// The estimates of unbilled periods, one a day.
     public var estimates: [Estimate]
+    /// The usage that Azure did not give.
+    public var usageProblems: [UsageProblem]
+
+    /// Why Azure did not give the usage of a period.
+    public struct UsageProblem: Hashable, Sendable {
+        /// The subscription.
+        public let subscription: SubscriptionID
+        /// The period.
+        public let period: BillingPeriod
+        /// How charges were to be spread.
+        public let metric: Metric
+        /// What it answered.
+        public let problem: AzureProblem
+
+        /// Creates one.
+        public init(subscription: SubscriptionID, period: BillingPeriod, metric: Metric, problem: AzureProblem) {
+            self.subscription = subscription
+            self.period = period
+            self.metric = metric
+            self.problem = problem
+        }
+    }
 
     /// Creates a snapshot.
     public init(
         billingAccounts: [BillingAccount] = [], billingProfiles: [BillingProfile] = [],
-        subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = []
+        subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = [],
+        usageProblems: [UsageProblem] = []
     ) {
         self.billingAccounts = billingAccounts
         self.billingProfiles = billingProfiles
         self.subscriptions = subscriptions
         self.invoices = invoices
         self.estimates = estimates
+        self.usageProblems = usageProblems
     }
 
     /// What concerns one subscription, the invoices of its billing profile included.
@@ -33,7 +57,8 @@ public struct AccountSnapshot: Hashable, Sendable {
                 case .billingProfile(let id): id == subscription.billingProfile
                 }
             },
-            estimates: estimates.filter { $0.subscription == subscription.id })
+            estimates: estimates.filter { $0.subscription == subscription.id },
+            usageProblems: usageProblems.filter { $0.subscription == subscription.id })
     }
 
     /// The invoices whose own last day lies in a period, services first.

@@ -1,3 +1,15 @@
+extension PeriodCost {
+    /// Where costs come from, as far as it tells their age: what Azure gave after a period was closed for good grows no
+    /// older, unless there is nothing else.
+    static func aging(_ costs: [PeriodCost]) -> [Provenance] {
+        let moving = costs.filter { cost in
+            let isSettled = cost.provenance.fetchedAt.map { SyncPlan.isSettled(cost.period, at: $0) } ?? false
+            return cost.provenance.source != .azure || !isSettled
+        }
+        return (moving.isEmpty ? costs : moving).map(\.provenance)
+    }
+}
+
 extension Provenance {
     /// What several figures come from together: the oldest age, one source or a count of files.
     public static func merged(_ given: [Provenance]) -> Provenance? {

@@ -36,13 +36,15 @@ public struct Subscription: Hashable, Sendable {
     public var accountAdministrator: String?
     /// Whether the reader may see its invoices; `nil` when nothing was asked, as with files.
     public var invoiceAccess: InvoiceAccess?
+    /// What Azure says that the reader may do; `nil` when nothing was asked, as with files.
+    public var access: ReaderAccess?
 
     /// Creates a subscription of which at least the identifier is known.
     public init(
         id: SubscriptionID, name: String? = nil, offer: Offer? = nil, agreement: Agreement? = nil,
         role: String? = nil, anchorDay: Int? = nil, startDay: Day? = nil, monthlyCredit: Money? = nil,
         billingAccount: String? = nil, billingProfile: String? = nil, accountAdministrator: String? = nil,
-        invoiceAccess: InvoiceAccess? = nil
+        invoiceAccess: InvoiceAccess? = nil, access: ReaderAccess? = nil
     ) {
         self.id = id
         self.name = name
@@ -56,6 +58,7 @@ public struct Subscription: Hashable, Sendable {
         self.billingProfile = billingProfile
         self.accountAdministrator = accountAdministrator
         self.invoiceAccess = invoiceAccess
+        self.access = access
     }
 
     /// The name, or the identifier of a subscription without one.
@@ -70,6 +73,16 @@ public enum InvoiceAccess: Hashable, Sendable {
     case open
     /// Azure refused them with this code: `NotOptedIn`, `AuthorizationFailed`.
     case refused(code: String)
+}
+
+extension InvoiceAccess {
+    /// Whether invoices may be seen, from what listing them came to; `nil` when that tells nothing of the reader.
+    public init?(_ refusal: AzureRefusal) {
+        switch refusal.reason {
+        case .notOptedIn, .notAuthorized: self = .refused(code: refusal.code ?? "\(refusal.status)")
+        default: return nil
+        }
+    }
 }
 
 /// The contract a subscription is billed under.

@@ -22,11 +22,12 @@ extension BillingHistory {
         for id in Set(bySubscription.keys).union(known.keys).sorted() where scope.contains(id) {
             maker.add(
                 known[id] ?? Subscription(id: id), costs: bySubscription[id] ?? [], invoices: invoices[id] ?? [],
-                estimates: account.estimates.filter { $0.subscription == id })
+                estimates: account.estimates.filter { $0.subscription == id },
+                problems: account.usageProblems.filter { $0.subscription == id && $0.metric == fallback.metric })
         }
         let rows = maker.rows()
         let shown = Set(rows.map(\.period))
-        let provenance = Provenance.merged(costs.filter { shown.contains($0.period) }.map(\.provenance)) ?? fallback
+        let provenance = Provenance.merged(PeriodCost.aging(costs.filter { shown.contains($0.period) })) ?? fallback
         return BillingHistory(scope: scope, asOf: asOf, rows: rows, provenance: provenance)
     }
 
@@ -69,6 +70,7 @@ private struct HistoryMaker {
         let cost: Money?
         let estimatedAt: Int64?
         let hasInvoice: Bool
+        let problem: AzureProblem?
     }
 
     let rules: [SubscriptionID: PeriodRule]
@@ -83,7 +85,8 @@ private struct HistoryMaker {
     }
 
     mutating func add(
-        _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate]
+        _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate],
+        problems: [AccountSnapshot.UsageProblem]
     ) {
         let rule = rules[subscription.id] ?? subscription.periodRule
         var known = Set(costs.map(\.period)).filter { $0.start < asOf }
@@ -95,6 +98,8 @@ private struct HistoryMaker {
         if known.isEmpty, let start = subscription.startDay, start < asOf {
             known.insert(rule.period(containing: start))
         }
+        // What Azure refused is a period too, or its reason would stand nowhere.
+        if known.isEmpty { known.formUnion(problems.map(\.period).filter { $0.start < asOf }) }
         let shown = history(of: known, rule: rule)
         periods.formUnion(shown)
         for cost in costs where shown.contains(cost.period) {
@@ -112,7 +117,7 @@ private struct HistoryMaker {
                 Member(
                     subscription: subscription, cost: costs.first { $0.period == period }?.cost,
                     estimatedAt: estimates.filter { $0.period == period }.map(\.generatedAt).max(),
-                    hasInvoice: !own.isEmpty))
+                    hasInvoice: !own.isEmpty, problem: problems.first { $0.period == period }?.problem))
         }
     }
 
@@ -165,7 +170,7 @@ private struct HistoryMaker {
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
-            lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
+            problem: problem(of: period), lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 
@@ -184,6 +189,12 @@ private struct HistoryMaker {
             (members[period] ?? []).filter { !$0.hasInvoice }.map {
                 InvoiceAbsence.decide($0.subscription, period: period, cost: $0.cost, asOf: asOf)
             })
+    }
+
+    /// The problem that all subscriptions of a period share.
+    private func problem(of period: BillingPeriod) -> AzureProblem? {
+        let problems = Set((members[period] ?? []).map(\.problem))
+        return problems.count == 1 ? problems.first ?? nil : nil
     }
 
     private static func sum(_ costs: [PeriodCost]) -> Amount { costs.reduce(.zero) { $0 + $1.cost.amount } }

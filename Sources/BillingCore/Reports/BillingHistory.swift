@@ -55,6 +55,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let absence: InvoiceAbsence?
         /// Seconds since 1970 (UTC) at which the oldest of the latest estimates was generated; `nil` when none is known.
         public let estimatedAt: Int64?
+        /// Why Azure did not give the usage, or not anew; `nil` where nothing is wrong, or several subscriptions differ.
+        public let problem: AzureProblem?
         /// Usage lines.
         public let lineCount: Int
         /// Where the figures come from; `nil` for a period without usage.
@@ -64,7 +66,8 @@ public struct BillingHistory: Hashable, Sendable {
         public init(
             period: BillingPeriod, state: PeriodState, currency: CurrencyCode?, usageCost: Amount?,
             coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice],
-            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, lineCount: Int, provenance: Provenance?
+            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, problem: AzureProblem? = nil, lineCount: Int,
+            provenance: Provenance?
         ) {
             self.period = period
             self.state = state
@@ -75,6 +78,7 @@ public struct BillingHistory: Hashable, Sendable {
             self.invoices = invoices
             self.absence = absence
             self.estimatedAt = estimatedAt
+            self.problem = problem
             self.lineCount = lineCount
             self.provenance = provenance
         }

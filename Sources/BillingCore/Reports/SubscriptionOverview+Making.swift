@@ -6,7 +6,8 @@ extension SubscriptionOverview {
             return [
                 Row(
                     subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
-                    lastPeriodCost: nil, lastInvoice: nil, absence: absence(of: subscription, in: history), trend: [])
+                    lastPeriodCost: nil, lastInvoice: nil, absence: absence(of: subscription, in: history),
+                    problem: history.rows.first?.problem, trend: [])
             ]
         }
         let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { list, period in
@@ -22,7 +23,7 @@ extension SubscriptionOverview {
                 unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
                 lastPeriodCost: last?.usageCost, lastInvoice: invoice,
                 absence: invoice == nil ? absence(of: subscription, in: history) : nil,
-                trend: periods.reversed().map { costs[$0] ?? nil })
+                problem: history.rows.first?.problem, trend: periods.reversed().map { costs[$0] ?? nil })
         }
     }
     /// The reason of the last closed period; where none has closed, that it is too early for one.

@@ -16,13 +16,16 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public let lastInvoice: Invoice?
         /// Why the last closed period has no invoice, or the running one where none has closed; `nil` with ``lastInvoice``.
         public let absence: InvoiceAbsence?
+        /// Why Azure did not give the newest usage; `nil` where nothing is wrong.
+        public let problem: AzureProblem?
         /// Usage cost of up to seven periods, oldest first; `nil` where nothing is known.
         public let trend: [Amount?]
 
         /// Creates a row.
         public init(
             subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, lastPeriod: BillingPeriod?,
-            lastPeriodCost: Amount?, lastInvoice: Invoice?, absence: InvoiceAbsence? = nil, trend: [Amount?]
+            lastPeriodCost: Amount?, lastInvoice: Invoice?, absence: InvoiceAbsence? = nil,
+            problem: AzureProblem? = nil, trend: [Amount?]
         ) {
             self.subscription = subscription
             self.currency = currency
@@ -31,6 +34,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
             self.lastPeriodCost = lastPeriodCost
             self.lastInvoice = lastInvoice
             self.absence = absence
+            self.problem = problem
             self.trend = trend
         }
     }

@@ -18,12 +18,16 @@ public enum SyncPlan {
     public static func due(_ request: SyncRequest, _ knowledge: SyncKnowledge) -> [SyncPiece] {
         let judge = Judge(request: request, records: knowledge.records)
         var lists: [SyncPiece] = []
+        var ready: Set<AzureAccount.ID> = []
         for account in knowledge.accounts {
             lists.append(.tenants(account))
+            // The first question shows whether there are a sign-in and a network at all.
+            guard judge.wasTried(.tenants(account)) else { continue }
+            ready.insert(account)
             lists += (knowledge.tenants[account] ?? []).map { .subscriptions(account, tenant: $0.id) }
         }
         let chosen = knowledge.subscriptions.filter {
-            knowledge.accounts.contains($0.account) && request.scope.contains($0.subscription.id)
+            ready.contains($0.account) && request.scope.contains($0.subscription.id)
         }
         var estimates: [SyncPiece] = []
         var usage: [(piece: SyncPiece, period: BillingPeriod)] = []
@@ -38,9 +42,13 @@ public enum SyncPlan {
                 lists.append(.periods(subscription.id))
                 guard judge.wasTried(.periods(subscription.id)) else { continue }
             }
-            for (period, isOpen) in periods(of: subscription, request, knowledge) {
+            let periods = periods(of: subscription, request, knowledge)
+            for (period, isOpen) in periods where !judge.isRefusedAltogether(subscription.id, besides: period) {
                 if isOpen { estimates.append(.estimate(subscription.id, period)) }
                 for metric in metrics(of: subscription, request) {
+                    // The newest is what one looks at first, and shows whether the others are given at all.
+                    let newest = SyncPiece.usage(subscription.id, periods[0].period, metric)
+                    guard period == periods[0].period || knowledge.records[newest] != nil else { continue }
                     usage.append((.usage(subscription.id, period, metric), period))
                 }
             }
@@ -128,6 +136,16 @@ private struct Judge {
         return request.isForced || readAt + age(of: piece) <= request.startedAt
     }
 
+    /// Whether usage of another period was refused lately for a reason that holds for every period.
+    func isRefusedAltogether(_ id: SubscriptionID, besides period: BillingPeriod) -> Bool {
+        records.values.contains { record in
+            guard case .usage(id, let other, _) = record.piece, other != period,
+                case .refused(let refusal) = record.problem, refusal.concernsSubscription
+            else { return false }
+            return !isDue(record.piece)
+        }
+    }
+
     private func isWorthAnotherTry(_ problem: AzureProblem, _ record: SyncRecord) -> Bool {
         switch problem {
         case .refused(let refusal) where refusal.isFinal:
@@ -151,6 +169,16 @@ extension AzureRefusal {
         switch reason {
         case .rateLimited, .outOfOrder, .signInExpired, .other: false
         default: true
+        }
+    }
+
+    /// Whether other periods of the subscription would be refused as well.
+    var concernsSubscription: Bool {
+        switch reason {
+        case .notAuthorized, .costsClosed, .offerNotSupported, .agreementNotSupported, .subscriptionDisabled,
+            .subscriptionNotFound, .notRegistered:
+            true
+        default: false
         }
     }
 }

@@ -16,7 +16,19 @@ extension BillingStore {
                 case .billingProfile(let id): profiles.contains(id)
                 }
             },
-            estimates: estimates.filter { scope.contains($0.subscription) })
+            estimates: estimates.filter { scope.contains($0.subscription) },
+            usageProblems: try usageProblems(scope, db))
+    }
+
+    /// Why Azure did not give usage, where it did not.
+    private static func usageProblems(_ scope: Scope, _ db: Database) throws -> [AccountSnapshot.UsageProblem] {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM syncRecord WHERE problem IS NOT NULL ORDER BY piece")
+        return rows.compactMap(SyncRecord.init(row:)).compactMap { record in
+            guard case .usage(let id, let period, let metric) = record.piece, scope.contains(id),
+                let problem = record.problem
+            else { return nil }
+            return AccountSnapshot.UsageProblem(subscription: id, period: period, metric: metric, problem: problem)
+        }
     }
 
     /// The invoices of a statement: of the one subscription asked for, or of those that have usage in just this period.
@@ -31,10 +43,11 @@ extension BillingStore {
     /// Where figures come from of which there are none: the account that was told of, else nothing read.
     static func origin(_ metric: Metric, _ db: Database) throws -> Provenance {
         let row = try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE state = 1 AND source <> 'file' LIMIT 1")
-        return row.map {
-            Provenance(source: Provenance(dataset: $0).source, metric: metric, fetchedAt: $0["fetchedAt"])
+        if let row {
+            return Provenance(source: Provenance(dataset: row).source, metric: metric, fetchedAt: row["fetchedAt"])
         }
-            ?? Provenance(source: .files(0), metric: metric, fetchedAt: nil)
+        let askedAt = try Int64.fetchOne(db, sql: "SELECT max(triedAt) FROM syncRecord")
+        return Provenance(source: askedAt == nil ? .files(0) : .azure, metric: metric, fetchedAt: askedAt)
     }
 
     static func subscriptions(_ db: Database) throws -> [Subscription] {
@@ -54,7 +67,8 @@ extension Subscription {
             monthlyCredit: currency.flatMap { Money(row, "credit", CurrencyCode($0)) },
             billingAccount: row["billingAccount"], billingProfile: row["billingProfile"],
             accountAdministrator: row["administrator"],
-            invoiceAccess: access.map { $0 == "open" ? .open : .refused(code: $0) })
+            invoiceAccess: access.map { $0 == "open" ? .open : .refused(code: $0) },
+            access: KeptJSON.value(row["access"]))
     }
 }
 

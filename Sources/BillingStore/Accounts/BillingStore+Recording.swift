@@ -31,13 +31,13 @@ extension BillingStore {
             arguments: [account.id, account.name, account.agreement?.rawValue])
     }
 
-    private static func record(_ profile: BillingProfile, _ db: Database) throws {
+    static func record(_ profile: BillingProfile, _ db: Database) throws {
         try db.execute(
             sql: "INSERT OR REPLACE INTO billingProfile VALUES (?, ?, ?, ?)",
             arguments: [profile.id, profile.name, profile.billingAccount, profile.currency?.rawValue])
     }
 
-    private static func record(_ subscription: Subscription, _ db: Database) throws {
+    static func record(_ subscription: Subscription, _ db: Database) throws {
         let access: String? =
             switch subscription.invoiceAccess {
             case .open: "open"
@@ -63,7 +63,7 @@ extension BillingStore {
                 """, arguments: StatementArguments([subscription.id.rawValue] + facts.map(\.value)))
     }
 
-    private static func record(_ invoice: Invoice, _ db: Database) throws {
+    static func record(_ invoice: Invoice, _ db: Database) throws {
         let (owner, isOfProfile) =
             switch invoice.owner {
             case .subscription(let id): (id.rawValue, false)
@@ -83,7 +83,7 @@ extension BillingStore {
             arguments: StatementArguments(values))
     }
 
-    private static func record(_ estimate: Estimate, _ db: Database) throws {
+    static func record(_ estimate: Estimate, _ db: Database) throws {
         let cost = try columns(estimate.cost.amount)
         try db.execute(
             sql: "INSERT OR REPLACE INTO estimate VALUES (?, ?, ?, ?, ?, ?, ?)",

@@ -8,7 +8,7 @@ enum StoreSchema {
     /// What SQLite's header says of the file: "fakt".
     static let applicationID: Int32 = 0x6661_6B74
     /// Raised with every migration; a file with a greater one is left untouched.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
 
     /// Marks a new file as ours before anything else, so that one whose migration fails is known again.
     static func claim(_ writer: any DatabaseWriter) throws {
@@ -31,6 +31,10 @@ enum StoreSchema {
             try db.execute(sql: pivots)
             try fillPivots(db)
             try db.execute(sql: "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("4 syncing") { db in
+            try db.execute(sql: syncing)
+            try db.execute(sql: "PRAGMA user_version = 4")
         }
         return migrator
     }

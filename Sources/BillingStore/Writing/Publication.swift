@@ -7,6 +7,8 @@ struct Publication {
     let file: LoadedFile
     let metric: Metric
     let isFromAzure: Bool
+    /// What to note of a sync; `nil` for nothing.
+    let record: SyncRecord?
 
     private struct ActivePart {
         let id: Int64
@@ -45,6 +47,7 @@ struct Publication {
                     metric.rawValue, file.format?.rawValue, file.contentHash, file.byteCount, lineCount, parts.count,
                     dataset,
                 ])
+            try record?.keep(db)
             return .commit
         }
         return results

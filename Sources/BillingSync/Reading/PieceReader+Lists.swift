@@ -1,0 +1,72 @@
+import AzureClient
+import BillingCore
+
+extension PieceReader {
+    func tenants(of id: AzureAccount.ID) async throws -> Int {
+        let account = accounts[id]?.account
+        var tenants: [Tenant] = []
+        do {
+            tenants = try await azure(id, tenant: nil).run(ListTenants()).map {
+                Tenant(id: $0.id, name: $0.name, domain: $0.domain)
+            }
+        } catch AzureProblem.refused(let refusal) where refusal.isFinal && account?.tenant != nil {
+            // Who may not list tenants still has the own one.
+        }
+        if tenants.isEmpty, let own = account?.tenant { tenants = [Tenant(id: own)] }
+        return try await keep(.tenants(tenants), count: tenants.count)
+    }
+
+    func subscriptions(of id: AzureAccount.ID, _ tenant: String) async throws -> Int {
+        let listed = try await azure(id, tenant: tenant).run(ListSubscriptions())
+        let known = Dictionary(
+            knowledge.subscriptions.map { ($0.subscription.id, $0.subscription) },
+            uniquingKeysWith: { first, _ in first })
+        let subscriptions = listed.map { listed in
+            var subscription = Subscription(listed, property: nil)
+            // The list alone guesses at what was asked about before.
+            if let before = known[subscription.id], before.access != nil {
+                subscription.offer = before.offer ?? subscription.offer
+                subscription.agreement = before.agreement ?? subscription.agreement
+            }
+            return subscription
+        }
+        return try await keep(.subscriptions(subscriptions), count: subscriptions.count)
+    }
+
+    func periods(of id: SubscriptionID) async throws -> Int {
+        let (_, azure) = try listed(id)
+        let asked = 12
+        let periods = try await azure.run(ListBillingPeriods(id, count: asked)).map(\.period)
+        // Names of coming periods can be among them.
+        let past = periods.filter { $0.start <= today }
+        return try await keep(.periods(past, isWhole: periods.count < asked && !past.isEmpty), count: past.count)
+    }
+
+    func invoices(of owner: Invoice.Owner) async throws -> Int {
+        guard let days = BillingPeriod(first: today.advanced(by: -2 * 366), last: today.advanced(by: 31)) else {
+            return 0
+        }
+        let invoices: [Invoice]
+        switch owner {
+        case .subscription(let id):
+            let (_, azure) = try listed(id)
+            invoices = try await azure.run(ListInvoices(id, days: days)).invoices.compactMap(\.invoice)
+        case .billingProfile(let profile):
+            guard let member = knowledge.subscriptions.first(where: { $0.subscription.billingProfile == profile }),
+                let account = member.subscription.billingAccount
+            else { throw AzureProblem.signIn(.notSignedIn) }
+            let operation = ListProfileInvoices(account: account, profile: profile, days: days)
+            invoices = try await azure(member.account, tenant: member.tenant).run(operation).compactMap(\.invoice)
+        }
+        return try await keep(.invoices(invoices), count: invoices.count)
+    }
+
+    func estimate(of id: SubscriptionID, _ period: BillingPeriod) async throws -> Int {
+        let (_, azure) = try listed(id)
+        let days = BillingPeriod(start: period.start, end: min(period.end, today.advanced(by: 1))) ?? period
+        let rows = try await azure.run(CostQuery(id, days: days))
+        let now = surroundings.now()
+        let estimates = rows.map { Estimate(subscription: id, period: period, generatedAt: now, cost: $0.cost) }
+        return try await keep(.estimate(estimates), count: estimates.count)
+    }
+}

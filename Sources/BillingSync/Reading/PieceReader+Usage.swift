@@ -1,0 +1,61 @@
+import AzureClient
+import BillingCore
+import BillingStore
+
+extension PieceReader {
+    /// The lines of a period: read to the end first, then published at one go.
+    func usage(of id: SubscriptionID, _ period: BillingPeriod, _ metric: Metric) async throws -> Int {
+        let (read, azure) = try listed(id)
+        let expected = try expectedLines(of: id, period, metric)
+        let (piece, tell, now) = (piece, tell, surroundings.now())
+        func list(_ agreement: Agreement?) async throws -> RecordSpool {
+            let spool = RecordSpool(folder: surroundings.folder)
+            let operation = ListUsage(id, days: period, agreement: agreement, metric: metric)
+            var pages = 0
+            _ = try await operation.run(on: azure, into: spool) { lines in
+                pages += 1
+                tell(.progressed(piece, SyncProgress(lines: lines, pages: pages, expectedLines: expected)))
+                try Task.checkCancellation()
+            }
+            return spool
+        }
+        let spool: RecordSpool
+        do {
+            spool = try await list(read.subscription.agreement)
+        } catch AzureProblem.otherDays where read.subscription.agreement != .customer {
+            // A subscription that moved to a customer agreement takes dates in another way (azure-apis 9, 13).
+            spool = try await list(.customer)
+        }
+        try Task.checkCancellation()
+        guard spool.lineCount > 0 else {
+            try await write { try $0.noteNothing(for: piece, at: now) }
+            return 0
+        }
+        let (name, count) = (read.subscription.displayName, spool.lineCount)
+        let covered = BillingPeriod(start: period.start, end: min(period.end, today.advanced(by: 1))) ?? period
+        let source = DatasetSource(origin: .azure, path: name, metric: metric, fetchedAt: now)
+        let record = SyncRecord(piece: piece, readAt: now, triedAt: now)
+        // The spool is handed over: nobody reads it here any more.
+        nonisolated(unsafe) let lines = spool
+        try await write { store in
+            _ = try store.ingest(source, noting: record) { sink in
+                try lines.deliver(to: sink)
+                return LoadedFile(
+                    format: nil, contentHash: "azure \(id) \(period) \(metric.rawValue) \(now)", byteCount: 0,
+                    coverage: covered, wholePeriods: [])
+            }
+        }
+        return count
+    }
+
+    /// What the store has of the period, else what the one before lets expect of the days so far.
+    private func expectedLines(of id: SubscriptionID, _ period: BillingPeriod, _ metric: Metric) throws -> Int? {
+        let counts = try keeper.store.usageLineCounts(of: id, metric: metric)
+        if let before = counts[period] { return before }
+        guard let before = counts.filter({ $0.key.end <= period.start }).max(by: { $0.key < $1.key }) else {
+            return nil
+        }
+        let days = min(period.dayCount, max(1, period.start.distance(to: today) + 1))
+        return before.value * days / max(1, before.key.dayCount)
+    }
+}

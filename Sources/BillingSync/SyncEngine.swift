@@ -1,0 +1,176 @@
+public import AzureClient
+public import BillingCore
+public import BillingStore
+
+/// Reads from Azure what is due, some pieces at a time, and keeps it in the store.
+///
+/// Lists and usage are planned anew whenever a list is there. A piece is kept
+/// whole or not at all; what is stopped or killed is read by the next sync, and
+/// what was kept is not read again (``SyncPlan``).
+public actor SyncEngine {
+    private let accounts: [SignedInAccount]
+    private let keeper: StoreKeeper
+    private let surroundings: SyncSurroundings
+    private let tell: @Sendable (SyncEvent) -> Void
+
+    private var waiting: [SyncPiece] = []
+    private var running: [SyncPiece: Task<Void, Never>] = [:]
+    /// Stopped by the reader: not read again in this run unless asked for.
+    private var stopped: Set<SyncPiece> = []
+    /// Accounts that Azure cannot be asked in the name of.
+    private var broken: Set<AzureAccount.ID> = []
+    private var knowledge: SyncKnowledge
+    private var summary = SyncSummary()
+    private var isCancelled = false
+    private var ended: CheckedContinuation<Void, Never>?
+
+    /// Creates an engine.
+    ///
+    /// - Parameter observer: Hears what happens, on any thread.
+    public init(
+        store: BillingStore, accounts: [SignedInAccount], surroundings: SyncSurroundings,
+        observer: @escaping @Sendable (SyncEvent) -> Void
+    ) {
+        keeper = StoreKeeper(store)
+        self.accounts = accounts
+        self.surroundings = surroundings
+        tell = observer
+        knowledge = SyncKnowledge(accounts: accounts.map(\.account.id))
+    }
+
+    /// Reads everything that is due; ends when nothing is left, or everything was stopped.
+    ///
+    /// - Throws: ``StoreProblem`` when the store cannot be read.
+    public func run(_ request: SyncRequest) async throws -> SyncSummary {
+        summary = SyncSummary()
+        stopped = []
+        broken = []
+        isCancelled = false
+        try plan(request)
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                ended = continuation
+                startMore(request)
+            }
+        } onCancel: {
+            Task { await self.cancelAll() }
+        }
+        tell(.ended)
+        return summary
+    }
+
+    /// Stops a piece; what it has read so far is dropped.
+    public func cancel(_ piece: SyncPiece) {
+        stopped.insert(piece)
+        if let task = running[piece] {
+            task.cancel()
+        } else if let index = waiting.firstIndex(of: piece) {
+            waiting.remove(at: index)
+            finish(piece, .stopped)
+        }
+    }
+
+    /// Stops everything.
+    public func cancelAll() {
+        isCancelled = true
+        let left = waiting
+        waiting = []
+        for piece in left { finish(piece, .stopped) }
+        for task in running.values { task.cancel() }
+        endWhenDone()
+    }
+
+    private func plan(_ request: SyncRequest) throws {
+        guard !isCancelled else { return }
+        knowledge = try keeper.store.syncKnowledge(accounts.map(\.account.id))
+        let due = SyncPlan.due(request, knowledge).filter { piece in
+            running[piece] == nil && !stopped.contains(piece) && account(of: piece).map { !broken.contains($0) } ?? true
+        }
+        let known = Set(waiting)
+        let new = due.filter { !known.contains($0) }
+        waiting = due
+        if !new.isEmpty { tell(.planned(new)) }
+    }
+
+    private func startMore(_ request: SyncRequest) {
+        while running.count < surroundings.width, !waiting.isEmpty { start(waiting.removeFirst(), request) }
+        endWhenDone()
+    }
+
+    private func start(_ piece: SyncPiece, _ request: SyncRequest) {
+        tell(.started(piece))
+        let reader = PieceReader(
+            piece: piece,
+            accounts: Dictionary(accounts.map { ($0.account.id, $0) }, uniquingKeysWith: { first, _ in first }),
+            knowledge: knowledge, keeper: keeper, surroundings: surroundings, tell: tell)
+        running[piece] = Task {
+            let outcome: SyncOutcome
+            do {
+                outcome = try await reader.read()
+            } catch let problem as StoreProblem {
+                outcome = .unkept(problem)
+            } catch {
+                outcome = .stopped
+            }
+            over(piece, outcome, request)
+        }
+    }
+
+    private func over(_ piece: SyncPiece, _ outcome: SyncOutcome, _ request: SyncRequest) {
+        running[piece] = nil
+        if outcome == .stopped { stopped.insert(piece) }
+        finish(piece, outcome)
+        note(outcome, of: piece)
+        if changesPlan(piece, outcome) {
+            do {
+                try plan(request)
+            } catch {
+                // The store can't be read any more: what waits would fail alike.
+                for piece in waiting { finish(piece, .stopped) }
+                waiting = []
+            }
+        }
+        startMore(request)
+    }
+
+    /// Whether other pieces become due by it, or are no longer.
+    private func changesPlan(_ piece: SyncPiece, _ outcome: SyncOutcome) -> Bool {
+        if case .refused = outcome { return true }
+        switch piece {
+        case .tenants, .subscriptions, .access, .periods: return true
+        case .invoices, .estimate: return false
+        // The first of a subscription lets the others follow.
+        case .usage: return knowledge.records[piece] == nil
+        }
+    }
+
+    /// Without a sign-in or a network, nothing else of the account is worth a try.
+    private func note(_ outcome: SyncOutcome, of piece: SyncPiece) {
+        guard case .tenants(let account) = piece, case .refused(let problem) = outcome else { return }
+        switch problem {
+        case .signIn, .unreachable: broken.insert(account)
+        default: break
+        }
+    }
+
+    private func finish(_ piece: SyncPiece, _ outcome: SyncOutcome) {
+        summary.take(piece, outcome)
+        tell(.finished(piece, outcome))
+    }
+
+    private func endWhenDone() {
+        guard running.isEmpty, waiting.isEmpty, let ended else { return }
+        self.ended = nil
+        ended.resume()
+    }
+
+    /// The account that a piece is read through.
+    private func account(of piece: SyncPiece) -> AzureAccount.ID? {
+        switch piece {
+        case .tenants(let id), .subscriptions(let id, _): id
+        case .invoices(.billingProfile(let profile)):
+            knowledge.subscriptions.first { $0.subscription.billingProfile == profile }?.account
+        default: knowledge.subscriptions.first { $0.subscription.id == piece.subscription }?.account
+        }
+    }
+}
