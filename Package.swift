@@ -132,6 +132,10 @@ let package = Package(
         tests(
             of: "AzureEmulator", ["AzureEmulator", "faktura-emulator", "SampleAccount", "BillingCore"],
             exclude: ["MicrosoftClients"]),
+        tests(
+            of: "AzureProtocol",
+            ["AzureClient", "AzureEmulator", "SampleAccount", "BillingCore", "FakturaWords", customDump],
+            exclude: ["Golden"]),
         tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(

@@ -84,6 +84,9 @@ struct PagingTests {
         arguments: [
             (ScriptedTransport.Reply.json(#"{"value":[{"tenantId":"#), AnswerDefect.notJSON(offset: 22)),
             (.json(#"{"value":[{"id":"x"}]}"#), .field("value[].tenantId")),
+            // Another document is no empty list, and an empty body none either.
+            (.json(#"{"status":"ok"}"#), .field("value")), (.json(#"{"value":{}}"#), .field("value")),
+            (.status(200), .nothing),
             (
                 .answer(status: 200, headers: ["Content-Type": "text/html"], body: "<html>Welcome</html>"),
                 .contentType("text/html")

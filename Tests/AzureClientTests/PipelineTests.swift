@@ -30,7 +30,10 @@ struct PipelineTests {
                     "X-MS-RateLimit-Microsoft.CostManagement-QPU-Retry-After": "9",
                 ], 11
             ),
-            (["Retry-After": "Fri, 09 Jan 2026 12:00:21 GMT"], 21), (["Retry-After": "1.5"], 2), ([:], 5),
+            (["Retry-After": "Fri, 09 Jan 2026 12:00:21 GMT"], 21),
+            // By a clock an hour ahead.
+            (["Retry-After": "Fri, 09 Jan 2026 13:00:21 GMT", "Date": "Fri, 09 Jan 2026 13:00:00 GMT"], 21),
+            (["Retry-After": "1.5"], 2), ([:], 5),
         ] as [(HeaderFields, Int64)])
     func `too many calls are repeated after the longest time that is asked for`(
         headers: HeaderFields, seconds: Int64

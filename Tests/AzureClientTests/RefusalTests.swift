@@ -98,4 +98,13 @@ struct RefusalTests {
         #expect(message.count == 500)
         #expect(!message.contains("PLANTED"))
     }
+
+    @Test(arguments: [(401, AzureRefusal.Reason.page), (403, .page), (400, .other), (503, .outOfOrder)])
+    func `a web page with a refusal's status tells nothing of rights or sign-in`(
+        status: Int, reason: AzureRefusal.Reason
+    ) {
+        let page = "<html><body>Blocked by the proxy</body></html>"
+
+        #expect(Self.refusal(status, page, headers: ["Content-Type": "text/html"]).reason == reason)
+    }
 }

@@ -7,8 +7,9 @@ struct AzureWordsTests {
         .notOptedIn, .notAuthorized(action: "Microsoft.Billing/invoices/read"), .notAuthorized(action: nil),
         .costsClosed(by: .enrolment), .costsClosed(by: .department), .costsClosed(by: .partner), .signInExpired,
         .otherTenant("contoso"), .offerNotSupported(Offer("0036P")), .agreementNotSupported, .subscriptionDisabled,
-        .subscriptionNotFound, .notFound, .invalidPeriod, .notRegistered, .notEnoughHistory, .pastForecast,
-        .rateLimited, .outOfOrder, .other,
+        .subscriptionNotFound, .notFound, .linkExpired, .invalidPeriod, .notRegistered, .notEnoughHistory,
+        .pastForecast,
+        .rateLimited, .page, .outOfOrder, .other,
     ]
     private static let failures: [NetworkFailure] = [
         .unresolved, .cannotConnect, .timedOut, .dropped, .untrusted("self-signed"), .proxy("407"), .notEncrypted,
@@ -19,7 +20,10 @@ struct AzureWordsTests {
             .refused(AzureRefusal(status: 403, code: "Code", message: "Words", requestID: "r-1", reason: $0))
         }
         + failures.map { .unreachable(host: "management.azure.com", $0) }
-        + [AnswerDefect.notJSON(offset: 7), .field("value"), .contentType("text/html"), .noHeader("Location")].map {
+        + [
+            AnswerDefect.nothing, .notJSON(offset: 7), .field("value"), .contentType("text/html"),
+            .noHeader("Location"),
+        ].map {
             .unreadable(host: "management.azure.com", $0, requestID: "r-1")
         }
         + [
@@ -37,6 +41,29 @@ struct AzureWordsTests {
         #expect(english.hasPrefix("Can't read the invoices of 'Production': "))
         #expect(swedish.hasPrefix("Kan inte läsa fakturorna för ”Production”: "))
         #expect(english.hasSuffix(".") || english.hasSuffix("(request id r-1)"))
+    }
+
+    @Test func `a change that broke off may have been made all the same`() {
+        let dropped = AzureProblem.unreachable(host: "a.example", .dropped)
+        let refused = AzureProblem.refused(AzureRefusal(status: 403, reason: .notAuthorized(action: "x/write")))
+
+        #expect(
+            Words(.english).sentence(for: dropped, changing: "it")
+                == "Can't change it: 'a.example' broke off. Try again. Before that, look: it may have been changed all the same."
+        )
+        #expect(
+            Words(.english).sentence(for: refused, changing: "it")
+                == "Can't change it: your roles don't allow it (x/write). An owner can do it, or give you a role that may."
+        )
+    }
+
+    @Test(
+        arguments: [(nil, "Try again later."), (7, "Try again in 7 s."), (3601, "Try again in 61 minutes.")]
+            as [(Int?, String)])
+    func `a limit says when to try again`(seconds: Int?, expected: String) {
+        let refusal = AzureRefusal(status: 429, retryAfter: seconds, reason: .rateLimited)
+
+        #expect(Words(.english).sentence(for: .refused(refusal), wanted: "it").hasSuffix(expected))
     }
 
     @Test func `no two problems share a sentence`() {

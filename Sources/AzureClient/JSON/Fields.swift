@@ -58,6 +58,14 @@ struct Fields {
         (value[name]?.elements ?? []).map { Fields($0, path: path + "." + name + "[]", ledger: ledger) }
     }
 
+    /// The objects of a list that must be there, as another document is no empty list; `null` is one.
+    func requiredList(_ name: String) throws(AnswerDefect) -> [Fields] {
+        switch value.member(name) {
+        case .list, .null: return list(name)
+        default: throw .field((path + "." + name).trimmingPrefix(".").description)
+        }
+    }
+
     /// The objects of a document that is a list itself.
     var elements: [Fields] { value.elements.map { Fields($0, path: path + "[]", ledger: ledger) } }
 

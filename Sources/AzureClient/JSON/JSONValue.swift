@@ -61,9 +61,8 @@ enum JSONValue: Hashable, Sendable {
     /// The member of an object, whatever the case of its letters; `nil` for none, and for `null`.
     subscript(name: String) -> JSONValue? {
         get {
-            guard case .object(let members) = self else { return nil }
-            let found = members.first { $0.name == name } ?? members.first { $0.name.lowercased() == name.lowercased() }
-            return found?.value == .null ? nil : found?.value
+            let found = member(name)
+            return found == .null ? nil : found
         }
         set {
             guard case .object(var members) = self else { return }
@@ -76,6 +75,12 @@ enum JSONValue: Hashable, Sendable {
             }
             self = .object(members)
         }
+    }
+
+    /// The member of an object, whatever the case of its letters, `null` too; `nil` for none.
+    func member(_ name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return (members.first { $0.name == name } ?? members.first { $0.name.lowercased() == name.lowercased() })?.value
     }
 
     /// A string, or the digits of a number.

@@ -22,6 +22,7 @@ enum CostTable {
         let (currency, day, status) = (place("currency"), place("usagedate"), place("coststatus"))
         let taken = Set([cost, currency, day, status].compactMap { $0 })
         let group = names.indices.first { !taken.contains($0) }
+        _ = try properties.requiredList("rows")
         let table = properties.whole("rows")?.elements ?? []
         guard !table.isEmpty else { return [] }
         guard let cost, let currency else { throw .field("properties.columns") }

@@ -39,7 +39,8 @@ public struct OpenDownload: AzureOperation {
 
     /// The head of the answer, status 200 or 206, and the body.
     ///
-    /// - Throws: `AzureProblem.refused` with 403 when the link is over: make a new one, once.
+    /// - Throws: `AzureProblem.refused` as `linkExpired` when the link is over: make a new one, once. What breaks
+    ///   off while the body is read is `AzureProblem.unreachable`.
     public func run(on azure: AzureAPI) async throws -> HTTPResponse {
         guard let url = link.url else { throw AzureProblem.resultExpired(path: "") }
         var request = HTTPRequest(.get, url, timeout: nil)
@@ -49,13 +50,53 @@ public struct OpenDownload: AzureOperation {
             let response = try await azure.transport.send(request)
             azure.settings.log?(Redaction.clean("GET \(url) → \(response.status)"))
             guard [200, 206].contains(response.status) else {
-                throw azure.refusal(try await Answer.beginning(of: response, upTo: 10_000))
+                let answer = try await Answer.beginning(of: response, upTo: 10_000)
+                if let target = answer.strangeTarget(from: url) {
+                    throw AzureProblem.strangeHost(asked: url.origin, given: target.origin)
+                }
+                throw AzureProblem.refused(AzureRefusal.ofLink(answer, now: azure.settings.clock.now()))
             }
-            return response
+            return HTTPResponse(
+                status: response.status, headers: response.headers,
+                body: HTTPBody(NamedFailures(body: response.body, host: url.host)) { $0 })
         } catch let failure as NetworkFailure {
             azure.settings.log?(Redaction.clean("GET \(url) → failed: \(failure)"))
             throw AzureProblem.unreachable(host: url.host, failure)
         }
+    }
+}
+
+/// A file's bytes, whose failures name the host.
+private struct NamedFailures: AsyncSequence, Sendable {
+    let body: HTTPBody
+    let host: String
+
+    struct Iterator: AsyncIteratorProtocol {
+        var pieces: HTTPBody.Iterator
+        let host: String
+
+        mutating func next() async throws -> [UInt8]? {
+            do {
+                return try await pieces.next()
+            } catch let failure as NetworkFailure {
+                throw AzureProblem.unreachable(host: host, failure)
+            }
+        }
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator(pieces: body.makeAsyncIterator(), host: host) }
+}
+
+extension AzureRefusal {
+    /// Reads the refusal of a link, which nobody's role is the cause of.
+    ///
+    /// Storage refuses a signature that is over with 403, and a file that is gone with 404 (azure-apis 2.4).
+    fileprivate static func ofLink(_ answer: Answer, now: Int64) -> AzureRefusal {
+        let read = reading(answer, now: now)
+        guard [401, 403, 404, 410].contains(answer.status) else { return read }
+        return AzureRefusal(
+            status: read.status, code: read.code, message: read.message, target: read.target,
+            requestID: read.requestID, retryAfter: read.retryAfter, reason: .linkExpired)
     }
 }
 

@@ -15,7 +15,9 @@ enum RetryAfter {
     }
 
     private static func longest(_ headers: HeaderFields, now: Int64, where isMeant: (String) -> Bool) -> Int? {
-        headers.all.filter { isMeant($0.name.lowercased()) }.compactMap { seconds($0.value, now: now) }.max()
+        // A date is of the clock that wrote it, which may not be ours.
+        let now = headers["Date"].flatMap { HTTPDate.seconds($0) }.map { $0 * 1000 } ?? now
+        return headers.all.filter { isMeant($0.name.lowercased()) }.compactMap { seconds($0.value, now: now) }.max()
     }
 
     private static func seconds(_ text: String, now: Int64) -> Int? {

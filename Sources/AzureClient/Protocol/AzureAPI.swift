@@ -111,9 +111,7 @@ extension AzureAPI {
     func answer(to call: Call) async throws -> Answer {
         let answer = try await pipeline.resourceManager.answer(call)
         guard answer.isSuccess else {
-            if (300..<400).contains(answer.status), let link = answer.headers["Location"],
-                let target = call.request.url.following(link), !target.hasSameOrigin(as: cloud.resourceManager)
-            {
+            if let target = answer.strangeTarget(from: call.request.url) {
                 throw AzureProblem.strangeHost(asked: cloud.resourceManager.origin, given: target.origin)
             }
             throw refusal(answer)
@@ -136,12 +134,7 @@ extension AzureAPI {
     }
 
     func unreadable(_ defect: AnswerDefect, _ answer: Answer) -> AzureProblem {
-        var defect = defect
-        // A page of a proxy or a portal says more by its type than by where it stops being JSON.
-        if case .notJSON = defect, let type = answer.headers["Content-Type"]?.lowercased(), !type.contains("json") {
-            defect = .contentType(String(type.prefix(60)))
-        }
-        return .unreadable(host: cloud.resourceManager.host, defect, requestID: answer.requestID)
+        .unreadable(host: cloud.resourceManager.host, answer.defect(defect), requestID: answer.requestID)
     }
 
     /// Asks for one document and reads it.

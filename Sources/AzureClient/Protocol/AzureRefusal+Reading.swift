@@ -13,7 +13,8 @@ extension AzureRefusal {
         return AzureRefusal(
             status: answer.status, code: error.code, message: message, target: error.target,
             requestID: answer.requestID, retryAfter: RetryAfter.seconds(answer.headers, now: now),
-            reason: reason(status: answer.status, code: error.code ?? "", message: error.message ?? ""))
+            reason: answer.isStrangePage
+                ? .page : reason(status: answer.status, code: error.code ?? "", message: error.message ?? ""))
     }
 
     private typealias ErrorText = (code: String?, message: String?, target: String?)

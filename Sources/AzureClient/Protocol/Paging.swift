@@ -59,7 +59,7 @@ extension AzureAPI {
         var identifiers: Set<String> = []
         try await pages(first, from: start) { answer in
             let page = try fields(of: answer)
-            let rows = page.list("value")
+            let rows = try page.requiredList("value")
             for row in rows {
                 if let id = row.text("id"), !identifiers.insert(id).inserted { continue }
                 if let item = try read(row) { items.append(item) }

@@ -25,6 +25,9 @@ public struct EntraClient: Sendable {
         request.body = Array(ServiceURL.form(form).utf8)
         request.headers["Content-Type"] = "application/x-www-form-urlencoded"
         let answer = try await stage.answer(Call(request: request, isRepeatable: true))
+        if let target = answer.strangeTarget(from: request.url) {
+            throw AzureProblem.strangeHost(asked: request.url.origin, given: target.origin)
+        }
         return try read(answer, tenant: tenant)
     }
 
@@ -34,7 +37,7 @@ public struct EntraClient: Sendable {
             value = try JSONValue.reading(answer.body)
         } catch {
             if answer.status >= 400 { throw AzureProblem.refused(AzureRefusal.reading(answer)) }
-            throw AzureProblem.unreadable(host: cloud.authority.host, error, requestID: answer.requestID)
+            throw AzureProblem.unreadable(host: cloud.authority.host, answer.defect(error), requestID: answer.requestID)
         }
         let fields = Fields(value)
         guard let error = fields.text("error") else {

@@ -40,11 +40,13 @@ struct UsagePageReader {
         var count = 0
         try reader.take("{")
         var isFirst = true
+        var isList = false
         while let name = try reader.nextName(isFirst: isFirst) {
             isFirst = false
             switch (name.string, reader.peek()) {
             case ("value", UInt8(ascii: "[")):
                 try reader.take("[")
+                isList = true
                 while try reader.nextElement(isFirst: count == 0) {
                     try rows.read(&reader, into: &record)
                     count += 1
@@ -56,6 +58,8 @@ struct UsagePageReader {
             }
         }
         try reader.end()
+        // Another document is no empty page: a period's usage would be taken to be nothing.
+        guard isList else { throw AnswerDefect.field("value") }
         return PageEnd(nextLink: link, count: count)
     }
 

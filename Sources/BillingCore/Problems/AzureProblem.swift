@@ -46,6 +46,8 @@ public enum NetworkFailure: Error, Hashable, Sendable, Codable {
 
 /// What is wrong with an answer.
 public enum AnswerDefect: Error, Hashable, Sendable, Codable {
+    /// There is nothing in it.
+    case nothing
     /// It is no JSON from this byte on.
     case notJSON(offset: Int)
     /// A field that must be there is not, or holds something else.
@@ -95,6 +97,8 @@ public struct AzureRefusal: Error, Hashable, Sendable, Codable {
         case subscriptionNotFound
         /// There is no such thing.
         case notFound
+        /// The link to a file is over: a new one has to be made.
+        case linkExpired
         /// There is no such billing period by that name.
         case invalidPeriod
         /// The provider is not registered on the subscription.
@@ -105,6 +109,8 @@ public struct AzureRefusal: Error, Hashable, Sendable, Codable {
         case pastForecast
         /// Too much was asked in too short a time.
         case rateLimited
+        /// Not Azure but a web page answered: a proxy, a firewall or a portal stands in between.
+        case page
         /// Azure has trouble of its own.
         case outOfOrder
         /// Any other.

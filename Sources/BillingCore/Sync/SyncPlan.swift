@@ -167,7 +167,7 @@ extension AzureRefusal {
     /// Whether asking again at once would be refused again.
     public var isFinal: Bool {
         switch reason {
-        case .rateLimited, .outOfOrder, .signInExpired, .other: false
+        case .rateLimited, .outOfOrder, .signInExpired, .linkExpired, .page, .other: false
         default: true
         }
     }

@@ -6,43 +6,67 @@ extension Words {
     /// - Parameter wanted: What was asked for, as it stands after "read": `the invoices of 'Production'`.
     public func sentence(for problem: AzureProblem, wanted: String) -> String {
         let failed = pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ")
+        return failed + reason(for: problem) + request(problem)
+    }
+
+    /// Why Azure did not change what was to be changed, and what to do.
+    ///
+    /// - Parameter changed: As it stands after "change": `the e-mail settings of 'Retail'`.
+    public func sentence(for problem: AzureProblem, changing changed: String) -> String {
+        let failed = pick("Can't change \(changed): ", sv: "Kan inte ändra \(changed): ")
+        let doubt =
+            Self.isUncertain(problem)
+            ? pick(
+                " Before that, look: it may have been changed all the same.",
+                sv: " Titta först: det kan ha ändrats ändå.") : ""
+        return failed + reason(for: problem) + doubt + request(problem)
+    }
+
+    /// Whether Azure may have done what it did not answer to.
+    private static func isUncertain(_ problem: AzureProblem) -> Bool {
         switch problem {
-        case .refused(let refusal): return failed + self.refusal(refusal) + request(refusal.requestID)
-        case .unreachable(let host, let failure): return failed + self.failure(failure, host: host)
-        case .unreadable(let host, let defect, let requestID):
-            return failed
-                + pick(
-                    "'\(host)' answered with \(self.defect(defect)). Try again later.",
-                    sv: "”\(host)” svarade med \(self.defect(defect)). Försök igen senare.")
-                + request(requestID)
+        case .unreachable(_, .dropped), .unreachable(_, .timedOut), .unreadable, .tooSlow, .resultExpired: true
+        case .refused(let refusal): refusal.reason == .outOfOrder
+        default: false
+        }
+    }
+
+    private func reason(for problem: AzureProblem) -> String {
+        switch problem {
+        case .refused(let refusal): self.refusal(refusal)
+        case .unreachable(let host, let failure): self.failure(failure, host: host)
+        case .unreadable(let host, let defect, _):
+            pick("'\(host)' answered with \(self.defect(defect)).", sv: "”\(host)” svarade med \(self.defect(defect)).")
+                + advice(defect)
         case .strangeHost(let asked, let given):
-            return failed
-                + pick(
-                    "'\(asked)' leads on to '\(given)', where no sign-in is sent. Check proxy and cloud settings.",
-                    sv:
-                        "”\(asked)” leder vidare till ”\(given)”, dit ingen inloggning skickas. Kontrollera proxy och moln."
-                )
+            pick(
+                "'\(asked)' leads on to '\(given)', where no sign-in is sent. Check proxy and cloud settings.",
+                sv: "”\(asked)” leder vidare till ”\(given)”, dit ingen inloggning skickas. Kontrollera proxy och moln."
+            )
         case .endlessPages:
-            return failed
-                + pick(
-                    "Azure's list leads back to a page that was read already. Try again later.",
-                    sv: "Azures lista leder tillbaka till en sida som redan är läst. Försök igen senare.")
+            pick(
+                "Azure's list leads back to a page that was read already. Try again later.",
+                sv: "Azures lista leder tillbaka till en sida som redan är läst. Försök igen senare.")
         case .otherDays(let asked, let found):
-            return failed
-                + pick(
-                    "\(period(asked)) was asked for and \(longDay(found)) came; nothing of it was kept. Try again later.",
-                    sv: "\(period(asked)) efterfrågades och \(longDay(found)) kom; inget sparades. Försök igen senare.")
+            pick(
+                "\(period(asked)) was asked for and \(longDay(found)) came; nothing of it was kept. Try again later.",
+                sv: "\(period(asked)) efterfrågades och \(longDay(found)) kom; inget sparades. Försök igen senare.")
         case .resultExpired:
-            return failed
-                + pick(
-                    "Azure no longer keeps what it made. Start again.",
-                    sv: "Azure har inte kvar resultatet. Börja om.")
+            pick(
+                "Azure no longer keeps what it made. Start again.", sv: "Azure har inte kvar resultatet. Börja om.")
         case .tooSlow(_, let seconds):
-            return failed
-                + pick(
-                    "Azure was not done after \(timeLeft(seconds: seconds)) minutes. Try again later.",
-                    sv: "Azure var inte klart efter \(timeLeft(seconds: seconds)) minuter. Försök igen senare.")
-        case .signIn(let problem): return failed + sentence(for: problem)
+            pick(
+                "Azure was not done after \(count((seconds + 59) / 60)) minutes. Try again later.",
+                sv: "Azure var inte klart efter \(count((seconds + 59) / 60)) minuter. Försök igen senare.")
+        case .signIn(let problem): sentence(for: problem)
+        }
+    }
+
+    private func request(_ problem: AzureProblem) -> String {
+        switch problem {
+        case .refused(let refusal): request(refusal.requestID)
+        case .unreadable(_, _, let id): request(id)
+        default: ""
         }
     }
 
@@ -89,11 +113,21 @@ extension Words {
 
     private func defect(_ defect: AnswerDefect) -> String {
         switch defect {
+        case .nothing: pick("nothing", sv: "ingenting")
         case .notJSON(let offset):
-            pick("no JSON from byte \(count(offset)) on", sv: "något som inte är JSON från byte \(count(offset))")
+            pick(
+                "something that is no JSON from byte \(count(offset)) on",
+                sv: "något som inte är JSON från byte \(count(offset))")
         case .field(let name): pick("no usable '\(name)'", sv: "inget användbart ”\(name)”")
         case .contentType(let type): pick("'\(type)' in place of JSON", sv: "”\(type)” i stället för JSON")
         case .noHeader(let name): pick("no '\(name)' to go on with", sv: "inget ”\(name)” att gå vidare med")
+        }
+    }
+
+    private func advice(_ defect: AnswerDefect) -> String {
+        switch defect {
+        case .contentType: pick(" Check proxy and firewall.", sv: " Kontrollera proxy och brandvägg.")
+        default: pick(" Try again later.", sv: " Försök igen senare.")
         }
     }
 }

@@ -10,10 +10,7 @@ extension Words {
                     + "Invoices › Access to invoice.",
                 sv: "kontoadministratören har inte öppnat fakturor för andra. Det görs i portalen: Prenumerationer › "
                     + "Fakturor › Åtkomst till faktura.")
-        case .notAuthorized(let action):
-            pick(
-                "you may not\(action.map { " (\($0))" } ?? ""). An owner can give you the role Billing Reader.",
-                sv: "du får inte\(action.map { " (\($0))" } ?? ""). En ägare kan ge dig rollen Billing Reader.")
+        case .notAuthorized(let action): notAuthorized(action)
         case .costsClosed(let gate): costsClosed(gate)
         case .signInExpired:
             pick(
@@ -30,7 +27,9 @@ extension Words {
                     "Azure har inga kostnader för erbjudandet\(offer.map { " (\($0.id))" } ?? ""). En användningsfil kan hjälpa."
             )
         case .agreementNotSupported:
-            pick("this kind of agreement has no such report.", sv: "denna sorts avtal har ingen sådan rapport.")
+            pick(
+                "Azure does not have it for this kind of agreement. The other screens show what there is.",
+                sv: "Azure har det inte för denna sorts avtal. De andra bilderna visar vad som finns.")
         case .subscriptionDisabled:
             pick(
                 "the subscription is disabled. Its owner can enable it in the portal.",
@@ -40,23 +39,38 @@ extension Words {
                 "Azure knows no such subscription, or it is less than two days old. Try again tomorrow.",
                 sv: "Azure känner inte prenumerationen, eller den är yngre än två dagar. Försök i morgon.")
         case .notFound: pick("Azure has no such thing.", sv: "det finns inte hos Azure.")
+        case .linkExpired:
+            pick(
+                "the link to the file is over. Start the download again.",
+                sv: "länken till filen har gått ut. Börja om hämtningen.")
+        case .rateLimited: rateLimited(refusal.retryAfter)
+        case .page:
+            pick(
+                "a web page answered \(refusal.status) in Azure's place. Check proxy and firewall.",
+                sv: "en webbsida svarade \(refusal.status) i Azures ställe. Kontrollera proxy och brandvägg.")
+        case .outOfOrder: outOfOrder(refusal.status)
+        case .other: otherRefusal(refusal)
+        case .invalidPeriod, .notRegistered, .notEnoughHistory, .pastForecast: dataRefusal(refusal.reason)
+        }
+    }
+
+    /// Of what Azure has, or has not, for the subscription.
+    private func dataRefusal(_ reason: AzureRefusal.Reason) -> String {
+        switch reason {
         case .invalidPeriod: pick("Azure has no such billing period.", sv: "Azure har ingen sådan faktureringsperiod.")
         case .notRegistered:
             pick(
                 "the provider is not registered on the subscription. An owner can register it.",
                 sv: "providern är inte registrerad för prenumerationen. En ägare kan registrera den.")
         case .notEnoughHistory:
-            pick("there is too little history to forecast from.", sv: "historiken räcker inte för en prognos.")
+            pick(
+                "there is too little history to forecast from. Try again in a week.",
+                sv: "historiken räcker inte för en prognos. Försök igen om en vecka.")
         case .pastForecast:
             pick(
                 "the period is over, so there is nothing to forecast.",
                 sv: "perioden är slut, så det finns inget att förutse.")
-        case .rateLimited: rateLimited(refusal.retryAfter)
-        case .outOfOrder:
-            pick(
-                "Azure answered \(refusal.status) (service trouble). Try again later.",
-                sv: "Azure svarade \(refusal.status) (driftstörning). Försök igen senare.")
-        case .other: otherRefusal(refusal)
+        default: pick("Azure refused.", sv: "Azure nekade.")
         }
     }
 
@@ -77,11 +91,41 @@ extension Words {
         }
     }
 
+    private func notAuthorized(_ action: String?) -> String {
+        let name = action.map { " (\($0))" } ?? ""
+        // Readers' roles do not help who wants to change something.
+        let isReading = action?.lowercased().hasSuffix("/write") != true
+        return isReading
+            ? pick(
+                "your roles don't allow it\(name). An owner can give you the role Billing Reader.",
+                sv: "dina roller tillåter det inte\(name). En ägare kan ge dig rollen Billing Reader.")
+            : pick(
+                "your roles don't allow it\(name). An owner can do it, or give you a role that may.",
+                sv: "dina roller tillåter det inte\(name). En ägare kan göra det, eller ge dig en roll som får.")
+    }
+
+    /// A long operation tells of its failure with a status of success.
+    private func outOfOrder(_ status: Int) -> String {
+        status < 400
+            ? pick(
+                "Azure began it and failed (service trouble). Try again later.",
+                sv: "Azure började men misslyckades (driftstörning). Försök igen senare.")
+            : pick(
+                "Azure answered \(status) (service trouble). Try again later.",
+                sv: "Azure svarade \(status) (driftstörning). Försök igen senare.")
+    }
+
     private func rateLimited(_ seconds: Int?) -> String {
         let wait =
-            seconds.map { pick(" Azure asks to wait \($0) seconds.", sv: " Azure ber om \($0) sekunders väntan.") }
-            ?? ""
-        return pick("too much was asked in too short a time.", sv: "för mycket efterfrågades på för kort tid.") + wait
+            switch seconds {
+            case nil: pick("Try again later.", sv: "Försök igen senare.")
+            case let seconds? where seconds > 120:
+                pick(
+                    "Try again in \((seconds + 59) / 60) minutes.", sv: "Försök igen om \((seconds + 59) / 60) minuter."
+                )
+            case let seconds?: pick("Try again in \(seconds) s.", sv: "Försök igen om \(seconds) s.")
+            }
+        return pick("too much was asked in too short a time. ", sv: "för mycket efterfrågades på för kort tid. ") + wait
     }
 
     private func otherRefusal(_ refusal: AzureRefusal) -> String {
@@ -89,6 +133,7 @@ extension Words {
         let message = refusal.message.map { ": \($0)" } ?? ""
         let text = pick(
             "Azure answered \(refusal.status)\(code)\(message)", sv: "Azure svarade \(refusal.status)\(code)\(message)")
-        return text.hasSuffix(".") ? text : text + "."
+        return (text.hasSuffix(".") ? text : text + ".")
+            + pick(" If it stays so, ask Azure's support.", sv: " Fråga Azures support om det förblir så.")
     }
 }
