@@ -9,7 +9,7 @@ import Testing
 
 /// A screen by its name, and how one gets there.
 enum OpenedScreen: String, CaseIterable, Sendable {
-    case subscriptions, history, statement, dailyUsage, usageLines, usageLine
+    case subscriptions, history, statement, dailyUsage, usageLines, usageLine, accounts
 
     func open(_ session: Session = Session()) -> Session {
         switch self {
@@ -19,6 +19,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         case .dailyUsage: .dailyUsage(session)
         case .usageLines: .usageLines(session)
         case .usageLine: .usageLine(session)
+        case .accounts: .accounts(session)
         }
     }
 }
@@ -31,7 +32,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
                 ("filtering", .filtered(.opened)), ("help", .helpOpened), ("messages", .messagesOpened),
                 ("sorting", .sortMenuOpened), ("saving", .saving(.formatsOpened)),
                 ("copying", .saving(.copyingOpened)),
-                ("themes", .theme(.listed([], current: "", fixedBy: nil))),
+                ("themes", .theme(.listed([], current: "", fixedBy: nil))), ("signing in", .accounts(.signInOpened)),
             ]
             return [(screen.rawValue, AppKeys.table(for: session.app))]
                 + states.map { name, intent in
@@ -77,7 +78,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         let pairs: [(Key, Intent)] = [
             (.escape, .closed), ("q", .leftOrQuit), (.control("c"), .quit), ("r", .refreshed), ("?", .helpOpened),
             (.function(1), .helpOpened), ("!", .messagesOpened), ("~", .glyphsToggled), (.control("l"), .redrawn),
-            (.control("z"), .suspended), ("t", .themesOpened),
+            (.control("z"), .suspended), ("t", .themesOpened), ("A", .accountsOpened),
         ]
         let session = screen.open()
 

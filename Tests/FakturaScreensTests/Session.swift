@@ -16,16 +16,18 @@ struct Session {
     var columns = 80
     var rows = 24
     var traits = SurfaceTraits()
+    /// Who is signed in; `nil` leaves the question unanswered.
+    var signedIn: [AccountRow]? = FixtureAccounts.rows
 
     /// Starts at home; as many of the questions are answered as `answers` does.
     init(
         _ account: FixtureAccount = .everything, language: Language = .english, columns: Int = 80, rows: Int = 24,
-        traits: SurfaceTraits = SurfaceTraits(),
+        traits: SurfaceTraits = SurfaceTraits(), signIn: SignInSettings = SignInSettings(),
         answers: @escaping (Request, FixtureAccount) -> Answer? = Session.answer
     ) {
         app = AppModel(
             scope: .all, words: Words(language), now: FixtureAccount.now,
-            usesASCIIGlyphs: traits.glyphs.name == .ascii)
+            usesASCIIGlyphs: traits.glyphs.name == .ascii, signIn: signIn)
         self.account = account
         self.answers = answers
         (self.columns, self.rows, self.traits) = (columns, rows, traits)
@@ -77,6 +79,7 @@ struct Session {
         for effect in effects {
             guard case .ask(let request, let ticket) = effect else {
                 self.effects.append(effect)
+                if effect == .account(.list), let signedIn { send(.accounts(.listed(signedIn))) }
                 continue
             }
             if let answer = answers(request, account) { send(.answered(answer, ticket)) }

@@ -14,9 +14,11 @@ struct Driver {
     private(set) var effects: [Effect] = []
 
     /// Starts at home, which is answered unless told otherwise.
-    init(_ account: FixtureAccount = .everything, isAnswered: Bool = true) {
+    init(
+        _ account: FixtureAccount = .everything, isAnswered: Bool = true, signIn: SignInSettings = SignInSettings()
+    ) {
         self.account = account
-        app = AppModel(scope: .all, words: Words(.english), now: FixtureAccount.now)
+        app = AppModel(scope: .all, words: Words(.english), now: FixtureAccount.now, signIn: signIn)
         take(app.start())
         if isAnswered { answerAll() }
     }
@@ -88,6 +90,10 @@ extension Driver {
     }
     var usageLines: UsageLineListModel? {
         if case .usageLines(let model) = app.front.screen { model } else { nil }
+    }
+
+    var accounts: AccountListModel? {
+        if case .accounts(let model) = app.front.screen { model } else { nil }
     }
 
     /// Selects a subscription at home and opens its history.

@@ -24,12 +24,17 @@ public enum AppScreen {
         switch app.overlay {
         case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
-        case .sortMenu, .saving, .themes, nil: drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
+        case .account(.signIn(let signIn)): SignInPane.draw(signIn, context, on: &surface, in: parts.body)
+        case .sortMenu, .saving, .themes, .account, nil:
+            drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
         if case .sortMenu(let index) = app.overlay {
             sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body)
         }
         savingMenu(app, context)?.draw(on: &surface, in: parts.body)
+        if case .account(.menu(let menu)) = app.overlay {
+            AccountListScreen.menu(menu, app.words).draw(on: &surface, in: parts.body)
+        }
         if case .themes(let picker) = app.overlay { ThemeMenu.draw(picker, context, on: &surface, in: parts.body) }
         drawStatus(app, text, context, on: &surface, in: parts.status)
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
@@ -44,6 +49,7 @@ public enum AppScreen {
         if app.isTextInFront {
             let surface = Surface(columns: size.columns, rows: 0, width: .builtIn, glyphs: glyphs)
             if case .help = app.overlay { return help(app, context).maximumFirstLine(on: surface, in: body) }
+            if case .account = app.overlay { return SignInPane.maximumFirstLine(context, surface, in: body) }
             let area = body.inset(rows: 1, columns: 2)
             return max(0, messageLines(app, context, surface, cells: area.columns).count - area.rows)
         }
@@ -55,6 +61,7 @@ public enum AppScreen {
             case .dailyUsage(let model): DailyUsageScreen.listRows(model, context, in: body)
             case .usageLines(let model): UsageLineListScreen.listRows(model, context, in: body)
             case .usageLine(let model): UsageLineScreen.listRows(model, context, in: body)
+            case .accounts(let model): AccountListScreen.listRows(model, context, in: body)
             }
         return max(1, rows)
     }
@@ -81,6 +88,7 @@ public enum AppScreen {
         case .dailyUsage(let model): DailyUsageScreen.text(model, context)
         case .usageLines(let model): UsageLineListScreen.text(model, context)
         case .usageLine(let model): UsageLineScreen.text(model, context)
+        case .accounts(let model): AccountListScreen.text(model, context)
         }
     }
 
@@ -94,6 +102,7 @@ public enum AppScreen {
         case .dailyUsage(let model): DailyUsageScreen.draw(model, context, on: &surface, in: rect)
         case .usageLines(let model): UsageLineListScreen.draw(model, context, on: &surface, in: rect)
         case .usageLine(let model): UsageLineScreen.draw(model, context, on: &surface, in: rect)
+        case .accounts(let model): AccountListScreen.draw(model, context, on: &surface, in: rect)
         }
     }
 
@@ -105,7 +114,7 @@ public enum AppScreen {
             switch app.overlay {
             case .help: app.words.screen(.help)
             case .messages: app.words.screen(.messages)
-            case .sortMenu, .saving, .themes, nil: text.name
+            case .sortMenu, .saving, .themes, .account, nil: text.name
             }
         let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))
         let notes = context.notes(of: name, text.provenance)
@@ -180,7 +189,7 @@ public enum AppScreen {
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
             StatusLine(parts, trailing: work).draw(on: &surface, in: rect)
         } else {
-            let theme = ThemeMenu.status(app, context)
+            let theme = ThemeMenu.status(app, context) ?? SignInPane.status(app, context)
             let status = theme ?? (app.isTextInFront ? [] : text.status)
             // What is wrong with a theme needs the whole line.
             let isFaulty = theme?.first?.role == .warning

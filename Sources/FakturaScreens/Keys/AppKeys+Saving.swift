@@ -7,7 +7,9 @@ extension AppKeys {
     /// Keys of every screen with rows.
     static func saving(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        let reason = app.hasRowsInFront ? nil : words.nothingToSave
+        let isAccounts = if case .accounts = app.front.screen { true } else { false }
+        let nothing = isAccounts ? words.accountsAreNotSaved : words.nothingToSave
+        let reason = app.hasRowsInFront ? nil : nothing
         return [
             KeyBinding(
                 ["x"], .saving(.formatsOpened), words.key(.save),

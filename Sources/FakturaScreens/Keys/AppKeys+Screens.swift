@@ -64,6 +64,9 @@ extension AppKeys {
                 KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),
                 statement(words, reason: words.isOneDay), out,
             ] + stepping(words, reason: words.isOneDay)
+        case .accounts(let model):
+            return accounts(model, words) + [statement(words, reason: words.accountsHaveNoPeriods), out]
+                + stepping(words, reason: words.accountsHaveNoPeriods)
         }
     }
 
@@ -76,6 +79,7 @@ extension AppKeys {
         case .dailyUsage(let model): model.list.isFilteredToNothing
         case .usageLines(let model): model.isFilteredToNothing
         case .usageLine: false
+        case .accounts(let model): model.list.isFilteredToNothing
         }
     }
 

@@ -19,6 +19,7 @@ public enum AppKeys {
     /// The keys of the screen in front.
     public static func table(for app: AppModel) -> KeyTable<Intent> {
         if case .saving(.path) = app.overlay { return KeyTable(pathPrompt(app.words) + always(app.words)) }
+        if case .account(let overlay) = app.overlay { return table(of: overlay, app) }
         if app.overlay != nil {
             return KeyTable(
                 overlay(app) + movement(app.words, scrolls: app.isTextInFront && app.frontViewport > 0) + inFront(app))
@@ -70,7 +71,7 @@ public enum AppKeys {
         if case .themes(let picker) = app.overlay { return themes(picker, words) }
         switch app.overlay {
         case .sortMenu, .saving: break
-        case .help, .messages, .themes, nil: return [close]
+        case .help, .messages, .themes, .account, nil: return [close]
         }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
     }
@@ -91,15 +92,17 @@ public enum AppKeys {
     /// Keys of every list: filter and order.
     private static func list(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        let hasList = !app.frontModel.sortColumns.isEmpty
-        let reason = hasList ? nil : words.hasNoList
-        let isHinted = hasList && !app.frontModel.isEmpty
+        let isSorted = !app.frontModel.sortColumns.isEmpty
+        let isAccounts = if case .accounts = app.front.screen { true } else { false }
+        let reason = isSorted ? nil : isAccounts ? words.accountsAreUnsorted : words.hasNoList
+        let isHinted = !app.frontModel.isEmpty
         return [
             KeyBinding(
-                ["/"], .filtered(.opened), words.key(.filter), disabledReason: reason, hint: isHinted, priority: 4),
+                ["/"], .filtered(.opened), words.key(.filter), disabledReason: app.frontModel.hasFilter ? nil : reason,
+                hint: isHinted && app.frontModel.hasFilter, priority: 4),
             KeyBinding(
                 ["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason,
-                hint: isHinted && !isFilteredToNothing(app.front.screen), priority: 3),
+                hint: isHinted && isSorted && !isFilteredToNothing(app.front.screen), priority: 3),
             KeyBinding([">"], .sortMoved(1), words.key(.sortNext), disabledReason: reason),
             KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious), disabledReason: reason),
             KeyBinding(["-"], .sortReversed, words.key(.reverse), disabledReason: reason),
@@ -108,7 +111,7 @@ public enum AppKeys {
         ] + saving(app)
     }
 
-    private static func movement(_ words: Words, scrolls: Bool = false) -> [KeyBinding<Intent>] {
+    static func movement(_ words: Words, scrolls: Bool = false) -> [KeyBinding<Intent>] {
         [
             KeyBinding([.down, "j"], .moved(.by(1)), words.key(.next)),
             KeyBinding([.up, "k"], .moved(.by(-1)), words.key(.previous)),
@@ -131,6 +134,7 @@ public enum AppKeys {
                 disabledReason: app.work == nil && app.export == nil ? words.nothingRuns : nil,
                 hint: app.work != nil || app.export != nil, priority: 6),
             KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
+            accountsKey(app),
             KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),

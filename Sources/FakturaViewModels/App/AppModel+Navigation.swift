@@ -16,6 +16,7 @@ extension AppModel {
             overlay = .sortMenu(cursor.selected)
         case .saving(let saving): overlay = .saving(moved(saving, move))
         case .themes(let picker): return highlightTheme(move, in: picker)
+        case .account(let overlay): self.overlay = .account(moved(overlay, move))
         case nil:
             updateFront { $0.move(move) }
             return askForWindow()
@@ -29,6 +30,7 @@ extension AppModel {
             overlay = nil
             return sort(by: index)
         case .themes(let picker): return keepTheme(of: picker)
+        case .account(let overlay): return choose(overlay)
         case .help, .messages:
             overlay = nil
             return []
@@ -59,6 +61,7 @@ extension AppModel {
             return push(
                 .usageLine(UsageLineModel(line: line, provenance: model.provenance, subscriptionName: name)))
         case .usageLine: return []
+        case .accounts(let model): return open(model)
         }
     }
 

@@ -117,7 +117,8 @@ extension AppModel {
         return []
     }
 
-    private mutating func copy(_ text: String, as said: String) -> [Effect] {
+    /// Hands text to the terminal's clipboard and says so.
+    mutating func copy(_ text: String, as said: String) -> [Effect] {
         let text = VisibleText.of(text, keepingTabs: true)
         guard text.utf8.count <= Self.maximumClipboardBytes else {
             say(Message(isWarning: true, text: words.tooLargeToCopy(limit: Self.maximumClipboardBytes)))

@@ -58,7 +58,7 @@ extension AppModel {
     /// Closes what is in front; a theme that was shown and not kept goes.
     mutating func closeOverlay() -> [Effect] {
         defer { overlay = nil }
-        guard case .themes(let picker) = overlay else { return [] }
+        guard case .themes(let picker) = overlay else { return stopSignIn() }
         usesASCIIGlyphs = picker.usedASCIIGlyphs
         return [.theme(.goBack)]
     }

@@ -18,6 +18,8 @@ public struct AppModel: Equatable, Sendable {
         case saving(Saving)
         /// The themes, the highlighted one drawn with.
         case themes(ThemePicker)
+        /// Signing in, or what can be done with an account.
+        case account(AccountOverlay)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -54,6 +56,10 @@ public struct AppModel: Equatable, Sendable {
     public let words: Words
     /// How screens save.
     public let saving: SavingSettings
+    /// Whether screens can sign in.
+    public let signIn: SignInSettings
+    /// What is known of accounts.
+    var accounts = AccountState()
     /// Whether it was said that the terminal has to allow copying.
     var hasToldOfClipboard = false
     /// How far the text in front can be scrolled, as last told.
@@ -63,10 +69,11 @@ public struct AppModel: Equatable, Sendable {
     /// Starts at home with nothing loaded.
     public init(
         scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false,
-        saving: SavingSettings = SavingSettings()
+        saving: SavingSettings = SavingSettings(), signIn: SignInSettings = SignInSettings()
     ) {
         self.words = words
         self.saving = saving
+        self.signIn = signIn
         self.now = now
         self.usesASCIIGlyphs = usesASCIIGlyphs
         stack = [OpenScreen(id: 0, screen: .subscriptions(SubscriptionListModel(scope: scope)))]
@@ -76,7 +83,10 @@ public struct AppModel: Equatable, Sendable {
     public mutating func start() -> [Effect] { ask() }
 
     /// Takes the time, in seconds since 1970; what is on screen stays until something else changes.
-    public mutating func tick(_ seconds: Int64) { now = seconds }
+    public mutating func tick(_ seconds: Int64) {
+        now = seconds
+        expireCode()
+    }
 
     /// What the model was last told of the size of what is in front.
     ///
@@ -87,7 +97,8 @@ public struct AppModel: Equatable, Sendable {
     public var isTextInFront: Bool {
         switch overlay {
         case .help, .messages: true
-        case .sortMenu, .saving, .themes, nil: false
+        case .account(.signIn(let signIn)): signIn.isExplaining
+        case .sortMenu, .saving, .themes, .account, nil: false
         }
     }
 
@@ -110,7 +121,7 @@ public struct AppModel: Equatable, Sendable {
         case .wentOut: return goOut()
         case .closed: return close()
         case .leftOrQuit: return overlay == nil && stack.count == 1 ? [.quit] : close(keepsFilter: true)
-        case .quit: return [.quit]
+        case .quit: return stopSignIn() + [.quit]
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
         case .pivotTurned(let count): return turnPivot(count)
@@ -123,6 +134,7 @@ public struct AppModel: Equatable, Sendable {
         case .messagesOpened: return putInFront(.messages(firstVisible: 0))
         case .themesOpened: return [.theme(.list)]
         case .theme(let answer): return receive(answer)
+        case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
         case .workCancelled: return cancelWork()
@@ -181,7 +193,7 @@ public struct AppModel: Equatable, Sendable {
 
     /// Asks for what the screen in front needs.
     mutating func ask() -> [Effect] {
-        guard let request = frontModel.request else { return [] }
+        guard let request = frontModel.request else { return askForAccounts() }
         let top = stack.count - 1
         stack[top].serial += 1
         stack[top].isStale = false
@@ -229,8 +241,10 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme: false
+        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded:
+            false
         case .saving(let intent): intent.isFromUser
+        case .accounts(let intent): intent.isFromUser
         default: true
         }
     }

@@ -47,6 +47,10 @@ public enum Effect: Equatable, Sendable {
     case copy(String)
     /// Shows, keeps or lists themes.
     case theme(ThemeRequest)
+    /// Lists accounts, signs in or out; answered by ``Intent/accounts(_:)``.
+    case account(AccountOrder)
+    /// Reads from Azure.
+    case sync(SyncOrder)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -121,6 +125,12 @@ public enum Intent: Equatable, Sendable {
     case themesOpened
     /// What became of a theme that was asked for.
     case theme(ThemeAnswer)
+    /// The accounts open; on their screen somebody signs in.
+    case accountsOpened
+    /// What the user does with accounts, and what is answered of them.
+    case accounts(AccountIntent)
+    /// A sign-in turned out to be over, in words; whose, when that is known.
+    case signInNeeded(AzureAccount.ID?, String)
     /// A key that is disabled here was pressed; the text says why.
     case refused(String)
     /// The screen has room for so many rows of its list; the text in front can be scrolled so far.

@@ -8,6 +8,7 @@ public enum Screen: Equatable, Sendable {
     case dailyUsage(DailyUsageModel)
     case usageLines(UsageLineListModel)
     case usageLine(UsageLineModel)
+    case accounts(AccountListModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -18,6 +19,7 @@ public enum Screen: Equatable, Sendable {
         case .dailyUsage(let model): model
         case .usageLines(let model): model
         case .usageLine(let model): model
+        case .accounts(let model): model
         }
     }
 
@@ -32,6 +34,7 @@ public enum Screen: Equatable, Sendable {
         case let model as DailyUsageModel: self = .dailyUsage(model)
         case let model as UsageLineListModel: self = .usageLines(model)
         case let model as UsageLineModel: self = .usageLine(model)
+        case let model as AccountListModel: self = .accounts(model)
         default: break
         }
     }
@@ -53,7 +56,7 @@ public struct OpenScreen: Equatable, Sendable {
     /// The subscriptions that the screen covers; `nil` for all.
     public var scope: Scope? {
         switch screen {
-        case .subscriptions: nil
+        case .subscriptions, .accounts: nil
         case .history(let model): model.scope
         case .statement(let model): model.scope
         case .dailyUsage(let model): model.usage.scope

@@ -22,6 +22,8 @@ public protocol ScreenModel: Equatable, Sendable {
     mutating func edit(_ edit: ListFilter.Edit)
     /// The filter; empty where there is none.
     var filter: ListFilter { get }
+    /// Whether rows can be filtered.
+    var hasFilter: Bool { get }
     /// Names of the columns that the list can be sorted by, in order; empty where there are none.
     var sortColumns: [SortColumn] { get }
     /// The place in ``sortColumns`` sorted by, and whether the greatest comes first; `nil` for the report's order.
@@ -57,6 +59,7 @@ public enum SortColumn: String, Hashable, Sendable {
 
 extension ScreenModel {
     public var filter: ListFilter { ListFilter() }
+    public var hasFilter: Bool { !sortColumns.isEmpty }
     public var sortColumns: [SortColumn] { [] }
     public var sortIndex: (index: Int, isDescending: Bool)? { nil }
     public mutating func edit(_ edit: ListFilter.Edit) {}

@@ -28,6 +28,7 @@ extension AppModel {
         case .dailyUsage(let model): !model.list.visible.isEmpty
         case .usageLines(let model): model.count > 0
         case .usageLine: true
+        case .accounts: false
         }
     }
 
@@ -41,6 +42,7 @@ extension AppModel {
         case .dailyUsage(let model): return table(model)
         case .usageLines(let model): return table(model)
         case .usageLine(let model): return table(model)
+        case .accounts: return nil
         }
     }
 

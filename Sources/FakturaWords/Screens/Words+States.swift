@@ -2,8 +2,10 @@ public import BillingCore
 
 extension Words {
     /// An empty screen, by what is missing, with what helps.
-    public enum Emptiness: Sendable {
+    public enum Emptiness: Hashable, Sendable {
         case subscriptions, history, statement, dailyUsage, usageLines
+        /// Nobody is signed in; why nobody can be.
+        case accounts(SignInHindrance?)
     }
 
     /// The text of a screen that has nothing to show.
@@ -11,10 +13,11 @@ extension Words {
         switch kind {
         case .subscriptions:
             pick(
-                "No subscription has been read yet.\nStart with a usage file: 'faktura FILE…', or keep it in the store: "
-                    + "'faktura import FILE…'. r reads again, q quits.",
-                sv: "Ingen prenumeration har lästs in än.\nStarta med en användningsfil: ”faktura FIL…”, eller spara i "
-                    + "lagret: ”faktura import FIL…”. r läser om, q avslutar.")
+                "No subscription has been read yet.\nA signs in to Azure; 'faktura FILE…' opens a usage file, --demo a "
+                    + "sample.\nr reads again, q quits.",
+                sv:
+                    "Ingen prenumeration har lästs in än.\nA loggar in i Azure; ”faktura FIL…” öppnar en användningsfil, "
+                    + "--demo ett exempel.\nr läser om, q avslutar.")
         case .history:
             pick(
                 "No billing period is known of this subscription before this day.\nEsc goes back; --as-of DAY shows another day.",
@@ -27,6 +30,7 @@ extension Words {
                 sv:
                     "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka."
             )
+        case .accounts(let hindrance): noAccounts(hindrance)
         case .usageLines:
             pick(
                 "There are no usage lines here.\nEsc goes back.",
