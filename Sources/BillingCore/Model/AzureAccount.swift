@@ -1,21 +1,14 @@
 /// Someone or something signed in to Azure: a person, an application or a machine.
 public struct AzureAccount: Hashable, Sendable, Identifiable, Codable {
     /// Names an account; stays the same from run to run.
-    public struct ID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    public struct ID: RawRepresentable, Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
         /// The name.
         public let rawValue: String
 
         /// Creates a name.
-        public init(_ text: String) { rawValue = text }
-
-        public init(from decoder: any Decoder) throws {
-            rawValue = try decoder.singleValueContainer().decode(String.self)
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.singleValueContainer()
-            try container.encode(rawValue)
-        }
+        public init(rawValue: String) { self.rawValue = rawValue }
+        /// Creates a name.
+        public init(_ text: String) { self.init(rawValue: text) }
 
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
         public var description: String { rawValue }

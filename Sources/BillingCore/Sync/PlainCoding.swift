@@ -32,6 +32,7 @@ extension BillingPeriod: Codable {
 }
 
 extension SubscriptionID: Codable {
+    /// Reads the identifier.
     public init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(String.self))
     }

@@ -212,6 +212,8 @@ extension Words {
         case .notEnoughHistory, .pastForecast: pick("no forecast", sv: "ingen prognos")
         case .rateLimited: pick("must wait", sv: "måste vänta")
         case .outOfOrder: pick("out of order", sv: "ur funktion")
+        case .linkExpired: pick("link over", sv: "länk ute")
+        case .page: pick("bad answer", sv: "fel svar")
         case .other: pick("refused", sv: "nekad")
         }
     }
