@@ -5,44 +5,48 @@ extension Words {
     ///
     /// - Parameter wanted: What was asked for, as it stands after "read": `the invoices of 'Production'`.
     public func sentence(for problem: AzureProblem, wanted: String) -> String {
-        let failed = pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ")
+        pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ") + reason(for: problem)
+    }
+
+    /// Why somebody could not be signed in, and what to do.
+    public func signInFailed(_ problem: AzureProblem) -> String {
+        if case .signIn(let problem) = problem { return sentence(for: problem) }
+        return pick("Can't sign in: ", sv: "Kan inte logga in: ") + reason(for: problem)
+    }
+
+    /// Why, as it stands after what could not be done.
+    private func reason(for problem: AzureProblem) -> String {
         switch problem {
-        case .refused(let refusal): return failed + self.refusal(refusal) + request(refusal.requestID)
-        case .unreachable(let host, let failure): return failed + self.failure(failure, host: host)
+        case .refused(let refusal): self.refusal(refusal) + request(refusal.requestID)
+        case .unreachable(let host, let failure): self.failure(failure, host: host)
         case .unreadable(let host, let defect, let requestID):
-            return failed
-                + pick(
-                    "'\(host)' answered with \(self.defect(defect)). Try again later.",
-                    sv: "”\(host)” svarade med \(self.defect(defect)). Försök igen senare.")
+            pick(
+                "'\(host)' answered with \(self.defect(defect)). Try again later.",
+                sv: "”\(host)” svarade med \(self.defect(defect)). Försök igen senare.")
                 + request(requestID)
         case .strangeHost(let asked, let given):
-            return failed
-                + pick(
-                    "'\(asked)' leads on to '\(given)', where no sign-in is sent. Check proxy and cloud settings.",
-                    sv:
-                        "”\(asked)” leder vidare till ”\(given)”, dit ingen inloggning skickas. Kontrollera proxy och moln."
-                )
+            pick(
+                "'\(asked)' leads on to '\(given)', where no sign-in is sent. Check proxy and cloud settings.",
+                sv:
+                    "”\(asked)” leder vidare till ”\(given)”, dit ingen inloggning skickas. Kontrollera proxy och moln."
+            )
         case .endlessPages:
-            return failed
-                + pick(
-                    "Azure's list leads back to a page that was read already. Try again later.",
-                    sv: "Azures lista leder tillbaka till en sida som redan är läst. Försök igen senare.")
+            pick(
+                "Azure's list leads back to a page that was read already. Try again later.",
+                sv: "Azures lista leder tillbaka till en sida som redan är läst. Försök igen senare.")
         case .otherDays(let asked, let found):
-            return failed
-                + pick(
-                    "\(period(asked)) was asked for and \(longDay(found)) came; nothing of it was kept. Try again later.",
-                    sv: "\(period(asked)) efterfrågades och \(longDay(found)) kom; inget sparades. Försök igen senare.")
+            pick(
+                "\(period(asked)) was asked for and \(longDay(found)) came; nothing of it was kept. Try again later.",
+                sv: "\(period(asked)) efterfrågades och \(longDay(found)) kom; inget sparades. Försök igen senare.")
         case .resultExpired:
-            return failed
-                + pick(
-                    "Azure no longer keeps what it made. Start again.",
-                    sv: "Azure har inte kvar resultatet. Börja om.")
+            pick(
+                "Azure no longer keeps what it made. Start again.",
+                sv: "Azure har inte kvar resultatet. Börja om.")
         case .tooSlow(_, let seconds):
-            return failed
-                + pick(
-                    "Azure was not done after \(timeLeft(seconds: seconds)) minutes. Try again later.",
-                    sv: "Azure var inte klart efter \(timeLeft(seconds: seconds)) minuter. Försök igen senare.")
-        case .signIn(let problem): return failed + sentence(for: problem)
+            pick(
+                "Azure was not done after \(timeLeft(seconds: seconds)) minutes. Try again later.",
+                sv: "Azure var inte klart efter \(timeLeft(seconds: seconds)) minuter. Försök igen senare.")
+        case .signIn(let problem): sentence(for: problem)
         }
     }
 
@@ -83,6 +87,10 @@ extension Words {
             pick(
                 "the answer of '\(host)' is larger than \(bytes(Int64(count))).",
                 sv: "svaret från ”\(host)” är större än \(bytes(Int64(count))).")
+        case .offline:
+            pick(
+                "--offline forbids the network. Leave it out to go on.",
+                sv: "--offline förbjuder nätet. Utelämna det för att gå vidare.")
         case .other(let why): pick("'\(host)': \(why). Try again.", sv: "”\(host)”: \(why). Försök igen.")
         }
     }
