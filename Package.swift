@@ -103,7 +103,7 @@ let package = Package(
         .executableTarget(
             name: "faktura",
             dependencies: [
-                "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
+                "AzureClient", "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
                 "NcursesTerminal", "SampleAccount", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
             ],
             swiftSettings: settings
@@ -142,8 +142,12 @@ let package = Package(
             of: "FakturaScreens",
             ["FakturaScreens", "FakturaViewModels", "FakturaWords", "BillingCore", "TerminalKit"],
             exclude: ["Golden"]),
-        tests(of: "FakturaCommand", ["faktura", "BillingCore", "BillingStore", "UsageFiles"], exclude: ["Golden"]),
-        tests(of: "FakturaEndToEnd", ["faktura"], exclude: ["Golden"]),
+        tests(
+            of: "FakturaCommand",
+            ["faktura", "AzureEmulator", "SampleAccount", "BillingCore", "BillingStore", "UsageFiles"],
+            exclude: ["Golden"]),
+        tests(
+            of: "FakturaEndToEnd", ["faktura", "AzureEmulator", "SampleAccount", "BillingCore"], exclude: ["Golden"]),
         tests(of: "Repository", []),
     ],
     swiftLanguageModes: [.v6]

@@ -17,13 +17,17 @@ struct Faktura: ParsableCommand {
             Every screen has a subcommand that prints the same numbers. Without a terminal, or with \
             TERM=dumb, the table of subscriptions is printed. 'faktura help browse' shows the screens' options.
 
-            Exit codes: 0 done, 1 failed, 64 wrong usage, 7 not available, 130 interrupted.
+            Exit codes: 0 done, 1 failed, 64 wrong usage, 4 not signed in, 5 no permission, 6 rate-limited, 7 not \
+            available, 130 interrupted.
             """,
         version: Version.text,
         subcommands: [
             BrowseCommand.self, SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self,
-            UsageCommand.self, ImportCommand.self, ThemesCommand.self, InfoCommand.self,
+            UsageCommand.self, ImportCommand.self, LoginCommand.self, LogoutCommand.self, AccountsCommand.self,
+            ThemesCommand.self, InfoCommand.self,
         ], defaultSubcommand: BrowseCommand.self)
+
+    static func main() { main(CommandOrder.arranged(Array(CommandLine.arguments.dropFirst()), of: Self.self)) }
 }
 
 /// `faktura [FILE…]`: the screens.

@@ -125,11 +125,11 @@ struct SignInTests {
             .json(#"{"access_token":"a-1","refresh_token":"r-2","expires_in":3600}"#),
             .json(#"{"access_token":"a-2","expires_in":3600}"#))
         let store = MemoryTokenStore()
-        let source = RefreshTokenSource(
-            Self.entra(fixture),
-            SignedIn(
-                user: "eva", tenant: "t-1", clientID: "app", authority: "https://login.microsoftonline.com",
-                refreshToken: Secret("r-1")), store: store)
+        let signedIn = SignedIn(
+            user: "eva", tenant: "t-1", clientID: "app", authority: "https://login.microsoftonline.com",
+            refreshToken: Secret("r-1"))
+        try await store.keep(signedIn)
+        let source = RefreshTokenSource(Self.entra(fixture), signedIn, store: store)
 
         let first = try await source.freshToken(for: nil)
         _ = try await source.freshToken(for: "t-2")
@@ -138,6 +138,25 @@ struct SignInTests {
         #expect(fixture.requests.map(\.url.path) == ["/t-1/oauth2/v2.0/token", "/t-2/oauth2/v2.0/token"])
         #expect(String(decoding: fixture.requests[1].body, as: UTF8.self).contains("refresh_token=r-2&"))
         #expect(await store.load().map { $0.refreshToken.reveal() } == ["r-2"])
+    }
+
+    @Test func `a refresh does not sign in again who signed out meanwhile, and takes up what another copy was given`()
+        async throws
+    {
+        let fixture = ClientFixture(.json(#"{"access_token":"a-1","refresh_token":"r-3","expires_in":3600}"#))
+        let store = MemoryTokenStore()
+        var signedIn = SignedIn(
+            user: "eva", tenant: "t-1", clientID: "app", authority: "x", refreshToken: Secret("r-1"))
+        let source = RefreshTokenSource(Self.entra(fixture), signedIn, store: store)
+
+        _ = try await source.freshToken(for: nil)
+        #expect(await store.load() == [])
+
+        signedIn.refreshToken = Secret("r-9")
+        try await store.keep(signedIn)
+        _ = try await source.freshToken(for: nil)
+        #expect(String(decoding: fixture.requests[1].body, as: UTF8.self).contains("refresh_token=r-9&"))
+        #expect(await store.load().map { $0.refreshToken.reveal() } == ["r-3"])
     }
 
     @Test func `a file of sign-ins is its owner's alone, and gone with the last of them`() async throws {

@@ -13,7 +13,7 @@ struct AzureWordsTests {
     ]
     private static let failures: [NetworkFailure] = [
         .unresolved, .cannotConnect, .timedOut, .dropped, .untrusted("self-signed"), .proxy("407"), .notEncrypted,
-        .noCertificates(path: "/ca.pem"), .tooLarge(1_000_000), .other("odd"),
+        .noCertificates(path: "/ca.pem"), .tooLarge(1_000_000), .offline, .other("odd"),
     ]
     private static let problems: [AzureProblem] =
         reasons.map {
@@ -95,6 +95,7 @@ struct AzureWordsTests {
     @Test(arguments: [
         SignInProblem.notSignedIn, .codeExpired, .declined, .noAzureCLI, .azureCLINotSignedIn,
         .unreadableFile(path: "/t"), .noManagedIdentity, .environmentTokenExpired(variable: "FAKTURA_ACCESS_TOKEN"),
+        .azureCLITooSlow(seconds: 60), .variableNotSet(variable: "AZURE_CLIENT_SECRET"), .unreadableSignIns(path: "/t"),
     ])
     func `why there is no token is said in both languages`(problem: SignInProblem) {
         let (english, swedish) = (Words(.english).sentence(for: problem), Words(.swedish).sentence(for: problem))

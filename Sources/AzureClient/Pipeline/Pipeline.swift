@@ -40,11 +40,14 @@ public struct ClientSettings: Sendable {
     public var pauseBetweenCostQueries: Int64
     /// The most seconds that a call waits when Azure asks it to; beyond, it fails and says how long.
     public var longestWait: Int
+    /// How often a call that failed is tried again; where a person waits, less than for work in the background.
+    public var mostRetries: Int
 
     /// Creates settings.
     public init(
         version: String, clock: ClientClock = .system, random: ClientRandom = .system,
-        log: (@Sendable (String) -> Void)? = nil, pauseBetweenCostQueries: Int64 = 2000, longestWait: Int = 900
+        log: (@Sendable (String) -> Void)? = nil, pauseBetweenCostQueries: Int64 = 2000, longestWait: Int = 900,
+        mostRetries: Int = 4
     ) {
         self.version = version
         self.clock = clock
@@ -52,5 +55,6 @@ public struct ClientSettings: Sendable {
         self.log = log
         self.pauseBetweenCostQueries = pauseBetweenCostQueries
         self.longestWait = longestWait
+        self.mostRetries = mostRetries
     }
 }

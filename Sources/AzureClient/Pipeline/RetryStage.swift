@@ -6,7 +6,6 @@ import BillingCore
 /// after the time that Azure names, trouble of the service (5xx, 408) and broken
 /// connections after a time that grows and is spread by chance.
 struct RetryStage: Stage {
-    private static let mostRetries = 4
     /// The longest wait that is not Azure's own, in milliseconds.
     private static let longestBackoff: Int64 = 60_000
 
@@ -20,7 +19,7 @@ struct RetryStage: Stage {
             let result = await once(call)
             if case .failure(let error) = result, !(error is NetworkFailure) { throw error }
             let wait = await pause(after: result, of: call, attempt: attempt)
-            guard let wait, attempt < Self.mostRetries, call.isRepeatable else {
+            guard let wait, attempt < settings.mostRetries, call.isRepeatable else {
                 do {
                     return try result.get()
                 } catch let failure as NetworkFailure {
@@ -108,7 +107,7 @@ extension NetworkFailure {
     var isPassing: Bool {
         switch self {
         case .unresolved, .cannotConnect, .timedOut, .dropped, .other: true
-        case .untrusted, .proxy, .notEncrypted, .noCertificates, .tooLarge: false
+        case .untrusted, .proxy, .notEncrypted, .noCertificates, .tooLarge, .offline: false
         }
     }
 }

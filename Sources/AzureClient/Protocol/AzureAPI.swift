@@ -10,7 +10,7 @@ public struct AzureAPI: Sendable {
     let transport: any HTTPTransport
     let settings: ClientSettings
     private let limiter: Limiter
-    private var tokens: any TokenProvider
+    private(set) var tokens: any TokenProvider
     /// Whose token is sent; `nil` for the tenant signed in to.
     public private(set) var tenant: String?
     private(set) var observer: WaitObserver?

@@ -49,12 +49,20 @@ public struct AzureCLISource: TokenSource {
     public func freshToken(for tenant: String?) async throws -> AccessToken {
         var arguments = ["account", "get-access-token", "--resource", cloud.resource, "-o", "json"]
         if let tenant { arguments += ["--tenant", tenant] }
-        guard let outcome = try await run(arguments) else { throw AzureProblem.signIn(.noAzureCLI) }
-        guard outcome.status == 0 else { throw AzureProblem.signIn(Self.problem(outcome.errors)) }
-        guard let value = try? JSONValue.reading(Array(outcome.output.utf8)),
-            let token = value["accessToken"]?.text
-        else { throw AzureProblem.signIn(.azureCLIFailed("")) }
+        let value = try await Self.answer(to: arguments, run)
+        guard let token = value["accessToken"]?.text else { throw AzureProblem.signIn(.azureCLIFailed("")) }
         return AccessToken(Secret(token), expiresAt: expiry(value) ?? clock.now() + 3_600_000)
+    }
+
+    /// The document that a command of `az` prints.
+    static func answer(to arguments: [String], _ run: Run) async throws -> JSONValue {
+        guard let outcome = try await run(arguments) else { throw AzureProblem.signIn(.noAzureCLI) }
+        guard outcome.status == 0 else { throw AzureProblem.signIn(problem(outcome.errors)) }
+        do throws(AnswerDefect) {
+            return try JSONValue.reading(Array(outcome.output.utf8))
+        } catch {
+            throw AzureProblem.signIn(.azureCLIFailed(""))
+        }
     }
 
     private func expiry(_ value: JSONValue) -> Int64? {

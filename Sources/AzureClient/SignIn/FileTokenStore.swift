@@ -26,8 +26,21 @@ public struct FileTokenStore: TokenStore {
         }
     }
 
-    /// Writes the file anew, whole or not at all; without sign-ins there is no file.
-    public func save(_ signedIn: [SignedIn]) throws {
+    /// Writes the file anew, whole or not at all; another process that changes it is waited for.
+    ///
+    /// Without sign-ins there is no file.
+    ///
+    /// - Throws: `SavingProblem`, or what ``load()`` throws.
+    public func update(_ change: @Sendable ([SignedIn]) -> [SignedIn]) throws {
+        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw SavingProblem(path: path, code: errno) }
+        defer { close(folder) }
+        // Where a file system has no locks, the last one wins.
+        flock(folder, LOCK_EX)
+        try save(change(try load()))
+    }
+
+    private func save(_ signedIn: [SignedIn]) throws {
         if signedIn.isEmpty {
             if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
             return
@@ -48,7 +61,7 @@ public struct FileTokenStore: TokenStore {
         let part = path + ".part"
         unlink(part)
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: part]) }
+        guard file >= 0 else { throw SavingProblem(path: path, code: errno) }
         var offset = 0
         while offset < bytes.count {
             let count = bytes.withUnsafeBytes {
@@ -58,11 +71,12 @@ public struct FileTokenStore: TokenStore {
             guard count > 0 else { break }
             offset += count
         }
-        let isWhole = fsync(file) == 0 && offset == bytes.count
+        let isInPlace = offset == bytes.count && fsync(file) == 0 && rename(part, path) == 0
+        let code = errno
         close(file)
-        guard isWhole, rename(part, path) == 0 else {
+        if !isInPlace {
             unlink(part)
-            throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: path])
+            throw SavingProblem(path: path, code: code)
         }
     }
 }

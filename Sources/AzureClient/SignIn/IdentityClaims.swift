@@ -4,6 +4,8 @@ import Foundation
 struct IdentityClaims: Hashable, Sendable {
     /// The name to sign in with.
     let user: String?
+    /// The application's identifier.
+    let application: String?
     /// The person's identifier in the tenant.
     let object: String?
     /// The tenant.
@@ -21,6 +23,7 @@ struct IdentityClaims: Hashable, Sendable {
             return nil
         }
         user = value["preferred_username"]?.text ?? value["upn"]?.text ?? value["email"]?.text
+        application = value["appid"]?.text ?? value["azp"]?.text
         object = value["oid"]?.text
         tenant = value["tid"]?.text
         expiresAt = value["exp"]?.integer.map { $0 * 1000 }

@@ -32,19 +32,19 @@ public struct SignedIn: Hashable, Sendable {
 public protocol TokenStore: Sendable {
     /// All that are kept; none when there is nothing yet.
     func load() async throws -> [SignedIn]
-    /// Keeps these and no others.
-    func save(_ signedIn: [SignedIn]) async throws
+    /// Keeps what becomes of those kept so far, and no others; nobody else changes them meanwhile.
+    func update(_ change: @Sendable ([SignedIn]) -> [SignedIn]) async throws
 }
 
 extension TokenStore {
     /// Keeps one more, in place of an earlier one of the same person and tenant.
     public func keep(_ signedIn: SignedIn) async throws {
-        try await save(try await load().filter { !$0.isReplaced(by: signedIn) } + [signedIn])
+        try await update { $0.filter { !$0.isReplaced(by: signedIn) } + [signedIn] }
     }
 
     /// Forgets one.
     public func forget(_ signedIn: SignedIn) async throws {
-        try await save(try await load().filter { !$0.isReplaced(by: signedIn) })
+        try await update { $0.filter { !$0.isReplaced(by: signedIn) } }
     }
 }
 
@@ -56,7 +56,7 @@ public actor MemoryTokenStore: TokenStore {
     public init() {}
 
     public func load() -> [SignedIn] { kept }
-    public func save(_ signedIn: [SignedIn]) { kept = signedIn }
+    public func update(_ change: @Sendable ([SignedIn]) -> [SignedIn]) { kept = change(kept) }
 }
 
 /// Gets a person's tokens with the one kept for it, for any tenant of theirs (azure-apis 6.3).
@@ -64,8 +64,8 @@ public actor RefreshTokenSource: TokenSource {
     private let entra: EntraClient
     private let store: any TokenStore
     private var signedIn: SignedIn
-    /// The last one that asked.
-    private var last: Task<AccessToken, any Error>?
+    private var isAsking = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     /// Creates a source over a kept sign-in.
     public init(_ entra: EntraClient, _ signedIn: SignedIn, store: any TokenStore) {
@@ -75,17 +75,19 @@ public actor RefreshTokenSource: TokenSource {
     }
 
     public func freshToken(for tenant: String?) async throws -> AccessToken {
-        // One after the other: each answer may end the token that the next is asked with.
-        let before = last
-        let asking = Task {
-            _ = await before?.result
-            return try await ask(tenant)
+        // One after the other: each answer replaces what the next one is asked with.
+        if isAsking { await withCheckedContinuation { waiting.append($0) } }
+        isAsking = true
+        defer {
+            if waiting.isEmpty { isAsking = false } else { waiting.removeFirst().resume() }
         }
-        last = asking
-        return try await asking.value
+        try Task.checkCancellation()
+        return try await ask(tenant)
     }
 
     private func ask(_ tenant: String?) async throws -> AccessToken {
+        // Another copy of faktura may have been given a newer one.
+        if let newer = try await store.load().first(where: { $0.isReplaced(by: signedIn) }) { signedIn = newer }
         let answer = try await entra.token(
             tenant: tenant ?? signedIn.tenant,
             [
@@ -95,7 +97,9 @@ public actor RefreshTokenSource: TokenSource {
         // Each answer brings a new one, and the old one is over before long.
         if let refresh = answer.refresh, refresh != signedIn.refreshToken {
             signedIn.refreshToken = refresh
-            try await store.keep(signedIn)
+            let renewed = signedIn
+            // Who signed out meanwhile stays signed out.
+            try await store.update { $0.map { $0.isReplaced(by: renewed) ? renewed : $0 } }
         }
         return answer.access
     }

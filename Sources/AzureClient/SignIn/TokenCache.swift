@@ -6,7 +6,12 @@ public actor TokenCache: TokenProvider {
     private let source: any TokenSource
     private let clock: ClientClock
     private var tokens: [String?: AccessToken] = [:]
-    private var fetches: [String?: Task<AccessToken, any Error>] = [:]
+    private var fetches: [String?: Fetch] = [:]
+
+    private struct Fetch {
+        let task: Task<AccessToken, any Error>
+        var waiters = 0
+    }
 
     /// Creates a cache over a way to get tokens.
     public init(_ source: any TokenSource, clock: ClientClock) {
@@ -38,12 +43,36 @@ public actor TokenCache: TokenProvider {
     }
 
     private func fetch(_ tenant: String?) async throws -> AccessToken {
-        if let running = fetches[tenant] { return try await running.value }
-        let task = Task { try await source.freshToken(for: tenant) }
-        fetches[tenant] = task
-        defer { fetches[tenant] = nil }
-        let token = try await task.value
-        tokens[tenant] = token
-        return token
+        var fetch = fetches[tenant] ?? Fetch(task: Task { try await source.freshToken(for: tenant) })
+        fetch.waiters += 1
+        fetches[tenant] = fetch
+        let task = fetch.task
+        do {
+            let token = try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                Task { await self.giveUp(task, tenant) }
+            }
+            end(task, tenant)
+            tokens[tenant] = token
+            return token
+        } catch {
+            end(task, tenant)
+            throw error
+        }
+    }
+
+    private func end(_ task: Task<AccessToken, any Error>, _ tenant: String?) {
+        if fetches[tenant]?.task == task { fetches[tenant] = nil }
+    }
+
+    /// Stops a fetch when the last who waits for it was cancelled.
+    private func giveUp(_ task: Task<AccessToken, any Error>, _ tenant: String?) {
+        guard fetches[tenant]?.task == task else { return }
+        fetches[tenant]?.waiters -= 1
+        if fetches[tenant]?.waiters == 0 {
+            fetches[tenant] = nil
+            task.cancel()
+        }
     }
 }

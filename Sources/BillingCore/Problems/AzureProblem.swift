@@ -40,6 +40,8 @@ public enum NetworkFailure: Error, Hashable, Sendable, Codable {
     case noCertificates(path: String)
     /// The answer is larger than so many bytes.
     case tooLarge(Int)
+    /// The network may not be used in this run.
+    case offline
     /// Anything else, in the network library's words.
     case other(String)
 }

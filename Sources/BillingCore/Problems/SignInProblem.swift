@@ -14,12 +14,18 @@ public enum SignInProblem: Error, Hashable, Sendable, Codable {
     case azureCLINotSignedIn
     /// The Azure CLI failed; its words, without secrets.
     case azureCLIFailed(String)
+    /// The Azure CLI gave no answer for so many seconds.
+    case azureCLITooSlow(seconds: Int)
     /// A file that holds a token or secret cannot be read, or is empty.
     case unreadableFile(path: String)
     /// This machine has no managed identity, or is no Azure machine.
     case noManagedIdentity
     /// The token in the environment's variable is over.
     case environmentTokenExpired(variable: String)
+    /// A variable that the way needs is not set.
+    case variableNotSet(variable: String)
+    /// The file of those signed in cannot be read, or is damaged.
+    case unreadableSignIns(path: String)
 }
 
 /// An answer by which Microsoft Entra ID refuses.

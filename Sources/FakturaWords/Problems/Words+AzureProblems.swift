@@ -9,6 +9,12 @@ extension Words {
         return failed + reason(for: problem) + request(problem)
     }
 
+    /// Why somebody could not be signed in, and what to do.
+    public func signInFailed(_ problem: AzureProblem) -> String {
+        if case .signIn(let problem) = problem { return sentence(for: problem) }
+        return pick("Can't sign in: ", sv: "Kan inte logga in: ") + reason(for: problem) + request(problem)
+    }
+
     /// Why Azure did not change what was to be changed, and what to do.
     ///
     /// - Parameter changed: As it stands after "change": `the e-mail settings of 'Retail'`.
@@ -107,6 +113,10 @@ extension Words {
             pick(
                 "the answer of '\(host)' is larger than \(bytes(Int64(count))).",
                 sv: "svaret från ”\(host)” är större än \(bytes(Int64(count))).")
+        case .offline:
+            pick(
+                "--offline forbids the network. Leave it out to go on.",
+                sv: "--offline förbjuder nätet. Utelämna det för att gå vidare.")
         case .other(let why): pick("'\(host)': \(why). Try again.", sv: "”\(host)”: \(why). Försök igen.")
         }
     }

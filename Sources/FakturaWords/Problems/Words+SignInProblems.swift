@@ -18,7 +18,15 @@ extension Words {
             pick(
                 "The Azure CLI is not signed in. Run 'az login' first.",
                 sv: "Azure CLI är inte inloggat. Kör ”az login” först.")
+        case .azureCLIFailed(""):
+            pick(
+                "The Azure CLI's answer can't be read. Update it, or choose another way.",
+                sv: "Svaret från Azure CLI kan inte läsas. Uppdatera det, eller välj ett annat sätt.")
         case .azureCLIFailed(let text): pick("The Azure CLI failed: \(text)", sv: "Azure CLI misslyckades: \(text)")
+        case .azureCLITooSlow(let seconds):
+            pick(
+                "The Azure CLI gave no answer in \(seconds) seconds. Try 'az account get-access-token' yourself.",
+                sv: "Azure CLI svarade inte inom \(seconds) sekunder. Prova ”az account get-access-token” själv.")
         case .unreadableFile(let path):
             pick(
                 "Can't read the token in '\(path)': it is missing, empty or not yours. Check the file.",
@@ -29,6 +37,16 @@ extension Words {
                 sv: "Datorn har ingen hanterad identitet. Välj ett annat sätt att logga in.")
         case .environmentTokenExpired(let variable):
             pick("The token in \(variable) is over. Set a new one.", sv: "Token i \(variable) har gått ut. Sätt en ny.")
+        case .variableNotSet(let variable):
+            pick(
+                "\(variable) is not set. Set it, or choose another way to sign in.",
+                sv: "\(variable) är inte satt. Sätt den, eller välj ett annat sätt att logga in.")
+        case .unreadableSignIns(let path):
+            pick(
+                "Can't read who is signed in from '\(path)': it is damaged or not yours. 'faktura logout --all' removes it.",
+                sv:
+                    "Kan inte läsa vem som är inloggad i ”\(path)”: filen är skadad eller inte din. ”faktura logout --all” tar bort den."
+            )
         }
     }
 

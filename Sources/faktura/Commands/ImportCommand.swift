@@ -33,7 +33,7 @@ struct ImportFilesCommand: ParsableCommand {
             }
             // A store is made for the first file that can be read, not for a mistyped name.
             try identifyOne(settings)
-            let store = try BillingStore(path: settings.value(input.store, "store") ?? settings.folders.store)
+            let store = try BillingStore(path: settings.store(input.store))
             try Interruption.catching { cancellation in
                 let progress = ProgressLine(words: settings.words)
                 defer { progress.clear() }

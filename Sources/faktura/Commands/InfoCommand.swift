@@ -1,4 +1,5 @@
 import ArgumentParser
+import AzureClient
 import BillingCore
 import BillingStore
 import FakturaViewModels
@@ -21,11 +22,17 @@ struct InfoCommand: ParsableCommand {
             let folders = settings.folders
             let size = TerminalWindow.size(of: 1).map { "\($0.columns)x\($0.rows)" }
             let environment = settings.environment
+            let cloud = try settings.cloud.cloud()
             let rows: [(String, String?)] = [
                 ("version", Version.text),
-                ("store", settings.value(nil, "store") ?? folders.store),
+                ("store", settings.store(nil)),
                 ("configuration", settings.configuration.path),
                 ("themes", "\(folders.configuration)/themes"),
+                ("cloud", cloud.name),
+                ("resource manager", cloud.resourceManager.origin),
+                ("authority", cloud.authority.origin),
+                ("tokens", folders.tokens),
+                ("accounts", folders.accounts),
                 ("state", folders.state),
                 ("cache", folders.cache),
                 ("language", settings.words.language.rawValue),

@@ -33,6 +33,9 @@ struct Failure: Error {
         } catch is CancellationError {
             Console.error(words.interrupted)
             throw ExitCode(130)
+        } catch let problem as AzureProblem {
+            Console.error(words.signInFailed(problem))
+            throw ExitCode(problem.exitCode)
         } catch let problem as OutputProblem {
             Console.error(words.outputFailed(code: problem.code))
             throw ExitCode(1)
@@ -42,6 +45,24 @@ struct Failure: Error {
         } catch {
             Console.error(words.sentence(for: error))
             throw ExitCode(1)
+        }
+    }
+}
+
+extension AzureProblem {
+    /// How a command ends that failed for it: 4 not signed in, 5 no permission, 6 rate-limited, else 1.
+    var exitCode: Int32 {
+        switch self {
+        case .signIn: 4
+        case .unreachable(_, .offline): 7
+        case .refused(let refusal):
+            switch refusal.reason {
+            case .signInExpired, .otherTenant: 4
+            case .notAuthorized, .notOptedIn, .costsClosed: 5
+            case .rateLimited: 6
+            default: 1
+            }
+        default: 1
         }
     }
 }

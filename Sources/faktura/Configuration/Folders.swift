@@ -21,8 +21,13 @@ struct Folders {
         cache = folder("XDG_CACHE_HOME", ".cache")
     }
 
-    /// The store that `faktura import` fills.
-    var store: String { "\(data)/store.sqlite" }
+    /// The store that `faktura import` and a sync of a cloud fill: other clouds than the public one have their own.
+    func store(of cloud: String) -> String { "\(data)/\(cloud == "public" ? "store" : "store-\(cloud)").sqlite" }
+
+    /// The tokens of those signed in.
+    var tokens: String { "\(state)/tokens.json" }
+    /// Who is signed in, without anything secret.
+    var accounts: String { "\(state)/accounts.json" }
 
     /// Makes a folder that only the user may look into, with those above it.
     ///

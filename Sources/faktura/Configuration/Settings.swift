@@ -11,6 +11,9 @@ struct Settings {
     let configuration: ConfigurationFile
     let words: Words
     let log: DebugLog?
+    let cloud: CloudSetting
+    /// Whether no network connection may be opened.
+    let isOffline: Bool
 
     init(_ options: GeneralOptions) throws {
         let environment = ProcessInfo.processInfo.environment
@@ -24,6 +27,13 @@ struct Settings {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
         words = Words(code.flatMap(Language.init(rawValue:)) ?? Language(locale: locale ?? ""))
         log = options.debug ? DebugLog(folder: folders.state) : nil
+        isOffline = options.offline
+        do {
+            cloud = try CloudSetting(flag: options.cloud, environment: environment, configuration: configuration)
+        } catch let problem as Words.SettingProblem {
+            guard case .unknownValue(origin: "--cloud", _, _, _) = problem else { throw problem }
+            throw Failure(sentence: words.sentence(for: problem), code: 64)
+        }
     }
 
     /// Settings that take one of a few words; a flag's are checked by the command line.
@@ -44,8 +54,11 @@ struct Settings {
 
     /// The value of a setting that a flag may give.
     func value(_ flag: String?, _ name: String) -> String? {
-        flag ?? environment["FAKTURA_\(name.uppercased())"] ?? configuration.text(name)
+        flag ?? environment["FAKTURA_\(name.uppercased().replacing("-", with: "_"))"] ?? configuration.text(name)
     }
+
+    /// The store to read and fill; each cloud has a default of its own.
+    func store(_ flag: String?) -> String { value(flag, "store") ?? folders.store(of: cloud.name) }
 
     /// How the terminal is opened.
     func terminalOptions(_ look: LookOptions) -> TerminalOptions {

@@ -38,18 +38,10 @@ struct ViewSettings {
         } catch {
             throw .notWritten(path: path, code: errno)
         }
-        var name = Array("\(path).XXXXXX".utf8CString)
-        // Readable and writable for the user alone.
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { throw .notWritten(path: path, code: errno) }
-        let bytes = Array(text.utf8)
-        let isWritten = Foundation.write(descriptor, bytes, bytes.count) == bytes.count && fsync(descriptor) == 0
-        let isRenamed = isWritten && rename(name, path) == 0
-        let code = errno
-        close(descriptor)
-        if !isRenamed {
-            unlink(name)
-            throw .notWritten(path: path, code: code)
+        do {
+            try PrivateFile.write(Array(text.utf8), to: path)
+        } catch {
+            throw .notWritten(path: path, code: error.code)
         }
     }
 }

@@ -67,7 +67,7 @@ struct OpenedStore {
 
     /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
     static func existing(_ named: String?, _ settings: Settings) throws -> BillingStore {
-        let path = settings.value(named, "store") ?? settings.folders.store
+        let path = settings.store(named)
         let isThere = FileManager.default.fileExists(atPath: path)
         // Reading must not make an empty store of a mistyped name.
         if named != nil, !isThere { throw StoreProblem.cannotOpen(path: path, code: ENOENT) }

@@ -11,6 +11,8 @@ final class Cancellation: Sendable {
 
     func cancel() { flag.store(true, ordering: .relaxed) }
 
+    var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
     /// - Throws: `CancellationError` once it was cancelled.
     func check() throws {
         if flag.load(ordering: .relaxed) { throw CancellationError() }

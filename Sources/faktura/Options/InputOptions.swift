@@ -110,6 +110,9 @@ struct GeneralOptions: ParsableArguments {
     @Option(help: "The configuration file.")
     var config: String?
 
+    @Option(help: "Azure's cloud: public (the default), us-government, emulator, or one of the configuration.")
+    var cloud: String?
+
     @Flag(help: "Never open a network connection; files and store are read without one anyway.")
     var offline = false
 

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// Lets options of every command stand before the command's name: `faktura --cloud emulator login`.
+///
+/// The parser gives what stands before a name to the default command, which would take the name for a file.
+enum CommandOrder {
+    private static let flags: Set = ["--offline", "--debug"]
+    private static let valued: Set = ["--lang", "--config", "--cloud"]
+
+    /// The arguments with the name of a command, and of a command of that, before the options of every command.
+    static func arranged(_ arguments: [String], of root: any ParsableCommand.Type) -> [String] {
+        var index = 0
+        while index < arguments.count {
+            let argument = arguments[index]
+            if flags.contains(argument) || valued.contains(where: { argument.hasPrefix("\($0)=") }) {
+                index += 1
+            } else if valued.contains(argument) {
+                index += 2
+            } else {
+                break
+            }
+        }
+        var names: [String] = []
+        var command = root
+        for argument in arguments.dropFirst(index) {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == argument }) else {
+                break
+            }
+            names.append(argument)
+            command = next
+        }
+        return names + arguments.prefix(index) + arguments.dropFirst(index + names.count)
+    }
+}
