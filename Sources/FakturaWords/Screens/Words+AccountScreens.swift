@@ -65,8 +65,9 @@ extension Words {
         case .codeExpired, .environmentTokenExpired: pick("expired", sv: "utgången")
         case .declined: pick("declined", sv: "avböjd")
         case .noAzureCLI: pick("no 'az' here", sv: "”az” saknas")
-        case .azureCLIFailed: pick("'az' failed", sv: "”az” misslyckades")
-        case .unreadableFile: pick("no token file", sv: "tokenfil saknas")
+        case .azureCLIFailed, .azureCLITooSlow: pick("'az' failed", sv: "”az” misslyckades")
+        case .variableNotSet: pick("not set up", sv: "ej inställd")
+        case .unreadableFile, .unreadableSignIns: pick("no token file", sv: "tokenfil saknas")
         case .noManagedIdentity: pick("no identity", sv: "ingen identitet")
         }
     }
