@@ -9,7 +9,7 @@ import Testing
 
 /// A screen by its name, and how one gets there.
 enum OpenedScreen: String, CaseIterable, Sendable {
-    case subscriptions, history, statement, dailyUsage, usageLines, usageLine
+    case subscriptions, history, statement, dailyUsage, usageLines, usageLine, activities, activity
 
     func open(_ session: Session = Session()) -> Session {
         switch self {
@@ -19,6 +19,8 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         case .dailyUsage: .dailyUsage(session)
         case .usageLines: .usageLines(session)
         case .usageLine: .usageLine(session)
+        case .activities: .activity(session)
+        case .activity: .activityDetails(session)
         }
     }
 }

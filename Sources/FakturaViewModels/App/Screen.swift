@@ -8,6 +8,8 @@ public enum Screen: Equatable, Sendable {
     case dailyUsage(DailyUsageModel)
     case usageLines(UsageLineListModel)
     case usageLine(UsageLineModel)
+    case activities(ActivityListModel)
+    case activity(ActivityModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -18,6 +20,8 @@ public enum Screen: Equatable, Sendable {
         case .dailyUsage(let model): model
         case .usageLines(let model): model
         case .usageLine(let model): model
+        case .activities(let model): model
+        case .activity(let model): model
         }
     }
 
@@ -32,6 +36,8 @@ public enum Screen: Equatable, Sendable {
         case let model as DailyUsageModel: self = .dailyUsage(model)
         case let model as UsageLineListModel: self = .usageLines(model)
         case let model as UsageLineModel: self = .usageLine(model)
+        case let model as ActivityListModel: self = .activities(model)
+        case let model as ActivityModel: self = .activity(model)
         default: break
         }
     }
@@ -53,12 +59,13 @@ public struct OpenScreen: Equatable, Sendable {
     /// The subscriptions that the screen covers; `nil` for all.
     public var scope: Scope? {
         switch screen {
-        case .subscriptions: nil
+        case .subscriptions, .activities: nil
         case .history(let model): model.scope
         case .statement(let model): model.scope
         case .dailyUsage(let model): model.usage.scope
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)
+        case .activity(let model): model.activity.piece?.subscription.map { .one($0) }
         }
     }
 }

@@ -187,6 +187,7 @@ final class InteractiveSession {
             case .export(let rows): export.start(rows)
             case .cancelExport: export.cancel()
             case .copy(let text): terminal.copy(text)
+            case .sync: break
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
