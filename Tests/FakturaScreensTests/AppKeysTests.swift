@@ -9,7 +9,7 @@ import Testing
 
 /// A screen by its name, and how one gets there.
 enum OpenedScreen: String, CaseIterable, Sendable {
-    case subscriptions, history, statement, dailyUsage, usageLines, usageLine, accounts
+    case subscriptions, history, statement, dailyUsage, usageLines, usageLine, activities, activity, accounts
 
     func open(_ session: Session = Session()) -> Session {
         switch self {
@@ -20,6 +20,8 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         case .usageLines: .usageLines(session)
         case .usageLine: .usageLine(session)
         case .accounts: .accounts(session)
+        case .activities: .activity(session)
+        case .activity: .activityDetails(session)
         }
     }
 }

@@ -53,11 +53,14 @@ import Testing
             ])
         var start = Session(account, columns: 200, rows: 50)
         start.press("g", .down)
+        let piece = SyncPiece.periods(SubscriptionID("sub-1"))
+        start.send(
+            .syncTold(.finished(piece, .refused(.refused(AzureRefusal(status: 400, message: evil, reason: .other))))))
         var session = start
         let keys: [OpenedScreen: [Key]] = [
             .history: [.enter], .statement: [.enter, .down, "v"], .dailyUsage: [.enter, .down, .enter],
             .usageLines: [.enter, .down, .enter, .enter, .enter],
-            .usageLine: [.enter, .down, .enter, .enter, .enter, .enter],
+            .usageLine: [.enter, .down, .enter, .enter, .enter, .enter], .activities: ["a"], .activity: ["a", .enter],
         ]
         for key in keys[screen] ?? [] { session.press(key) }
         session.send(.warned(evil))

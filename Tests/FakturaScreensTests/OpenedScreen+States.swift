@@ -6,7 +6,7 @@ import TerminalKit
 /// The states that a screen can be opened in, beside loaded.
 extension OpenedScreen {
     /// The screens that show a list of what the store answers.
-    static let lists = allCases.filter { $0 != .usageLine && $0 != .accounts }
+    static let lists = allCases.filter { ![.usageLine, .activities, .activity, .accounts].contains($0) }
 
     /// Asked, and no answer yet.
     func unanswered() -> Session { open { _, _ in nil } }

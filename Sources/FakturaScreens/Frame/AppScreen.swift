@@ -62,6 +62,8 @@ public enum AppScreen {
             case .usageLines(let model): UsageLineListScreen.listRows(model, context, in: body)
             case .usageLine(let model): UsageLineScreen.listRows(model, context, in: body)
             case .accounts(let model): AccountListScreen.listRows(model, context, in: body)
+            case .activities(let model): ActivityListScreen.listRows(model, context, in: body)
+            case .activity(let model): ActivityScreen.listRows(model, context, in: body)
             }
         return max(1, rows)
     }
@@ -69,7 +71,7 @@ public enum AppScreen {
     private static func context(_ app: AppModel, _ glyphs: GlyphSet) -> DrawContext {
         DrawContext(
             words: app.words, subscriptionNames: app.subscriptionNames, asOf: app.asOf, now: app.now, work: app.work,
-            importFailure: app.importFailure, glyphs: glyphs)
+            importFailure: app.importFailure, activityFacts: app.activityFacts, glyphs: glyphs)
     }
 
     private static func split(_ bounds: Rect) -> (title: Rect, body: Rect, status: Rect, hint: Rect) {
@@ -89,6 +91,8 @@ public enum AppScreen {
         case .usageLines(let model): UsageLineListScreen.text(model, context)
         case .usageLine(let model): UsageLineScreen.text(model, context)
         case .accounts(let model): AccountListScreen.text(model, context)
+        case .activities(let model): ActivityListScreen.text(model, context)
+        case .activity(let model): ActivityScreen.text(model, context)
         }
     }
 
@@ -103,6 +107,8 @@ public enum AppScreen {
         case .usageLines(let model): UsageLineListScreen.draw(model, context, on: &surface, in: rect)
         case .usageLine(let model): UsageLineScreen.draw(model, context, on: &surface, in: rect)
         case .accounts(let model): AccountListScreen.draw(model, context, on: &surface, in: rect)
+        case .activities(let model): ActivityListScreen.draw(model, context, on: &surface, in: rect)
+        case .activity(let model): ActivityScreen.draw(model, context, on: &surface, in: rect)
         }
     }
 
@@ -176,12 +182,14 @@ public enum AppScreen {
         // At home, where there are no figures yet, the body says what is read.
         let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed
-        let work =
+        let running =
             app.work.flatMap { progress -> StatusLine.Part? in
                 if isWithoutFigures, !app.isTextInFront { return nil }
                 let text = isWithoutFigures ? app.words.importing(progress) : app.words.partial(progress)
                 return StatusLine.Part(context.fit(text), role: .work)
-            } ?? exportPart(app, context)
+            } ?? exportPart(app, context) ?? syncPart(app, context)
+        // Its rows say it there, each of its own.
+        let work = if case .activities = app.front.screen { StatusLine.Part?.none } else { running }
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
             let lines = notice.text.split(separator: "\n")

@@ -11,6 +11,7 @@ struct DrawContext {
     let now: Int64
     let work: ImportProgress?
     let importFailure: String?
+    let activityFacts: ActivityFacts
     let glyphs: GlyphSet
 
     /// Stands for a value that is not known.

@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaViewModels
 public import FakturaWords
 public import TerminalKit
 
@@ -11,6 +12,7 @@ public enum ThemeSample {
     public static func draw(of name: String, _ words: Words, on surface: inout Surface) {
         let context = DrawContext(
             words: words, subscriptionNames: [:], asOf: nil, now: 0, work: nil, importFailure: nil,
+            activityFacts: ActivityFacts(words: words, names: SyncNames(), now: 0, refusal: nil),
             glyphs: surface.glyphs)
         var rest = surface.bounds
         let title = rest.takeTop(1)

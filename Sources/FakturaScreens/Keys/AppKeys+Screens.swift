@@ -59,6 +59,7 @@ extension AppKeys {
                 + (model.coversSeveralDays
                     ? stepping(words, older: model.canStep(-1), newer: model.canStep(1))
                     : stepping(words, reason: words.isOneDay))
+        case .activities, .activity: return activity(app) + [out] + stepping(words, reason: words.isActivity)
         case .usageLine:
             return [
                 KeyBinding([.enter, .right, "l"], .opened, words.key(.openLine), disabledReason: words.isLastLevel),
@@ -78,12 +79,13 @@ extension AppKeys {
         case .statement(let model): model.isFilteredToNothing
         case .dailyUsage(let model): model.list.isFilteredToNothing
         case .usageLines(let model): model.isFilteredToNothing
-        case .usageLine: false
         case .accounts(let model): model.list.isFilteredToNothing
+        case .activities(let model): model.list.isFilteredToNothing
+        case .usageLine, .activity: false
         }
     }
 
-    private static func open(
+    static func open(
         _ key: Words.KeyWords, isEmpty: Bool, _ words: Words, reason: String? = nil
     ) -> KeyBinding<Intent> {
         KeyBinding(
@@ -101,7 +103,7 @@ extension AppKeys {
         ]
     }
 
-    private static func statement(_ words: Words, reason: String) -> KeyBinding<Intent> {
+    static func statement(_ words: Words, reason: String) -> KeyBinding<Intent> {
         KeyBinding(["v"], .statementOpened, words.key(.statement), disabledReason: reason)
     }
 

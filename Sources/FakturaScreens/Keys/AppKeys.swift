@@ -92,22 +92,20 @@ public enum AppKeys {
     /// Keys of every list: filter and order.
     private static func list(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        let isSorted = !app.frontModel.sortColumns.isEmpty
-        let isAccounts = if case .accounts = app.front.screen { true } else { false }
-        let reason = isSorted ? nil : isAccounts ? words.accountsAreUnsorted : words.hasNoList
-        let isHinted = !app.frontModel.isEmpty
+        let (filtering, reason, scrolling) = listReasons(app)
+        let isEmpty = app.frontModel.isEmpty
         return [
             KeyBinding(
-                ["/"], .filtered(.opened), words.key(.filter), disabledReason: app.frontModel.hasFilter ? nil : reason,
-                hint: isHinted && app.frontModel.hasFilter, priority: 4),
+                ["/"], .filtered(.opened), words.key(.filter), disabledReason: filtering,
+                hint: filtering == nil && !isEmpty, priority: 4),
             KeyBinding(
                 ["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason,
-                hint: isHinted && isSorted && !isFilteredToNothing(app.front.screen), priority: 3),
+                hint: reason == nil && !isEmpty && !isFilteredToNothing(app.front.screen), priority: 3),
             KeyBinding([">"], .sortMoved(1), words.key(.sortNext), disabledReason: reason),
             KeyBinding(["<"], .sortMoved(-1), words.key(.sortPrevious), disabledReason: reason),
             KeyBinding(["-"], .sortReversed, words.key(.reverse), disabledReason: reason),
-            KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight), disabledReason: reason),
-            KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft), disabledReason: reason),
+            KeyBinding(["."], .columnsScrolled(1), words.key(.columnsRight), disabledReason: scrolling),
+            KeyBinding([","], .columnsScrolled(-1), words.key(.columnsLeft), disabledReason: scrolling),
         ] + saving(app)
     }
 
@@ -128,12 +126,10 @@ public enum AppKeys {
 
     private static func everywhere(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        return [
+        return work(app) + [
             KeyBinding(
-                ["X"], .workCancelled, words.key(.cancelWork),
-                disabledReason: app.work == nil && app.export == nil ? words.nothingRuns : nil,
-                hint: app.work != nil || app.export != nil, priority: 6),
-            KeyBinding(["r"], .refreshed, words.key(.refresh), hint: app.frontModel.request != nil, priority: 1),
+                ["r"], .refreshed, words.key(.refresh),
+                hint: app.frontModel.request != nil || (app.canSync && app.showsActivity), priority: 1),
             accountsKey(app),
             KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),

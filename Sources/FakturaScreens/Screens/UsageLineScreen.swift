@@ -20,60 +20,18 @@ enum UsageLineScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: UsageLineModel, _ context: DrawContext, in rect: Rect) -> Int {
-        Table.visibleRows(height: rect.rows - detailRows(model, context, rect))
+        table(model, context).listRows(in: rect)
     }
 
     static func draw(_ model: UsageLineModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
-        var table = rect
-        let detail = table.takeBottom(detailRows(model, context, rect))
-        let first = model.cursor.firstVisible
-        let fields = fields(of: model, context)
-        let labelCells = labelCells(fields, surface)
-        Table(
-            columns: [
-                TableColumn(context.words.column(.field), width: .fixed(labelCells), priority: 9),
-                TableColumn(context.words.column(.fieldValue), width: .flexible(10), priority: 8),
-            ],
-            rows: fields.dropFirst(first).prefix(rect.rows).map {
-                TableRow([TableCell($0.label, role: .dim), TableCell($0.value)])
-            },
-            firstVisible: first, totalCount: fields.count, selected: model.cursor.selected
-        ).draw(on: &surface, in: table)
-        guard fields.indices.contains(model.cursor.selected) else { return }
-        let selected = fields[model.cursor.selected]
-        let room = valueCells(fields, surface, rect)
-        if surface.measure(selected.value) > room {
-            var below = detail.inset(rows: 0, columns: 2)
-            _ = below.takeTop(1)
-            surface.paragraph(selected.value, in: below)
-        }
+        table(model, context).draw(on: &surface, in: rect)
     }
 
-    /// Rows below the table for a value that is too long for its column; none when all are short.
-    private static func detailRows(_ model: UsageLineModel, _ context: DrawContext, _ rect: Rect) -> Int {
-        guard rect.rows >= 7 else { return 0 }
-        let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
-        let fields = fields(of: model, context)
-        let room = valueCells(fields, surface, rect)
-        let long = fields.filter { surface.measure($0.value) > room }
-        let most = long.map { surface.wrap($0.value, cells: rect.columns - 4).count }.max() ?? 0
-        return most == 0 ? 0 : 1 + min(most, rect.rows / 3)
-    }
-
-    private static func fields(
-        of model: UsageLineModel, _ context: DrawContext
-    ) -> [(label: String, value: String)] {
-        model.fields.map { (label(of: $0.label, context), value(of: $0, context)) }
-    }
-
-    private static func labelCells(_ fields: [(label: String, value: String)], _ surface: Surface) -> Int {
-        min(30, fields.map { surface.measure($0.label) }.max() ?? 12)
-    }
-
-    private static func valueCells(
-        _ fields: [(label: String, value: String)], _ surface: Surface, _ rect: Rect
-    ) -> Int {
-        rect.columns - Table.gutter - labelCells(fields, surface) - 1
+    private static func table(_ model: UsageLineModel, _ context: DrawContext) -> FieldTable {
+        let words = context.words
+        return FieldTable(
+            fields: model.fields.map { (label(of: $0.label, context), value(of: $0, context)) },
+            titles: (words.column(.field), words.column(.fieldValue)), cursor: model.cursor, glyphs: context.glyphs)
     }
 
     private static func value(of field: UsageLineModel.Field, _ context: DrawContext) -> String {

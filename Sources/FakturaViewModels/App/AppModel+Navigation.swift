@@ -60,8 +60,10 @@ extension AppModel {
             let name = subscriptionNames[line.subscription] ?? line.subscription.rawValue
             return push(
                 .usageLine(UsageLineModel(line: line, provenance: model.provenance, subscriptionName: name)))
-        case .usageLine: return []
         case .accounts(let model): return open(model)
+        case .activities:
+            return selectedActivity.map { push(.activity(ActivityModel($0, viewport: frontModel.viewport))) } ?? []
+        case .usageLine, .activity: return []
         }
     }
 

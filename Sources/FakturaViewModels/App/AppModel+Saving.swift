@@ -14,31 +14,33 @@ extension AppModel {
             guard case .saving(.path(var line, let format)) = overlay else { return [] }
             line.apply(edit)
             overlay = .saving(.path(line, format))
-        case .progressed(let rows): export?.rows = rows
+        case .progressed(let rows):
+            export?.rows = rows
+            logWork { log, _ in log.exportProgressed(rows: rows) }
         case .saved(let path, let rows):
             export = nil
+            logWork { $0.endExport(.done, path: path, rows: rows, at: $1) }
             say(Message(isWarning: false, text: words.saved(path, rows: rows)))
         case .gathered(let text, let rows):
             export = nil
             guard let text else {
-                say(Message(isWarning: true, text: words.tooLargeToCopy(limit: Self.maximumClipboardBytes)))
+                let sentence = words.tooLargeToCopy(limit: Self.maximumClipboardBytes)
+                logWork { $0.endExport(.failed(.told(sentence)), at: $1) }
+                say(Message(isWarning: true, text: sentence))
                 return []
             }
+            logWork { $0.endExport(.done, rows: rows, at: $1) }
             return copy(text, as: words.copiedTable(rows: rows, bytes: text.utf8.count))
         case .failed(let sentence):
             export = nil
+            logWork { $0.endExport(.failed(.told(sentence)), at: $1) }
             say(Message(isWarning: true, text: sentence))
         case .cancelled:
             export = nil
+            logWork { $0.endExport(.stopped, at: $1) }
             say(Message(isWarning: false, text: words.savingCancelled))
         }
         return []
-    }
-
-    /// Stops what runs; what was started last goes first.
-    mutating func cancelWork() -> [Effect] {
-        if export != nil { return [.cancelExport] }
-        return work == nil ? [] : [.cancelImport]
     }
 
     /// The menu after a step of its cursor; a prompt stays as it is.
@@ -85,6 +87,8 @@ extension AppModel {
         _ source: TableSource, _ format: TableFormat, _ destination: Export.Destination
     ) -> [Effect] {
         export = ExportProgress(total: source.rowCount)
+        let path: String? = if case .file(let path) = destination { path } else { nil }
+        logWork { $0.startExport(path: path, rows: source.rowCount, at: $1) }
         let style = TableStyle(format, guardsFormulas: saving.guardsFormulas)
         return [.export(Export(source: source, style: style, destination: destination))]
     }

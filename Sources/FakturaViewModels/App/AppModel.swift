@@ -42,6 +42,10 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var work: ImportProgress?
     /// The export that runs; `nil` for none.
     public internal(set) var export: ExportProgress?
+    /// All work, running and over.
+    public internal(set) var activities = ActivityLog()
+    /// Whether figures can be read from Azure.
+    public internal(set) var sync: SyncSettings
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
@@ -69,11 +73,13 @@ public struct AppModel: Equatable, Sendable {
     /// Starts at home with nothing loaded.
     public init(
         scope: Scope, words: Words, now: Int64, usesASCIIGlyphs: Bool = false,
-        saving: SavingSettings = SavingSettings(), signIn: SignInSettings = SignInSettings()
+        saving: SavingSettings = SavingSettings(), signIn: SignInSettings = SignInSettings(),
+        sync: SyncSettings = SyncSettings()
     ) {
         self.words = words
         self.saving = saving
         self.signIn = signIn
+        self.sync = sync
         self.now = now
         self.usesASCIIGlyphs = usesASCIIGlyphs
         stack = [OpenScreen(id: 0, screen: .subscriptions(SubscriptionListModel(scope: scope)))]
@@ -125,10 +131,7 @@ public struct AppModel: Equatable, Sendable {
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
         case .pivotTurned(let count): return turnPivot(count)
-        case .refreshed:
-            guard importFailure != nil, work == nil else { return refresh() }
-            importFailure = nil
-            return [.importAgain] + refresh()
+        case .refreshed: return refreshAll()
         case .storeChanged: return refresh()
         case .helpOpened: return putInFront(.help(firstVisible: 0))
         case .messagesOpened: return putInFront(.messages(firstVisible: 0))
@@ -137,19 +140,14 @@ public struct AppModel: Equatable, Sendable {
         case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
-        case .workCancelled: return cancelWork()
         case .saving(let intent): return handle(intent)
         case .glyphsToggled: usesASCIIGlyphs.toggle()
         case .refused(let reason): notice = Message(isWarning: false, text: reason)
         case .resized(let rows): return resize(rows: rows)
         case .answered(let answer, let ticket): return receive(answer, ticket)
-        case .imported(let progress): work = progress
-        case .published(let text):
-            say(Message(isWarning: false, text: text))
-            return refresh()
-        case .importFailed(let text):
-            say(Message(isWarning: true, text: text))
-            importFailure = text
+        case .activityOpened, .workCancelled, .workRepeated, .syncTold, .syncAllowed, .imported, .published,
+            .importFailed:
+            return handleWork(intent)
         case .warned(let text): say(Message(isWarning: true, text: text))
         }
         return []
@@ -241,7 +239,8 @@ extension Intent {
     /// Whether a key stands behind it, so that what the status line said is over.
     fileprivate var isFromUser: Bool {
         switch self {
-        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded:
+        case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded,
+            .syncTold, .syncAllowed:
             false
         case .saving(let intent): intent.isFromUser
         case .accounts(let intent): intent.isFromUser

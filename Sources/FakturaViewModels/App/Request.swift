@@ -49,7 +49,7 @@ public enum Effect: Equatable, Sendable {
     case theme(ThemeRequest)
     /// Lists accounts, signs in or out; answered by ``Intent/accounts(_:)``.
     case account(AccountOrder)
-    /// Reads from Azure.
+    /// Reads from Azure, stops reading, or reads once more; what becomes of it comes back as ``Intent/syncTold(_:)``.
     case sync(SyncOrder)
     /// Ends the program.
     case quit
@@ -103,7 +103,7 @@ public enum Intent: Equatable, Sendable {
     case periodStepped(Int)
     /// The next (1) or previous (−1) thing that usage is added up by.
     case pivotTurned(Int)
-    /// Everything is read anew.
+    /// Everything is read anew, from Azure too where that can be.
     case refreshed
     /// Someone else wrote to the store: figures may be others now.
     case storeChanged
@@ -115,8 +115,19 @@ public enum Intent: Equatable, Sendable {
     case redrawn
     /// The process stops until the shell continues it.
     case suspended
-    /// What runs is stopped: the export, else the import.
+    /// Work is stopped: on the Activity screen the selected piece; elsewhere the export, else the import, else the sync.
     case workCancelled
+    /// The selected piece of work, which failed or was stopped, is tried again.
+    case workRepeated
+    /// Running and finished work is shown.
+    case activityOpened
+    /// The sync tells of itself.
+    ///
+    /// Nothing on screen is read anew by it: whoever runs the sync posts ``storeChanged`` after what was published,
+    /// once for all pieces that ended together.
+    case syncTold(SyncEvent)
+    /// Whether figures can be read from Azure is another now: someone signed in or out.
+    case syncAllowed(SyncSettings)
     /// Rows are saved or copied.
     case saving(SavingIntent)
     /// The glyph set changes between Unicode and ASCII.

@@ -9,6 +9,8 @@ public enum Screen: Equatable, Sendable {
     case usageLines(UsageLineListModel)
     case usageLine(UsageLineModel)
     case accounts(AccountListModel)
+    case activities(ActivityListModel)
+    case activity(ActivityModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -20,6 +22,8 @@ public enum Screen: Equatable, Sendable {
         case .usageLines(let model): model
         case .usageLine(let model): model
         case .accounts(let model): model
+        case .activities(let model): model
+        case .activity(let model): model
         }
     }
 
@@ -35,6 +39,8 @@ public enum Screen: Equatable, Sendable {
         case let model as UsageLineListModel: self = .usageLines(model)
         case let model as UsageLineModel: self = .usageLine(model)
         case let model as AccountListModel: self = .accounts(model)
+        case let model as ActivityListModel: self = .activities(model)
+        case let model as ActivityModel: self = .activity(model)
         default: break
         }
     }
@@ -56,12 +62,13 @@ public struct OpenScreen: Equatable, Sendable {
     /// The subscriptions that the screen covers; `nil` for all.
     public var scope: Scope? {
         switch screen {
-        case .subscriptions, .accounts: nil
+        case .subscriptions, .accounts, .activities: nil
         case .history(let model): model.scope
         case .statement(let model): model.scope
         case .dailyUsage(let model): model.usage.scope
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)
+        case .activity(let model): model.activity.piece?.subscription.map { .one($0) }
         }
     }
 }

@@ -64,6 +64,12 @@ public struct ListModel<Row: ListRow>: Equatable, Sendable {
         arrange()
     }
 
+    /// Takes another state of a row, which keeps its place, found or filtered away as it was.
+    mutating func replace(_ id: Row.ID, _ change: (Row) -> Row) {
+        if let index = rows.firstIndex(where: { $0.id == id }) { rows[index] = change(rows[index]) }
+        if let index = visible.firstIndex(where: { $0.id == id }) { visible[index] = change(visible[index]) }
+    }
+
     /// Selects the row of an identifier, when it is shown.
     public mutating func select(_ id: Row.ID) {
         if let index = visible.firstIndex(where: { $0.id == id }) { cursor.select(index, count: visible.count) }

@@ -27,8 +27,9 @@ extension AppModel {
         case .statement(let model): !model.rows.isEmpty
         case .dailyUsage(let model): !model.list.visible.isEmpty
         case .usageLines(let model): model.count > 0
-        case .usageLine: true
         case .accounts: false
+        case .usageLine, .activity: true
+        case .activities(let model): !model.list.visible.isEmpty
         }
     }
 
@@ -43,6 +44,8 @@ extension AppModel {
         case .usageLines(let model): return table(model)
         case .usageLine(let model): return table(model)
         case .accounts: return nil
+        case .activities(let model): return table(model)
+        case .activity(let model): return table(model)
         }
     }
 
@@ -120,6 +123,26 @@ extension AppModel {
         let line = table([model.line], usage)
         return ScreenTable(
             source: .rows(line), selected: line, cell: model.selectedText, nameParts: nameParts(usage, "usage-line"))
+    }
+
+    private func table(_ model: ActivityListModel) -> ScreenTable {
+        let facts = activityFacts
+        let row = model.list.selected?.activity
+        return ScreenTable(
+            source: .rows(ActivityRows.table(model.list.visible.map(\.activity), facts)),
+            selected: row.map { ActivityRows.table([$0], facts) },
+            cell: row.map { facts.note($0).isEmpty ? facts.subject($0) : facts.note($0) },
+            nameParts: [String(Timestamp.iso(now).prefix(10)), "activity"])
+    }
+
+    private func table(_ model: ActivityModel) -> ScreenTable {
+        let facts = activityFacts
+        let field = model.selected
+        return ScreenTable(
+            source: .rows(ActivityRows.table(model, fields: model.fields, facts)),
+            selected: field.map { ActivityRows.table(model, fields: [$0], facts) },
+            cell: field.map { facts.value($0, of: model.activity) }.flatMap { $0.isEmpty ? nil : $0 },
+            nameParts: [String(Timestamp.iso(now).prefix(10)), "activity", facts.subject(model.activity)])
     }
 
     private func table(_ lines: [UsageLine], _ usage: UsageQuery) -> ReportTable {
