@@ -103,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "faktura",
             dependencies: [
-                "AzureClient", "BillingCore", "BillingStore", "FakturaScreens", "FakturaViewModels", "FakturaWords",
+                "AzureClient", "BillingCore", "BillingStore", "BillingSync", "FakturaScreens", "FakturaViewModels",
+                "FakturaWords",
                 "NcursesTerminal", "SampleAccount", "TerminalKit", "UsageFiles", argumentParser, tomlKit,
             ],
             swiftSettings: settings

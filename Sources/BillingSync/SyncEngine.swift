@@ -21,6 +21,7 @@ public actor SyncEngine {
     private var broken: Set<AzureAccount.ID> = []
     private var knowledge: SyncKnowledge
     private var summary = SyncSummary()
+    private var request = SyncRequest(startedAt: 0)
     private var isCancelled = false
     private var ended: CheckedContinuation<Void, Never>?
 
@@ -46,17 +47,34 @@ public actor SyncEngine {
         stopped = []
         broken = []
         isCancelled = false
-        try plan(request)
+        self.request = request
+        try plan()
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 ended = continuation
-                startMore(request)
+                startMore()
             }
         } onCancel: {
             Task { await self.cancelAll() }
         }
         tell(.ended)
         return summary
+    }
+
+    /// Reads in the run that goes on what another request asks for as well.
+    ///
+    /// - Throws: ``StoreProblem`` when the store cannot be read.
+    public func join(_ other: SyncRequest) throws {
+        stopped.subtract(other.again)
+        request.scope = .all
+        request.period = nil
+        request.metrics.formUnion(other.metrics)
+        request.isForced = request.isForced || other.isForced
+        request.again.formUnion(other.again)
+        // What was asked for before is old to the newcomer.
+        if other.isForced || !other.again.isEmpty { request.startedAt = max(request.startedAt, other.startedAt) }
+        try plan()
+        startMore()
     }
 
     /// Stops a piece; what it has read so far is dropped.
@@ -80,7 +98,7 @@ public actor SyncEngine {
         endWhenDone()
     }
 
-    private func plan(_ request: SyncRequest) throws {
+    private func plan() throws {
         guard !isCancelled else { return }
         knowledge = try keeper.store.syncKnowledge(accounts.map(\.account.id))
         let due = SyncPlan.due(request, knowledge).filter { piece in
@@ -92,12 +110,20 @@ public actor SyncEngine {
         if !new.isEmpty { tell(.planned(new)) }
     }
 
-    private func startMore(_ request: SyncRequest) {
-        while running.count < surroundings.width, !waiting.isEmpty { start(waiting.removeFirst(), request) }
+    private func startMore() {
+        while running.count < surroundings.width, let next = waiting.firstIndex(where: isFree) {
+            start(waiting.remove(at: next))
+        }
         endWhenDone()
     }
 
-    private func start(_ piece: SyncPiece, _ request: SyncRequest) {
+    /// Whether a piece would not only stand in the way of others: Azure answers one cost query at a time.
+    private func isFree(_ piece: SyncPiece) -> Bool {
+        guard case .estimate = piece else { return true }
+        return !running.keys.contains { if case .estimate = $0 { true } else { false } }
+    }
+
+    private func start(_ piece: SyncPiece) {
         tell(.started(piece))
         let reader = PieceReader(
             piece: piece,
@@ -112,25 +138,25 @@ public actor SyncEngine {
             } catch {
                 outcome = .stopped
             }
-            over(piece, outcome, request)
+            over(piece, outcome)
         }
     }
 
-    private func over(_ piece: SyncPiece, _ outcome: SyncOutcome, _ request: SyncRequest) {
+    private func over(_ piece: SyncPiece, _ outcome: SyncOutcome) {
         running[piece] = nil
         if outcome == .stopped { stopped.insert(piece) }
         finish(piece, outcome)
         note(outcome, of: piece)
         if changesPlan(piece, outcome) {
             do {
-                try plan(request)
+                try plan()
             } catch {
                 // The store can't be read any more: what waits would fail alike.
                 for piece in waiting { finish(piece, .stopped) }
                 waiting = []
             }
         }
-        startMore(request)
+        startMore()
     }
 
     /// Whether other pieces become due by it, or are no longer.

@@ -24,12 +24,22 @@ public struct SyncSummary: Hashable, Sendable {
     /// Nothing yet.
     public init() {}
 
+    /// Whether the next sync will not fare better, and others of the account are not concerned.
+    private static func isLasting(_ problem: AzureProblem, of piece: SyncPiece) -> Bool {
+        switch (problem, piece) {
+        case (.refused(let refusal), _): refusal.isFinal
+        // One tenant that wants more proof of identity than the others.
+        case (.signIn(.refused), .subscriptions): true
+        default: false
+        }
+    }
+
     mutating func take(_ piece: SyncPiece, _ outcome: SyncOutcome) {
         switch outcome {
         case .read(let lines):
             readCount += 1
             if case .usage = piece { lineCount += lines }
-        case .refused(.refused(let refusal)) where refusal.isFinal:
+        case .refused(let problem) where Self.isLasting(problem, of: piece):
             refusals.append(Failure(piece: piece, outcome: outcome))
         case .refused, .unkept: failures.append(Failure(piece: piece, outcome: outcome))
         case .stopped: stoppedCount += 1

@@ -52,18 +52,21 @@ public struct SyncRequest: Hashable, Sendable {
     public var metrics: Set<Metric>
     /// Whether what is not yet old is read again; usage that is closed for good only where ``period`` names it.
     public var isForced: Bool
+    /// Pieces to read whatever their age.
+    public var again: Set<SyncPiece>
     /// Seconds since 1970 (UTC) at which the sync began; what was asked for since is not asked for again.
     public var startedAt: Int64
 
     /// Creates a request.
     public init(
         scope: Scope = .all, period: PeriodChoice? = nil, metrics: Set<Metric> = [.actual], isForced: Bool = false,
-        startedAt: Int64
+        again: Set<SyncPiece> = [], startedAt: Int64
     ) {
         self.scope = scope
         self.period = period
         self.metrics = metrics
         self.isForced = isForced
+        self.again = again
         self.startedAt = startedAt
     }
 }

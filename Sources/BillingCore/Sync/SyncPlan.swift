@@ -128,6 +128,7 @@ private struct Judge {
         guard let record = records[piece] else { return true }
         // Once in a sync is enough, whatever came of it.
         guard record.triedAt < request.startedAt else { return false }
+        if request.again.contains(piece) { return true }
         if let problem = record.problem { return isWorthAnotherTry(problem, record) }
         guard let readAt = record.readAt else { return true }
         if case .usage(_, let period, _) = piece, SyncPlan.isSettled(period, at: readAt) {

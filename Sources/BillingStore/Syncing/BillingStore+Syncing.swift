@@ -32,6 +32,14 @@ extension BillingStore {
         }
     }
 
+    /// Names of the billing profiles known, by identifier.
+    public func billingProfileNames() throws -> [String: String] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT key, name FROM billingProfile WHERE name IS NOT NULL")
+                .reduce(into: [:]) { $0[$1["key"]] = $1["name"] }
+        }
+    }
+
     /// Every piece that was ever asked for, in no order.
     static func syncRecords(_ db: Database) throws -> [SyncRecord] {
         try Row.fetchAll(db, sql: "SELECT * FROM syncRecord").compactMap(SyncRecord.init(row:))

@@ -17,6 +17,8 @@ final class InteractiveSession {
     private let runner: EffectRunner
     private let background: BackgroundImport
     private let export: BackgroundExport
+    /// Azure; `nil` where files or the sample account are shown.
+    private let azure: (session: AzureSession, sync: BackgroundSync, accounts: BackgroundAccounts)?
     private let settings: Settings
     private var themes: ThemeChooser
     private var app: AppModel
@@ -87,10 +89,27 @@ final class InteractiveSession {
         app = AppModel(
             scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii,
             saving: SavingSettings(
-                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw))
+                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw),
+            signIn: SignInSettings(
+                isOffline: settings.isOffline, isDemo: input.demo, hasFiles: !input.files.isEmpty),
+            sync: SyncSettings(isOffline: settings.isOffline, showsFiles: input.demo || !input.files.isEmpty))
+        azure =
+            try input.demo || !input.files.isEmpty
+            ? nil : Self.azure(opened.store, metric: report.metric, settings, mailbox)
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
         export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
+    }
+
+    private static func azure(
+        _ store: BillingStore, metric: Metric?, _ settings: Settings, _ mailbox: Mailbox
+    ) throws -> (AzureSession, BackgroundSync, BackgroundAccounts) {
+        let session = try AzureSession(settings)
+        return (
+            session,
+            BackgroundSync(session: session, store: store, metric: metric, settings: settings, mailbox: mailbox),
+            BackgroundAccounts(session: session, store: store, settings: settings, mailbox: mailbox)
+        )
     }
 
     private func run() -> Int32 {
@@ -101,12 +120,13 @@ final class InteractiveSession {
         perform(app.start())
         askPending()
         background.start()
+        if !settings.isOffline { azure?.sync.perform(.start(isForced: false)) }
         // The first frame waits for the first answer when it is quick.
         handle(loop.next(deadline: .now + .milliseconds(40)))
         draw()
         var code: Int32 = 0
         while !isDone {
-            let events = loop.next(deadline: held.deadline)
+            let events = loop.next(deadline: deadline)
             code = handle(events)
             if isWaiting, !isDone { code = max(code, handle(loop.next(deadline: .now + Self.patience))) }
             if !isDone { draw() }
@@ -115,7 +135,27 @@ final class InteractiveSession {
         terminal.restore()
         export.stop()
         background.stop()
+        stopAzure()
         return code
+    }
+
+    /// When to look again though nothing happens: for keys that are held, and for seconds that are on screen.
+    private var deadline: ContinuousClock.Instant? {
+        let tick: ContinuousClock.Instant? =
+            app.wantsTicks || app.isSignInCountingDown ? .now + .seconds(1) : nil
+        return [held.deadline, tick].compactMap(\.self).min()
+    }
+
+    private func stopAzure() {
+        guard let azure else { return }
+        azure.accounts.stop()
+        azure.sync.stop()
+        let done = DispatchSemaphore(value: 0)
+        Task.detached { [log = settings.log] in
+            do { try await azure.session.close() } catch { log?.write("closing: \(error)") }
+            done.signal()
+        }
+        done.wait()
     }
 
     /// Whether the screen in front waits for an answer.
@@ -135,7 +175,7 @@ final class InteractiveSession {
             case .resumed:
                 terminal.resume()
                 isDirty = true
-            case .deadline: break
+            case .deadline: isDirty = isDirty || app.wantsTicks || app.isSignInCountingDown
             case .ended(let reason):
                 isDone = true
                 if case .signal(let number) = reason { return 128 + number }
@@ -187,7 +227,8 @@ final class InteractiveSession {
             case .export(let rows): export.start(rows)
             case .cancelExport: export.cancel()
             case .copy(let text): terminal.copy(text)
-            case .account, .sync: break
+            case .account(let order): azure?.accounts.perform(order)
+            case .sync(let order): azure?.sync.perform(order)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()

@@ -19,18 +19,22 @@ struct SignInChoice {
     private let isEmulator: Bool
 
     init(_ options: SignInOptions, _ settings: Settings) {
+        self.init(settings, tenant: options.tenant, clientID: options.clientID, way: options.way)
+    }
+
+    init(_ settings: Settings, tenant: String? = nil, clientID: String? = nil, way: WayOption? = nil) {
         let environment = settings.environment.filter { !$0.value.isEmpty }
         self.environment = environment
-        asked = options.way
-        isApplicationNamed = options.clientID != nil
+        asked = way
+        isApplicationNamed = clientID != nil
         isEmulator = settings.cloud.name == CloudSetting.emulator
-        tenant =
-            options.tenant ?? environment["FAKTURA_TENANT"] ?? environment["AZURE_TENANT_ID"]
+        self.tenant =
+            tenant ?? environment["FAKTURA_TENANT"] ?? environment["AZURE_TENANT_ID"]
             ?? settings.configuration.text("tenant")
         let named =
-            options.clientID ?? environment["FAKTURA_CLIENT_ID"] ?? environment["AZURE_CLIENT_ID"]
+            clientID ?? environment["FAKTURA_CLIENT_ID"] ?? environment["AZURE_CLIENT_ID"]
             ?? settings.configuration.text("client-id") ?? (isEmulator ? Self.emulatorApplication : nil)
-        clientID = named == "azure-cli" ? Self.azureCLIApplication : named
+        self.clientID = named == "azure-cli" ? Self.azureCLIApplication : named
     }
 
     /// The ways to try, the first one first; none means that the ways have to be explained.
@@ -52,6 +56,13 @@ struct SignInChoice {
 
     private var deviceCode: SignInWay? {
         clientID.map { .deviceCode(clientID: $0, tenant: tenant ?? "organizations") }
+    }
+
+    /// The way of a kind; `nil` when it lacks a client id.
+    ///
+    /// - Throws: `AzureProblem.signIn(.variableNotSet)` when it lacks something else.
+    func way(_ kind: AzureAccount.Way) throws -> SignInWay? {
+        try WayOption(rawValue: kind.rawValue).flatMap { try way($0) }
     }
 
     private func way(_ option: WayOption) throws -> SignInWay? {

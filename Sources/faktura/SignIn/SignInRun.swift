@@ -10,6 +10,8 @@ struct SignInRun: Sendable {
     let tenant: String?
     /// Whether somebody can be asked.
     let isAtTerminal: Bool
+    /// Shows a code in place of standard error; `nil` for that.
+    var showing: (@Sendable (DeviceCode) -> Void)?
 
     /// Who was signed in, and what they may see.
     struct Result: Sendable {
@@ -61,8 +63,8 @@ struct SignInRun: Sendable {
 
     private func signIn(_ way: DeviceCodeSignIn) async throws -> Result {
         let code = try await way.begin()
-        show(code)
-        let signedIn = try await wait(for: code, way)
+        if let showing { showing(code) } else { show(code) }
+        let signedIn = try await showing == nil ? wait(for: code, way) : way.wait(for: code)
         // What is looked at spends the token; only the last one is worth keeping.
         let memory = MemoryTokenStore()
         try await memory.keep(signedIn)

@@ -1,0 +1,101 @@
+import BillingCore
+import BillingSync
+import FakturaWords
+import Foundation
+import Synchronization
+
+/// What `faktura sync` says while it runs and at its end, on standard error.
+final class SyncReport: Sendable {
+    fileprivate struct State {
+        var planned: Set<SyncPiece> = []
+        var over: Set<SyncPiece> = []
+        var lines: [SyncPiece: Int] = [:]
+        var waits: [SyncPiece: SyncWait] = [:]
+        var shownAt: ContinuousClock.Instant?
+        var summaries: [SyncSummary] = []
+        var names = SyncNames()
+    }
+
+    private let words: Words
+    private let state = Mutex(State())
+
+    init(words: Words) { self.words = words }
+
+    /// What pieces are told by; set when the store knows them.
+    var names: SyncNames {
+        get { state.withLock { $0.names } }
+        set { state.withLock { $0.names = newValue } }
+    }
+
+    func take(_ event: SyncEvent) {
+        let line = state.withLock { state -> String? in
+            state.take(event)
+            guard Console.showsProgress else { return nil }
+            if let shownAt = state.shownAt, shownAt.duration(to: .now) < .milliseconds(200) { return nil }
+            state.shownAt = .now
+            return state.line(words)
+        }
+        if let line { Console.progress(line) }
+    }
+
+    func add(_ summary: SyncSummary) { state.withLock { $0.summaries.append(summary) } }
+
+    func clear() { if state.withLock({ $0.shownAt }) != nil { Console.progress("") } }
+
+    /// Says what is to be said, and gives the exit code.
+    ///
+    /// - Parameter isNamed: Whether one subscription was asked for by name, so that what it refuses is no side matter.
+    func end(isNamed: Bool) -> Int32 {
+        clear()
+        let (summaries, names) = state.withLock { ($0.summaries, $0.names) }
+        let failures = summaries.flatMap(\.failures)
+        let refusals = summaries.flatMap(\.refusals)
+        let isTold = isNamed || isatty(2) == 1
+        for one in failures + (isTold ? refusals : []) { Console.error(sentence(one, names)) }
+        if isatty(2) == 1 {
+            Console.error(
+                words.syncEnded(
+                    read: summaries.reduce(0) { $0 + $1.readCount }, lines: summaries.reduce(0) { $0 + $1.lineCount },
+                    failed: failures.count + refusals.count, stopped: summaries.reduce(0) { $0 + $1.stoppedCount }))
+        }
+        return code(failures + (isNamed ? refusals.filter { $0.piece.subscription != nil } : []))
+    }
+
+    private func sentence(_ failure: SyncSummary.Failure, _ names: SyncNames) -> String {
+        switch failure.outcome {
+        case .refused(let problem):
+            words.sentence(for: problem, wanted: words.wanted(failure.piece, names: names))
+        case .unkept(let problem): words.sentence(for: problem)
+        case .read, .stopped: ""
+        }
+    }
+
+    private func code(_ failures: [SyncSummary.Failure]) -> Int32 {
+        let codes = failures.map { failure -> Int32 in
+            if case .refused(let problem) = failure.outcome { problem.exitCode } else { 1 }
+        }
+        return codes.first { $0 == 4 } ?? codes.first ?? 0
+    }
+}
+
+extension SyncReport.State {
+    fileprivate mutating func take(_ event: SyncEvent) {
+        switch event {
+        case .planned(let pieces): planned.formUnion(pieces)
+        case .progressed(let piece, let progress): lines[piece] = progress.lines
+        case .waiting(let piece, let wait): waits[piece] = wait
+        case .finished(let piece, _):
+            over.insert(piece)
+            waits[piece] = nil
+        case .started, .ended: break
+        }
+    }
+
+    fileprivate func line(_ words: Words) -> String {
+        let text = words.syncing(over: over.count, of: planned.count, lines: lines.values.reduce(0, +))
+        // The longest wait is what holds the rest up.
+        guard let wait = waits.values.max(by: { $0.until < $1.until }) else { return text }
+        let seconds = max(0, wait.until - Int64(Date().timeIntervalSince1970))
+        return text + " · " + words.waiting(for: wait.reason, seconds: Int(seconds))
+    }
+}
