@@ -79,6 +79,9 @@ import Testing
 
         #expect(result.status == 130)
         #expect(result.errors == "Interrupted; nobody was signed in.\n")
+        // A kill is done soon, not at once.
+        let deadline = ContinuousClock.now + .seconds(30)
+        while Self.isRunning(process), ContinuousClock.now < deadline { sched_yield() }
         #expect(!Self.isRunning(process))
     }
 
