@@ -92,3 +92,19 @@ public final class CommandHome {
             environment: self.environment.merging(environment) { $1 })
     }
 }
+
+extension CommandHome {
+    /// Writes a program for the shell, and returns the folder that it is in.
+    public func writeProgram(_ text: String, named name: String) throws -> String {
+        let source = try write("#!/bin/sh\n" + text + "\n", to: "programs/\(name)")
+        let folder = path("bin")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        // By another process: a file that this one wrote may still be open in programs started meanwhile, and then
+        // cannot be run.
+        let copy = ["/usr/bin/install", "-m", "700", source, "\(folder)/\(name)"]
+        guard try CommandChild(copy, environment: environment).waitForExit().status == 0 else {
+            throw PtyError.system("install", EIO)
+        }
+        return folder
+    }
+}

@@ -143,7 +143,8 @@ struct SignInTests {
     @Test func `a refresh does not sign in again who signed out meanwhile, and takes up what another copy was given`()
         async throws
     {
-        let fixture = ClientFixture(.json(#"{"access_token":"a-1","refresh_token":"r-3","expires_in":3600}"#))
+        let reply = ScriptedTransport.Reply.json(#"{"access_token":"a-1","refresh_token":"r-3","expires_in":3600}"#)
+        let fixture = ClientFixture(reply, reply)
         let store = MemoryTokenStore()
         var signedIn = SignedIn(
             user: "eva", tenant: "t-1", clientID: "app", authority: "x", refreshToken: Secret("r-1"))

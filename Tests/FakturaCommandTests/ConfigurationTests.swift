@@ -47,7 +47,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("colour = 'red'\n", "'colour' is no setting. Known are: theme, color, ascii, cursor, lang, store, dir."),
+        (
+            "colour = 'red'\n",
+            "'colour' is no setting. Known are: theme, color, ascii, cursor, lang, store, dir, cloud, client-id, tenant, ca-file, [clouds.NAME]."
+        ),
         ("theme = 1\n", "'theme' takes a text, or true and false."),
         ("lang = 'xx'\n", "'xx' is no value of 'lang'. Known are: en, sv."),
         ("color = 'some'\n", "'some' is no value of 'color'. Known are: auto, always, never."),

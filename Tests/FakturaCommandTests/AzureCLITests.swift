@@ -1,0 +1,93 @@
+import AzureEmulator
+import FakturaTestSupport
+import Foundation
+import Testing
+
+@Suite(.ownThread) struct AzureCLITests {
+    private let home: SignInHome
+
+    init() async throws { home = try await SignInHome() }
+
+    private func environment(_ answers: String) throws -> [String: String] {
+        try home.lab(path: try home.makeAzureCLI(answers)).merging(["PLANTED": home.emulator.issueToken()]) { $1 }
+    }
+
+    @Test func `its sign-in is used when it is asked for, and only forgotten afterwards`() throws {
+        let environment = try environment(SignInHome.signedInCLI)
+
+        let result = try home.run("login", "--way", "azure-cli", "--debug", environment: environment)
+
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("Signed in: 'anna@contoso.example', azure-cli, cloud 'lab'.\n"))
+        #expect(try home.listed(environment: environment).map { $0["tokenFrom"] } == ["az"])
+        #expect(try fileRights(home.accounts) == 0o600)
+        #expect(!(try home.everythingWritten().contains("eyJ")))
+        let calls = try home.azureCLICalls()
+        #expect(calls.first == "account show -o json")
+        #expect(calls.dropFirst().allSatisfy { $0.hasPrefix("account get-access-token --resource \(home.address)/ ") })
+
+        let out = try home.run("logout", environment: environment)
+        #expect(out.output.hasSuffix("The Azure CLI itself stays signed in.\n"))
+        #expect(try home.azureCLICalls() == calls)
+        #expect(try home.listed(environment: environment) == [])
+    }
+
+    @Test func `where nobody can be asked, its sign-in is not taken`() throws {
+        let result = try home.run("login", environment: try environment(SignInHome.signedInCLI))
+
+        #expect(result.status == 4)
+        #expect(
+            result.errors.hasPrefix(
+                "The Azure CLI is signed in as 'anna@contoso.example'; 'faktura login --way azure-cli' uses that.\n"))
+        #expect(result.errors.contains("no way to sign in is set up"))
+    }
+
+    @Test func `without it, or without its sign-in, that is said`() throws {
+        let none = try home.run("login", "--way", "azure-cli", environment: try home.lab(path: "/none"))
+        #expect(none.status == 4)
+        #expect(none.errors.hasPrefix("The Azure CLI ('az') is not found."))
+
+        let out = try environment(
+            #""account show"*) echo "ERROR: Please run 'az login' to setup account." >&2; exit 1 ;;"#)
+        let result = try home.run("login", "--way", "azure-cli", environment: out)
+        #expect(result.status == 4)
+        #expect(result.errors.hasPrefix("The Azure CLI is not signed in. Run 'az login' first.\n"))
+    }
+
+    @Test func `what it says in vain is told, without control characters and secrets`() throws {
+        let environment = try environment(
+            #""account show"*) printf 'ERROR: \033[31mbroken access_token=%s' "$PLANTED" >&2; exit 1 ;;"#)
+
+        let result = try home.run("login", "--way", "azure-cli", environment: environment)
+
+        #expect(result.status == 4)
+        #expect(result.errors.hasPrefix("The Azure CLI failed: ERROR: \u{FFFD}[31mbroken access_token="))
+        #expect(!result.errors.contains("eyJ") && !result.errors.contains("\u{1B}"))
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM])
+    func `Ctrl-C ends it with what it started`(number: Int32) throws {
+        let environment = try environment(#""account show"*) sleep 1000 & echo $! > "$HOME/az-pid"; wait ;;"#)
+        let child = try home.start(["login", "--way", "azure-cli"], environment: environment)
+        let path = home.home.path("az-pid")
+        try child.wait(until: "az to run") { _ in fileSize(path) > 0 }
+        let text = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        let process = try #require(Int32(text))
+
+        child.signal(number)
+        let result = try child.waitForExit()
+
+        #expect(result.status == 130)
+        #expect(result.errors == "Interrupted; nobody was signed in.\n")
+        // A kill is done soon, not at once.
+        let deadline = ContinuousClock.now + .seconds(30)
+        while Self.isRunning(process), ContinuousClock.now < deadline { sched_yield() }
+        #expect(!Self.isRunning(process))
+    }
+
+    /// Whether a process is there and has not ended; one that nobody has asked for its end yet has.
+    private static func isRunning(_ process: Int32) -> Bool {
+        guard let data = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return false }
+        return !String(decoding: data, as: UTF8.self).contains(") Z ")
+    }
+}
