@@ -15,6 +15,7 @@
 #include <wchar.h>
 #include <curses.h>
 #include <sys/eventfd.h>
+#include <sys/ioctl.h>
 #include <sys/signalfd.h>
 
 // <term.h> defines some 500 short macros (lines, columns, bell), so its functions are declared here.
@@ -42,6 +43,14 @@ static inline int nc_put(WINDOW *w, int y, int x, const wchar_t *s, int n, attr_
   if (wmove(w, y, x) == ERR) return ERR;
   wattr_set(w, a, (short)(pair > 32767 ? 32767 : pair), &pair);
   return waddnwstr(w, s, n);
+}
+// The type of TIOCGWINSZ belongs to more than one module, and optimised builds of other modules may find it in the wrong one.
+static inline int nc_window_size(int fd, int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(fd, TIOCGWINSZ, &size) != 0) return -1;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 0;
 }
 static inline const char *nc_codeset(void) { return nl_langinfo(CODESET); }
 

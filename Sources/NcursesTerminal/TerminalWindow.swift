@@ -11,10 +11,8 @@ public enum TerminalWindow {
 
     /// The size of the terminal behind a descriptor; nil when it does not say.
     public static func size(of descriptor: Int32) -> ScreenSize? {
-        var window = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0 else {
-            return nil
-        }
-        return ScreenSize(columns: Int(window.ws_col), rows: Int(window.ws_row))
+        var (rows, columns): (Int32, Int32) = (0, 0)
+        guard nc_window_size(descriptor, &rows, &columns) == 0, columns > 0, rows > 0 else { return nil }
+        return ScreenSize(columns: Int(columns), rows: Int(rows))
     }
 }

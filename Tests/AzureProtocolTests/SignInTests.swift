@@ -114,6 +114,7 @@ struct SignInTests {
         try await Session.with { session in
             let signedIn = try await Self.signedIn(session)
             let store = MemoryTokenStore()
+            try await store.keep(signedIn)
             let source = RefreshTokenSource(session.entra, signedIn, store: store)
 
             _ = try await source.freshToken(for: nil)

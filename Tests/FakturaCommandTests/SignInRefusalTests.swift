@@ -86,7 +86,7 @@ import Testing
         let result = try home.run("login")
 
         #expect(result.status == 6)
-        #expect(result.errors.contains("Azure asks to wait 5000 seconds."))
+        #expect(result.errors.contains("Try again in 84 minutes."))
     }
 
     @Test func `nobody who answers is told with the address`() throws {

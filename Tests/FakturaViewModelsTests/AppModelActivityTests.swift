@@ -10,10 +10,13 @@ import Testing
     private let refusal = AzureProblem.refused(
         AzureRefusal(status: 403, requestID: "r-1", reason: .notAuthorized(action: nil)))
 
-    /// Signed in, with the Activity screen in front and pieces that wait for their turn.
-    private func activity(_ settings: SyncSettings = SyncSettings(isSignedIn: true)) -> Driver {
+    /// Signed in, with the Activity screen in front and pieces that wait for their turn, the first one chosen.
+    private func activity(
+        _ settings: SyncSettings = SyncSettings(isSignedIn: true), isChosen: Bool = true
+    ) -> Driver {
         var driver = Driver()
         driver.send(.syncAllowed(settings), .activityOpened, .resized(rows: 4), .syncTold(.planned(pieces)))
+        if isChosen { driver.send(.moved(.by(0))) }
         return driver
     }
 
@@ -36,6 +39,18 @@ import Testing
         #expect(started == 1)
         #expect(selected(driver) == pieces[2])
         #expect(list(driver)?.list.cursor.selected == 5)
+    }
+
+    @Test func `until a row is chosen the first one is selected, whichever it is`() {
+        var driver = activity(isChosen: false)
+        let first = selected(driver)
+        driver.send(.syncTold(.started(pieces[5])))
+        let running = selected(driver)
+        driver.send(.syncTold(.finished(pieces[5], .read(lines: 1))))
+
+        #expect(first == pieces[0])
+        #expect(running == pieces[5])
+        #expect(selected(driver) == pieces[0])
     }
 
     @Test func `progress is shown at once, and moves nothing`() {

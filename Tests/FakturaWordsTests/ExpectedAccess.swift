@@ -44,7 +44,7 @@ enum ExpectedAccess {
         Can't read the costs of 'Production': it belongs to another tenant 'fabrikam.example'. A signs in there.
         Can't read the costs of 'Production': it belongs to another tenant. A signs in there.
         Can't read the costs of 'Production': the sign-in is over. A signs in again.
-        Can't read the costs of 'Production': this kind of agreement has no such report.
+        Can't read the costs of 'Production': Azure does not have it for this kind of agreement. The other screens show what there is.
         Can't read the costs of 'Production': Azure answered 403 (service trouble). Try again later. (request id \
         7f0c)
         Can't read the costs of 'Production': Nobody is signed in. 'faktura login' signs in.
@@ -101,7 +101,7 @@ enum ExpectedAccess {
         A loggar in där.
         Kan inte läsa kostnaderna för ”Production”: den hör till en annan klientorganisation. A loggar in där.
         Kan inte läsa kostnaderna för ”Production”: inloggningen har gått ut. A loggar in igen.
-        Kan inte läsa kostnaderna för ”Production”: denna sorts avtal har ingen sådan rapport.
+        Kan inte läsa kostnaderna för ”Production”: Azure har det inte för denna sorts avtal. De andra bilderna visar vad som finns.
         Kan inte läsa kostnaderna för ”Production”: Azure svarade 403 (driftstörning). Försök igen senare. \
         (begärans id 7f0c)
         Kan inte läsa kostnaderna för ”Production”: Ingen är inloggad. ”faktura login” loggar in.

@@ -20,6 +20,8 @@ public struct ActivityListModel: ScreenModel {
     public private(set) var refusal: Words.SyncRefusal?
 
     private var facts: ActivityFacts?
+    /// Whether a row was chosen; until then the first one is selected, whichever it is by now.
+    private var isChosen = false
 
     /// Starts with nothing to show.
     init() {}
@@ -45,13 +47,14 @@ public struct ActivityListModel: ScreenModel {
         return counts
     }
 
-    /// Takes all pieces; the selected one stays selected wherever it stands now.
+    /// Takes all pieces; one that was chosen stays selected wherever it stands now.
     mutating func show(_ activities: [Activity], _ facts: ActivityFacts, refusal: Words.SyncRefusal?) {
         self.refusal = refusal
         self.facts = facts
         let isFiltered = filter.isEditing || !filter.text.isEmpty
         list.load(
             activities.map { Row(activity: $0, searchText: isFiltered ? facts.searchText($0) : "") })
+        if !isChosen { list.move(.first) }
     }
 
     /// Takes a piece that keeps its place.
@@ -61,7 +64,10 @@ public struct ActivityListModel: ScreenModel {
 
     public mutating func receive(_ answer: Answer) {}
     public mutating func startLoading() {}
-    public mutating func move(_ move: ListMove) { list.move(move) }
+    public mutating func move(_ move: ListMove) {
+        list.move(move)
+        isChosen = move != .first
+    }
     public mutating func setViewport(_ rows: Int) { list.setViewport(rows) }
     public mutating func edit(_ edit: ListFilter.Edit) {
         if filter.text.isEmpty, let facts {
