@@ -132,6 +132,18 @@ import Testing
         #expect(due(knowledge) == [usage])
     }
 
+    @Test func `a tenant that wants more proof of identity is not asked every minute`() {
+        let piece = SyncPiece.subscriptions(account, tenant: "t1")
+        var knowledge = known(readAt: now - 60)
+        let refusal = SignInRefusal(
+            error: "interaction_required", numbers: [50076], message: nil, correlationID: nil, tenant: "t1")
+        knowledge.records[piece] = SyncRecord(
+            piece: piece, readAt: nil, triedAt: now - 60, problem: .signIn(.refused(refusal)))
+        #expect(due(knowledge).isEmpty)
+        knowledge.records[piece]?.triedAt = now - 3_600
+        #expect(due(knowledge) == [piece])
+    }
+
     @Test func `a failed piece is not tried twice in a sync`() {
         let broken = AzureProblem.unreachable(host: "management.azure.com", .dropped)
         let knowledge = SyncKnowledge(

@@ -45,6 +45,19 @@ struct SyncingTests {
         }
     }
 
+    @Test func `who signs in anew is let into tenants anew`() throws {
+        try withStore { store in
+            try listed(store, by: Self.anna)
+            let piece = SyncPiece.subscriptions(Self.anna, tenant: "t")
+            try store.note(AzureProblem.signIn(.declined), for: piece, at: 200)
+            try store.forgetProblems(of: Self.bert)
+            #expect(try store.syncKnowledge([Self.anna]).records[piece]?.problem != nil)
+            try store.forgetProblems(of: Self.anna)
+            #expect(try store.syncKnowledge([Self.anna]).records[piece]?.problem == nil)
+            #expect(try store.syncKnowledge([Self.anna]).records[piece]?.readAt == nil)
+        }
+    }
+
     @Test func `what an account no longer sees it no longer reads, and the figures stay`() throws {
         try withStore { store in
             try listed(store, by: Self.anna)

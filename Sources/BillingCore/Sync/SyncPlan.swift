@@ -148,10 +148,12 @@ private struct Judge {
     }
 
     private func isWorthAnotherTry(_ problem: AzureProblem, _ record: SyncRecord) -> Bool {
-        switch problem {
-        case .refused(let refusal) where refusal.isFinal:
-            request.isForced || record.triedAt + SyncPlan.listAge <= request.startedAt
-        default: true
+        let isOld = request.isForced || record.triedAt + SyncPlan.listAge <= request.startedAt
+        switch (problem, record.piece) {
+        case (.refused(let refusal), _) where refusal.isFinal: return isOld
+        // A tenant that wants more proof of identity wants it the next minute too; signing in again forgets it.
+        case (.signIn(.refused), .subscriptions): return isOld
+        default: return true
         }
     }
 

@@ -119,6 +119,21 @@ extension BillingStore {
         }
     }
 
+    /// Forgets why an account was not let into tenants, when it signs in anew.
+    public func forgetProblems(of account: AzureAccount.ID) throws {
+        try writeAtOnce { db in
+            for record in try Self.syncRecords(db) where record.problem != nil {
+                switch record.piece {
+                case .tenants(account), .subscriptions(account, tenant: _):
+                    try db.execute(
+                        sql: "UPDATE syncRecord SET problem = NULL, readAt = NULL WHERE piece = ?",
+                        arguments: [try KeptJSON.text(record.piece)])
+                default: break
+                }
+            }
+        }
+    }
+
     func writeAtOnce(_ change: (Database) throws -> Void) throws {
         guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
         try write { db in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import AzureClient
 import BillingCore
+import BillingStore
 import FakturaWords
 import Foundation
 
@@ -64,6 +65,10 @@ struct LoginCommand: ParsableCommand {
             throw Failure(sentence: words.waysToSignIn, code: 4)
         }
         let account = result.account
+        let path = settings.store(nil)
+        if FileManager.default.isWritableFile(atPath: path) {
+            try BillingStore(path: path).forgetProblems(of: account.id)
+        }
         print(Console.visible(words.signedIn(account)))
         for tenant in result.tenants { print(Console.visible("  " + words.tenant(tenant))) }
         for (tenant, problem) in result.closed { Console.error(words.closedTenant(tenant, problem)) }

@@ -139,6 +139,7 @@ final class BackgroundAccounts: Sendable {
                 })
             guard let (_, result) = try await run.signIn([way], isChosen: true) else { return }
             try Task.checkCancellation()
+            if !store.isReadOnly { try store.forgetProblems(of: result.account.id) }
             mailbox.post(.syncAllowed(SyncSettings(isSignedIn: true)))
             mailbox.post(.accounts(.signedIn(result.account, tenants: result.tenants)))
         } catch is CancellationError {
