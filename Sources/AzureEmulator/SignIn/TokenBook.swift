@@ -22,17 +22,21 @@ struct TokenBook: Sendable {
 
     private var access: [String: Access] = [:]
     private var refresh: [String: Refresh] = [:]
+    /// Every token that was given out, whatever became of it.
+    private(set) var issued: [String] = []
 
     /// Gives out an access token, good for some seconds from a second on.
     mutating func issue(_ caller: Caller, at now: Int, life: Int) -> String {
         let token = Self.token(caller, at: now, life: life)
         access[token] = Access(caller: caller, expiry: now + life)
+        issued.append(token)
         return token
     }
 
     mutating func issueRefresh(_ caller: Caller, scope: String) -> String {
         let token = "0.A" + Self.noise(48)
         refresh[token] = Refresh(caller: caller, scope: scope)
+        issued.append(token)
         return token
     }
 
