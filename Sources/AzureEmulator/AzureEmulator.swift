@@ -59,6 +59,18 @@ public final class AzureEmulator: Sendable {
         emulation.with(\.calls).filter { $0.operation == operation }.map(\.target)
     }
 
+    /// Every token and device code that was ever given out, for tests that look for them where they must not be.
+    public var secrets: [String] { emulation.with { $0.tokens.issued + $0.codes.map(\.deviceCode) } }
+
+    /// Ends all faults; settings stay.
+    public func endFaults() { emulation.with { $0.faults = [] } }
+
+    /// Ends every token, refresh tokens too.
+    public func endSignIns() {
+        let now = emulation.seconds
+        emulation.with { $0.tokens.revokeAll(at: now) }
+    }
+
     /// Approves every device code that waits.
     public func approveDeviceCodes() {
         for code in emulation.with(\.codes) { emulation.judge(code.userCode, .approved) }

@@ -58,6 +58,12 @@ public actor SyncEngine {
             Task { await self.cancelAll() }
         }
         tell(.ended)
+        // What one names must not look as if all of it were there.
+        if request.scope != .all {
+            for record in SyncPlan.standing(self.request, knowledge) {
+                if let problem = record.problem { summary.take(record.piece, .refused(problem)) }
+            }
+        }
         return summary
     }
 
@@ -71,8 +77,10 @@ public actor SyncEngine {
         request.metrics.formUnion(other.metrics)
         request.isForced = request.isForced || other.isForced
         request.again.formUnion(other.again)
-        // What was asked for before is old to the newcomer.
-        if other.isForced || !other.again.isEmpty { request.startedAt = max(request.startedAt, other.startedAt) }
+        request.startedAt = max(request.startedAt, other.startedAt)
+        // What was asked for before is old to the newcomer, but for what is on its way.
+        if other.isForced { request.asked = Set(running.keys) }
+        request.asked.subtract(other.again)
         try plan()
         startMore()
     }
@@ -125,6 +133,7 @@ public actor SyncEngine {
 
     private func start(_ piece: SyncPiece) {
         tell(.started(piece))
+        request.asked.insert(piece)
         let reader = PieceReader(
             piece: piece,
             accounts: Dictionary(accounts.map { ($0.account.id, $0) }, uniquingKeysWith: { first, _ in first }),

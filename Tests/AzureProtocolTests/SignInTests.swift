@@ -111,7 +111,7 @@ struct SignInTests {
     }
 
     @Test func `each answer's refresh token takes the place of the one before, and is kept`() async throws {
-        try await Session.with { session in
+        try await Session.with(settings: #""spendsRefreshTokens":true"#) { session in
             let signedIn = try await Self.signedIn(session)
             let store = MemoryTokenStore()
             try await store.keep(signedIn)
@@ -123,7 +123,7 @@ struct SignInTests {
             let kept = try #require(await store.load().first)
             #expect(kept.refreshToken != signedIn.refreshToken)
             #expect(kept.user == signedIn.user)
-            // The emulator takes each once: the first is over.
+            // Where each is good once, the first is over.
             let late = RefreshTokenSource(session.entra, signedIn, store: MemoryTokenStore())
             let problem = try await problem { try await late.freshToken(for: nil) }
             guard case .refused(let refusal) = problem.signIn else {

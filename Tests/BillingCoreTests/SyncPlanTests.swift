@@ -106,13 +106,15 @@ import Testing
         let knowledge = known(readAt: now - 60)
         let forced = due(knowledge) { $0.isForced = true }
         #expect(forced == [.tenants(account)])
-        var tried = knowledge
-        for piece in [SyncPiece.tenants(account), .access(own), .periods(own)] {
-            tried.records[piece] = SyncRecord(piece: piece, readAt: now, triedAt: now)
-        }
-        #expect(due(tried) { $0.isForced = true }.count { if case .usage = $0 { true } else { false } } == 1)
-        let named = due(tried) {
+        let asked: Set<SyncPiece> = [.tenants(account), .access(own), .periods(own)]
+        let open = due(knowledge) {
             $0.isForced = true
+            $0.asked = asked
+        }
+        #expect(open.count { if case .usage = $0 { true } else { false } } == 1)
+        let named = due(knowledge) {
+            $0.isForced = true
+            $0.asked = asked
             $0.period = .back(1)
         }
         #expect(named.contains(.usage(own, period("2026-10-12", "2026-11-11"), .actual)))
@@ -144,6 +146,29 @@ import Testing
         #expect(due(knowledge) == [piece])
     }
 
+    @Test func `a clock that went back does not keep a sync from reading`() {
+        // An hour is nothing to worry about; what seems to be read in the future is read again.
+        #expect(due(known(readAt: now + 3_600)).isEmpty)
+        #expect(due(known(readAt: now + 3_601)) == [.tenants(account)])
+        let before = known(readAt: now + 86_400 * 365)
+        let asked: Set<SyncPiece> = [.tenants(account), .access(own), .periods(own)]
+        #expect(due(before) { $0.asked = asked }.contains(.usage(own, period("2026-11-12", "2026-12-11"), .actual)))
+    }
+
+    @Test func `what is refused of a named subscription stands though it is not asked again`() {
+        var knowledge = known(readAt: now - 60)
+        let newest = SyncPiece.usage(own, period("2026-11-12", "2026-12-11"), .actual)
+        let refused = AzureProblem.refused(AzureRefusal(status: 403, reason: .notAuthorized(action: nil)))
+        knowledge.records[newest] = SyncRecord(piece: newest, readAt: nil, triedAt: now - 60, problem: refused)
+        var request = SyncRequest(scope: .one(own), period: .back(1), startedAt: now)
+        #expect(SyncPlan.standing(request, knowledge).map(\.piece) == [newest])
+        request.scope = .one(SubscriptionID("another"))
+        #expect(SyncPlan.standing(request, knowledge).isEmpty)
+        request.scope = .one(own)
+        request.asked = [newest]
+        #expect(SyncPlan.standing(request, knowledge).isEmpty)
+    }
+
     @Test func `a failed piece is not tried twice in a sync`() {
         let broken = AzureProblem.unreachable(host: "management.azure.com", .dropped)
         let knowledge = SyncKnowledge(
@@ -151,7 +176,9 @@ import Testing
             records: [
                 .tenants(account): SyncRecord(piece: .tenants(account), readAt: nil, triedAt: now, problem: broken)
             ])
-        #expect(due(knowledge).isEmpty)
+        #expect(due(knowledge) { $0.asked = [.tenants(account)] }.isEmpty)
+        // Another sync may begin within the same second.
+        #expect(due(knowledge) == [.tenants(account)])
     }
 
     @Test func `a customer agreement has calendar months and its profile's invoices, an enterprise none`() {

@@ -1,3 +1,5 @@
+import BillingCore
+
 /// Holds calls back for the whole program, by tenant: what Azure asks to wait, and one cost query at a time.
 actor Limiter {
     private struct Tenant {
@@ -11,12 +13,16 @@ actor Limiter {
 
     private let clock: ClientClock
     private let pause: Int64
+    private let longestWait: Int64
     private var tenants: [String: Tenant] = [:]
     private var lastID = 0
 
-    /// - Parameter pause: Milliseconds between the end of a cost query and the beginning of the next.
-    init(clock: ClientClock, pause: Int64) {
+    /// - Parameters:
+    ///   - pause: Milliseconds between the end of a cost query and the beginning of the next.
+    ///   - longestWait: Seconds that a call waits at most; where Azure asks for more, it fails at once.
+    init(clock: ClientClock, pause: Int64, longestWait: Int = 900) {
         self.clock = clock
+        self.longestWait = Int64(longestWait) * 1000
         self.pause = pause
     }
 
@@ -54,7 +60,12 @@ actor Limiter {
         while let state = tenants[tenant] {
             let moment = max(state.blockedUntil, lane == .costQuery ? state.laneOpensAt : 0)
             guard moment > clock.now() else { return }
-            if state.blockedUntil > clock.now() {
+            let left = state.blockedUntil - clock.now()
+            if left > longestWait {
+                throw AzureProblem.refused(
+                    AzureRefusal(status: 429, retryAfter: Int((left + 999) / 1000), reason: .rateLimited))
+            }
+            if left > 0 {
                 observer?(AzureWait(reason: .rateLimit, until: moment))
                 isTold = true
             }

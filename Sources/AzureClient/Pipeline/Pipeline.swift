@@ -18,7 +18,7 @@ struct Pipeline: Sendable {
     /// The layers for sign-in alone, which has no token to add.
     static func withoutToken(transport: any HTTPTransport, settings: ClientSettings) -> any Stage {
         let logged = LoggingStage(next: TransportStage(transport: transport), settings: settings)
-        return outer(logged, settings, Limiter(clock: settings.clock, pause: 0))
+        return outer(logged, settings, Limiter(clock: settings.clock, pause: 0, longestWait: settings.longestWait))
     }
 
     private static func outer(_ next: some Stage, _ settings: ClientSettings, _ limiter: Limiter) -> any Stage {

@@ -27,7 +27,8 @@ public struct AzureAPI: Sendable {
         self.transport = transport
         self.settings = settings
         tokens = provider
-        limiter = Limiter(clock: settings.clock, pause: settings.pauseBetweenCostQueries)
+        limiter = Limiter(
+            clock: settings.clock, pause: settings.pauseBetweenCostQueries, longestWait: settings.longestWait)
         pipeline = Pipeline(
             cloud: cloud, transport: transport, tokens: provider, settings: settings, limiter: limiter)
     }

@@ -40,13 +40,16 @@ struct Settings: Sendable {
     var gzip = false
     /// Whether the subscription of the Enterprise Agreement lives in the second tenant.
     var separateTenants = false
+    /// Whether a refresh token is good once only; Entra lets one that was used live on.
+    var spendsRefreshTokens = false
     /// What the caller is on the billing profile: `owner` or `reader`.
     var profileRole = "owner"
 
     /// The names that a scenario may set.
     static let names = [
         "tokenLife", "interval", "codeLife", "linkLife", "retryAfter", "polls", "usagePage", "listPage", "queryPage",
-        "partitionRows", "clockSkew", "longRunning", "gzip", "separateTenants", "profileRole",
+        "partitionRows", "clockSkew", "longRunning", "gzip", "separateTenants", "spendsRefreshTokens",
+        "profileRole",
     ]
 
     /// Sets one by its name.
@@ -61,6 +64,8 @@ struct Settings: Sendable {
             gzip = flag
         } else if name == "separateTenants", let flag = value.flag {
             separateTenants = flag
+        } else if name == "spendsRefreshTokens", let flag = value.flag {
+            spendsRefreshTokens = flag
         } else if name == "profileRole", let role = value.text, ["owner", "reader"].contains(role) {
             profileRole = role
         } else {

@@ -93,7 +93,8 @@ enum SignIn {
     private static func refresh(_ form: [String: String], _ tenant: Tenant, _ call: Call) throws -> Answer {
         guard let token = form["refresh_token"] else { throw SignInRefusal.missing("refresh_token") }
         if tenant.needsMoreProof { throw SignInRefusal.moreProof }
-        guard let grant = call.emulation.with({ $0.tokens.spend(token) }) else {
+        let isSpent = call.settings.spendsRefreshTokens
+        guard let grant = call.emulation.with({ $0.tokens.use(token, isSpent: isSpent) }) else {
             throw SignInRefusal(
                 "invalid_grant", 700_082, "The refresh token has expired due to inactivity.", suberror: "bad_token")
         }

@@ -22,23 +22,30 @@ struct TokenBook: Sendable {
 
     private var access: [String: Access] = [:]
     private var refresh: [String: Refresh] = [:]
+    /// Every token that was given out, whatever became of it.
+    private(set) var issued: [String] = []
 
     /// Gives out an access token, good for some seconds from a second on.
     mutating func issue(_ caller: Caller, at now: Int, life: Int) -> String {
         let token = Self.token(caller, at: now, life: life)
         access[token] = Access(caller: caller, expiry: now + life)
+        issued.append(token)
         return token
     }
 
     mutating func issueRefresh(_ caller: Caller, scope: String) -> String {
         let token = "0.A" + Self.noise(48)
         refresh[token] = Refresh(caller: caller, scope: scope)
+        issued.append(token)
         return token
     }
 
-    /// Takes a refresh token out of use; `nil` for one that never was or has been used.
-    mutating func spend(_ token: String) -> (caller: Caller, scope: String)? {
-        refresh.removeValue(forKey: token).map { ($0.caller, $0.scope) }
+    /// What a refresh token is good for; `nil` for one that is over or never was.
+    ///
+    /// - Parameter isSpent: Whether it is over from now on.
+    mutating func use(_ token: String, isSpent: Bool) -> (caller: Caller, scope: String)? {
+        let held = isSpent ? refresh.removeValue(forKey: token) : refresh[token]
+        return held.map { ($0.caller, $0.scope) }
     }
 
     func standing(of token: String, at now: Int) -> Standing {

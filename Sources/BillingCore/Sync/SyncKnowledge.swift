@@ -54,7 +54,9 @@ public struct SyncRequest: Hashable, Sendable {
     public var isForced: Bool
     /// Pieces to read whatever their age.
     public var again: Set<SyncPiece>
-    /// Seconds since 1970 (UTC) at which the sync began; what was asked for since is not asked for again.
+    /// Pieces that this sync has asked for already, whatever came of it: they are not asked for again.
+    public var asked: Set<SyncPiece> = []
+    /// Seconds since 1970 (UTC) at which the sync began: the moment that ages are judged by.
     public var startedAt: Int64
 
     /// Creates a request.

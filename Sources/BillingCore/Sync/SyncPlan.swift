@@ -36,11 +36,11 @@ public enum SyncPlan {
             let subscription = read.subscription
             lists.append(.access(subscription.id))
             // Which lists there are, and how usage is asked for, is known only after that.
-            guard judge.wasTried(.access(subscription.id)) else { continue }
+            guard judge.wasAnswered(.access(subscription.id)) else { continue }
             if let owner = invoiceOwner(of: subscription), !owners.contains(owner) { owners.append(owner) }
             if hasOwnPeriods(subscription) {
                 lists.append(.periods(subscription.id))
-                guard judge.wasTried(.periods(subscription.id)) else { continue }
+                guard judge.wasAnswered(.periods(subscription.id)) else { continue }
             }
             let periods = periods(of: subscription, request, knowledge)
             for (period, isOpen) in periods where !judge.isRefusedAltogether(subscription.id, besides: period) {
@@ -87,6 +87,26 @@ public enum SyncPlan {
         }
     }
 
+    /// What is known to be refused of what a request is about, and too lately to be asked for again.
+    public static func standing(_ request: SyncRequest, _ knowledge: SyncKnowledge) -> [SyncRecord] {
+        let owners = knowledge.subscriptions.filter { request.scope.contains($0.subscription.id) }
+            .compactMap { invoiceOwner(of: $0.subscription) }
+        return knowledge.records.values.filter { record in
+            guard case .refused(let refusal) = record.problem, refusal.isFinal, !request.asked.contains(record.piece)
+            else {
+                return false
+            }
+            switch record.piece {
+            case .tenants, .subscriptions: return false
+            case .invoices(let owner): return owners.contains(owner)
+            case .access(let id), .periods(let id): return request.scope.contains(id)
+            case .estimate(let id, _), .usage(let id, _, _):
+                return request.scope.contains(id) && (request.period == nil || refusal.concernsSubscription)
+            }
+        }
+        .sorted { ($0.triedAt, "\($0.piece)") < ($1.triedAt, "\($1.piece)") }
+    }
+
     /// Whether a period's usage will not change any more when it is read at a moment.
     public static func isSettled(_ period: BillingPeriod, at seconds: Int64) -> Bool {
         Int64(period.end.advanced(by: settlingDays).number) * 86_400 <= seconds
@@ -124,11 +144,21 @@ private struct Judge {
     /// Whether a piece was asked for at all, lately enough to go on by.
     func wasTried(_ piece: SyncPiece) -> Bool { records[piece] != nil && !isDue(piece) }
 
+    /// Whether there is an answer to go on by, if a refusal: guessing at periods would store usage in wrong ones.
+    func wasAnswered(_ piece: SyncPiece) -> Bool {
+        guard wasTried(piece), let record = records[piece] else { return false }
+        if record.readAt != nil { return true }
+        if case .refused(let refusal) = record.problem { return refusal.isFinal }
+        return record.problem == nil
+    }
+
     func isDue(_ piece: SyncPiece) -> Bool {
-        guard let record = records[piece] else { return true }
         // Once in a sync is enough, whatever came of it.
-        guard record.triedAt < request.startedAt else { return false }
+        if request.asked.contains(piece) { return false }
+        guard let record = records[piece] else { return true }
         if request.again.contains(piece) { return true }
+        // A clock that was wrong then, or is now: what it says of ages is nothing to go by.
+        if record.triedAt > request.startedAt + SyncPlan.listAge { return true }
         if let problem = record.problem { return isWorthAnotherTry(problem, record) }
         guard let readAt = record.readAt else { return true }
         if case .usage(_, let period, _) = piece, SyncPlan.isSettled(period, at: readAt) {

@@ -103,7 +103,11 @@ extension Words {
     }
 
     /// Said when a sync is over.
-    public func syncEnded(read: Int, lines number: Int, failed: Int, stopped: Int) -> String {
+    ///
+    /// - Parameter namesKey: Whether there is a key that shows why; a command has said it by then.
+    public func syncEnded(
+        read: Int, lines number: Int, failed: Int, stopped: Int, namesKey: Bool = true
+    ) -> String {
         func pieces(_ number: Int) -> String {
             number == 1 ? pick("1 piece", sv: "1 del") : pick("\(count(number)) pieces", sv: "\(count(number)) delar")
         }
@@ -115,6 +119,6 @@ extension Words {
             text += pick(
                 "; \(count(stopped)) \(stopped == 1 ? "was" : "were") stopped", sv: "; \(count(stopped)) avbröts")
         }
-        return text + (failed > 0 ? pick(": a shows why.", sv: ": a visar varför.") : ".")
+        return text + (failed > 0 && namesKey ? pick(": a shows why.", sv: ": a visar varför.") : ".")
     }
 }

@@ -80,13 +80,16 @@ struct SyncCommand: ParsableCommand {
                 store: store, accounts: accounts, surroundings: try SyncSetup.surroundings(settings)
             ) { report.take($0) }
             var request = given
-            // Which subscriptions there are may be known only after a first look.
-            if wanted != "all", try store.subscriptions().isEmpty {
-                request.scope = .subscriptions([SubscriptionID("")])
-                report.add(try await engine.run(request))
+            if wanted != "all" {
+                do {
+                    request.scope = try Reading.scope(wanted, store, settings.words)
+                } catch is Failure {
+                    // Which subscriptions there are may be known only after a look at the lists.
+                    request.scope = .subscriptions([])
+                    report.add(try await engine.run(request))
+                    request.scope = try Reading.scope(wanted, store, settings.words)
+                }
             }
-            request.scope = try Reading.scope(wanted, store, settings.words)
-            if wanted == "all" { request.scope = .all }
             report.add(try await engine.run(request))
             report.names = try SyncSetup.names(accounts.map(\.account), store)
             outcome = .success(())

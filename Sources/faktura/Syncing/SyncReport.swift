@@ -50,15 +50,22 @@ final class SyncReport: Sendable {
         let (summaries, names) = state.withLock { ($0.summaries, $0.names) }
         let failures = summaries.flatMap(\.failures)
         let refusals = summaries.flatMap(\.refusals)
-        let isTold = isNamed || isatty(2) == 1
-        for one in failures + (isTold ? refusals : []) { Console.error(sentence(one, names)) }
+        let named = isNamed ? refusals.filter(\.isOfSubscription) : []
+        for one in oncePerWait(failures) + (isatty(2) == 1 ? refusals : named) { Console.error(sentence(one, names)) }
         if isatty(2) == 1 {
             Console.error(
                 words.syncEnded(
                     read: summaries.reduce(0) { $0 + $1.readCount }, lines: summaries.reduce(0) { $0 + $1.lineCount },
-                    failed: failures.count + refusals.count, stopped: summaries.reduce(0) { $0 + $1.stoppedCount }))
+                    failed: failures.count + refusals.count, stopped: summaries.reduce(0) { $0 + $1.stoppedCount },
+                    namesKey: false))
         }
-        return code(failures + (isNamed ? refusals.filter { $0.piece.subscription != nil } : []))
+        return code(failures + named)
+    }
+
+    /// Azure asks everything of a tenant to wait: that is one thing to say, not one for each piece.
+    private func oncePerWait(_ failures: [SyncSummary.Failure]) -> [SyncSummary.Failure] {
+        guard let first = failures.first(where: \.isRateLimited) else { return failures }
+        return failures.filter { !$0.isRateLimited || $0 == first }
     }
 
     private func sentence(_ failure: SyncSummary.Failure, _ names: SyncNames) -> String {
@@ -75,6 +82,21 @@ final class SyncReport: Sendable {
             if case .refused(let problem) = failure.outcome { problem.exitCode } else { 1 }
         }
         return codes.first { $0 == 4 } ?? codes.first ?? 0
+    }
+}
+
+extension SyncSummary.Failure {
+    /// Whether it is about a subscription, if by its billing profile, and not about an account as a whole.
+    fileprivate var isOfSubscription: Bool {
+        switch piece {
+        case .tenants, .subscriptions: false
+        case .access, .periods, .invoices, .estimate, .usage: true
+        }
+    }
+
+    fileprivate var isRateLimited: Bool {
+        guard case .refused(.refused(let refusal)) = outcome else { return false }
+        return refusal.reason == .rateLimited
     }
 }
 

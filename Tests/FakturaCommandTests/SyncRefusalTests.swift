@@ -1,0 +1,112 @@
+import AzureEmulator
+import FakturaTestSupport
+import Foundation
+import Testing
+
+@Suite(.ownThread) struct SyncRefusalTests {
+    @Test func `without a sign-in it ends with 4 and asks nothing`() async throws {
+        let home = try await SyncHome(isSignedIn: false)
+        let result = try home.run("sync")
+        #expect(result.status == 4)
+        #expect(result.output == "" && result.errors.contains("faktura login"))
+        #expect(home.callCount == 0)
+    }
+
+    @Test func `a sign-in that is over ends with 4 and a sentence`() async throws {
+        let home = try await SyncHome()
+        home.emulator.endSignIns()
+        let result = try home.run("sync")
+        #expect(result.status == 4)
+        #expect(result.errors.contains("faktura login"), "\(result.errors)")
+        #expect(result.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test func `without a network it ends with 1 and one sentence, and the store keeps what it had`() async throws {
+        let home = try await SyncHome()
+        try #require(try home.run("sync", "--subscription", "New project").status == 0)
+        let before = try home.content(of: ["New project"])
+        await home.emulator.stop()
+
+        let result = try home.run("sync", "--force")
+
+        #expect(result.status == 1)
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+        #expect(result.errors.contains("127.0.0.1"))
+        #expect(try home.content(of: ["New project"]) == before)
+    }
+
+    @Test func `a named subscription that is refused ends with 5, each time`() async throws {
+        let home = try await SyncHome()
+        try home.emulator.apply(
+            scenario: #"""
+                {"faults":[{"kind":"error","operation":"usageDetails","times":0,"status":403,"code":"AuthorizationFailed",
+                "message":"The client does not have authorization to perform action 'Microsoft.Consumption/usageDetails/read'."}]}
+                """#)
+        for _ in 0..<2 {
+            let result = try home.run("sync", "--subscription", "Production")
+            #expect(result.status == 5)
+            #expect(result.errors.contains("Can't read the usage of 'Production'"), "\(result.errors)")
+            #expect(!result.errors.contains("Sample partner"))
+        }
+        // Of all subscriptions it is a side matter, and known.
+        let all = try home.run("sync", "--subscription", "all", "--period", "unbilled")
+        #expect(all.status == 0 && all.errors == "", "\(all.errors)")
+    }
+
+    @Test(arguments: ["usageDetails", "*"])
+    func `a wait beyond patience ends with 6 and is told once`(operation: String) async throws {
+        let home = try await SyncHome()
+        try home.emulator.apply(
+            scenario: #"""
+                {"faults":[{"kind":"throttled","operation":"\#(operation)","times":0,"headers":{"Retry-After":"3600"}}]}
+                """#)
+        let result = try home.run("sync", "--subscription", "all")
+        #expect(result.status == 6)
+        #expect(result.errors.contains("Try again in 60 minutes."), "\(result.errors)")
+        #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
+
+        // The next one, be it within the same second, goes on.
+        home.emulator.endFaults()
+        let next = try home.run("sync", "--subscription", "New project")
+        #expect(next.status == 0, "\(next.errors)")
+        let usage = try home.run("usage", "--subscription", "New project", "-o", "csv")
+        #expect(try PrintedRows(csv: usage.output).sum("cost") > 0)
+    }
+
+    @Test func `a subscription that nobody has is named`() async throws {
+        let home = try await SyncHome()
+        let result = try home.run("sync", "--subscription", "Prodction")
+        #expect(result.status != 0)
+        #expect(result.errors.contains("'Prodction'"))
+    }
+
+    @Test(.enabled(if: getuid() == 0, "needs root to become another user"))
+    func `a store that may not be written to is told before anything is asked`() async throws {
+        let home = try await SyncHome()
+        try #require(try home.run("sync", "--subscription", "New project").status == 0)
+        let before = home.callCount
+        let folder = home.home.path("data/faktura")
+        for path in [home.home.folder.path, home.home.path("data"), folder] { chmod(path, 0o755) }
+        for name in try home.home.names(in: folder) { chmod("\(folder)/\(name)", 0o644) }
+
+        let launcher = ["/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"]
+        let result = try home.start(["sync", "--store", home.store], launcher: launcher).waitForExit()
+
+        #expect(result.status != 0)
+        #expect(result.errors.contains("'\(home.store)'"), "\(result.errors)")
+        #expect(home.callCount == before)
+    }
+
+    @Test(.enabled(if: SmallDisk.isPossible, "needs root and the right to mount a tmpfs"))
+    func `a full disk is told in a sentence, and the store stays whole`() async throws {
+        let home = try await SyncHome()
+        let disk = try SmallDisk(at: home.home.path("disk"), megabytes: 2)
+        let store = "\(disk.path)/store.sqlite"
+
+        let result = try home.run("sync", "--subscription", "Analytics (US)", "--store", store)
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("the disk is full"), "\(result.errors)")
+        #expect(try StoreSnapshot.isWhole(store))
+    }
+}
