@@ -143,7 +143,7 @@ extension BillingStore {
         try db.inTransaction(.immediate) {
             let tables = [
                 "partTotal", "dayTotal", "meterTotal", "meterDayTotal", "statementLine", "accountCenterCharge",
-                "tagKeyTotal",
+                "dayRun", "tagKeyTotal",
             ]
             for table in tables {
                 try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [part])

@@ -15,7 +15,8 @@ extension BillingStore {
     /// Hands out what an Account Center file of a subscription and period holds, all from one snapshot.
     ///
     /// The statement is the file's own where one was read, else it is summed from the lines by meter (azure-apis
-    /// 3.7). Lines come by day, and within a day as in the source; some thousand of them are in memory at a time.
+    /// 3.7). Lines of an Account Center file come as they stood in it, others by day and within a day as in the source; some
+    /// thousand of them are in memory at a time.
     ///
     /// - Parameter body: Gets everything but the lines, and a function that hands every line to its argument.
     /// - Throws: ``StoreProblem``; what `body` throws; `CancellationError` when the task was cancelled.
@@ -37,14 +38,40 @@ extension BillingStore {
             let file = AccountCenterFile(
                 subscription: subscription, period: period, provisioning: provisioning, charges: charges)
             let fetch = try LineFetch(parts: parts, db)
-            let places = try LineCells(parts: parts, day: nil, db)
             try body(file) { take in
-                for offset in stride(from: 0, to: places.count, by: 1000) {
-                    for line in try fetch.lines(places.keys(offset: offset, limit: 1000)) { try take(line) }
+                for part in parts {
+                    try Self.forEachKeys(of: part, db) { for line in try fetch.lines($0) { try take(line) } }
                 }
             }
         }
     }
+
+    /// Hands out the keys of a part's lines, a thousand at a time, in the order of the file.
+    private static func forEachKeys(of part: ActivePart, _ db: Database, _ take: ([Int64]) throws -> Void) throws {
+        var places: [Int: Int] = [:]
+        var keys: [Int64] = []
+        let runs = try Row.fetchCursor(
+            db, sql: "SELECT day, lineCount FROM dayRun WHERE part = ? ORDER BY position", arguments: [part.id])
+        while let run = try runs.next() {
+            let (day, count): (Int, Int) = (run["day"], run["lineCount"])
+            let first = places[day, default: 0]
+            places[day] = first + count
+            for place in first..<first + count {
+                keys.append(LineKey.make(part: part.id, day: day, place: place))
+                guard keys.count == windowSize else { continue }
+                try take(keys)
+                keys.removeAll(keepingCapacity: true)
+            }
+        }
+        if !keys.isEmpty { try take(keys) }
+        guard places.isEmpty else { return }
+        let cells = try LineCells(parts: [part], day: nil, db)
+        for offset in stride(from: 0, to: cells.count, by: windowSize) {
+            try take(cells.keys(offset: offset, limit: windowSize))
+        }
+    }
+
+    private static let windowSize = 1000
 
     private static func charges(of part: Int64, _ db: Database) throws -> [AccountCenterFile.Charge] {
         let own = try ownStatement(of: part, db)

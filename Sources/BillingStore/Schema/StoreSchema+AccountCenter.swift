@@ -3,6 +3,7 @@ extension StoreSchema {
     ///
     /// `provisioningRow` has its first section, `accountCenterCharge` the statement's further columns, at the
     /// position of the `statementLine` that they belong to; `valueText` is empty where the value is written anew.
+    /// `dayRun` has how many daily rows of one day follow each other, of files that are not in order of days.
     static let accountCenter = """
         CREATE TABLE provisioningRow (
             dataset INTEGER NOT NULL, position INTEGER NOT NULL, subscription TEXT NOT NULL,
@@ -14,6 +15,10 @@ extension StoreSchema {
         CREATE TABLE accountCenterCharge (
             part INTEGER NOT NULL, position INTEGER NOT NULL, sku TEXT NOT NULL, withinCommitment TEXT, overage TEXT,
             commitmentRate TEXT, valueText TEXT NOT NULL, PRIMARY KEY (part, position)
+        ) WITHOUT ROWID;
+        CREATE TABLE dayRun (
+            part INTEGER NOT NULL, position INTEGER NOT NULL, day INTEGER NOT NULL, lineCount INTEGER NOT NULL,
+            PRIMARY KEY (part, position)
         ) WITHOUT ROWID;
         """
 }

@@ -26,6 +26,7 @@ final class PartWriter {
         var statement: [StatementLine] = []
         /// By the place in ``statement``.
         var charges: [Int: AccountCenterCharge] = [:]
+        var runs = DayRuns()
 
         init(id: Int64, period: BillingPeriod) {
             self.id = id
@@ -109,6 +110,8 @@ final class PartWriter {
         let index = try partIndex(subscription, day: record.day, period: record.period)
         guard LineKey.days.contains(record.day.number) else { throw StoreProblem.tooLarge(path: path) }
         let place = parts[index].nextPlace(day: record.day)
+        // Only of these files the order of rows is written again.
+        if !provisioning.isEmpty { parts[index].runs.add(record.day) }
         guard place < LineKey.maximumPlace else { throw StoreProblem.tooLarge(path: path) }
         return (parts[index].id, place)
     }
@@ -164,6 +167,7 @@ final class PartWriter {
                 try insert(line, part: part.id, position: position)
                 if let charge = part.charges[position] { try charge.insert(part: part.id, position: position, db) }
             }
+            try part.runs.insert(part: part.id, db)
             written.append(
                 WrittenPart(
                     id: part.id, subscription: subscriptions[owners[index]].facts.id, period: part.period,
