@@ -141,7 +141,11 @@ extension BillingStore {
                     """, arguments: [range.lowerBound, range.upperBound])
         } while db.changesCount > 0
         try db.inTransaction(.immediate) {
-            for table in ["partTotal", "dayTotal", "meterTotal", "meterDayTotal", "statementLine", "tagKeyTotal"] {
+            let tables = [
+                "partTotal", "dayTotal", "meterTotal", "meterDayTotal", "statementLine", "accountCenterCharge",
+                "dayRun", "tagKeyTotal",
+            ]
+            for table in tables {
                 try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [part])
             }
             for table in ["lineColumns", "totalColumns"] {
@@ -156,7 +160,7 @@ extension BillingStore {
 
     private static func deleteDictionaries(of dataset: Int64, _ db: Database) throws {
         try db.inTransaction(.immediate) {
-            for table in ["meter", "resource", "charge", "text", "entryGroup", "tag"] {
+            for table in ["meter", "resource", "charge", "text", "entryGroup", "tag", "provisioningRow"] {
                 try db.execute(sql: "DELETE FROM \(table) WHERE dataset = ?", arguments: [dataset])
             }
             try db.execute(sql: "DELETE FROM dataset WHERE id = ?", arguments: [dataset])

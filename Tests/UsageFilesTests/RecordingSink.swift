@@ -31,6 +31,14 @@ final class RecordingSink: UsageSink {
     private(set) var statements: [Statement] = []
     private(set) var lines: [Line] = []
     private(set) var events: [Event] = []
+    private(set) var provisioning: [ProvisioningRow] = []
+    private(set) var charges: [AccountCenterCharge] = []
+
+    func receive(_ row: ProvisioningRow) { provisioning.append(row) }
+
+    func receive(_ charge: AccountCenterCharge, of subscription: SubscriptionID, in period: BillingPeriod) {
+        charges.append(charge)
+    }
 
     func receive(_ subscription: SubscriptionFacts) {
         facts.append(subscription)

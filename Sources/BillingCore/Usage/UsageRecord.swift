@@ -92,4 +92,17 @@ public protocol UsageSink: AnyObject {
     func receive(_ line: StatementLine, of subscription: SubscriptionID, in period: BillingPeriod) throws
     /// Takes a usage line; its bytes are valid only during the call.
     func receive(_ record: UsageRecord) throws
+    /// Takes a row of an Account Center file's first section.
+    func receive(_ row: ProvisioningRow) throws
+    /// Takes what an Account Center file says beyond the statement line that came last.
+    func receive(_ charge: AccountCenterCharge, of subscription: SubscriptionID, in period: BillingPeriod) throws
+}
+
+extension UsageSink {
+    /// Leaves it out, as sinks do that write no Account Center files.
+    public func receive(_ row: ProvisioningRow) throws {}
+    /// Leaves it out, as sinks do that write no Account Center files.
+    public func receive(
+        _ charge: AccountCenterCharge, of subscription: SubscriptionID, in period: BillingPeriod
+    ) throws {}
 }

@@ -75,6 +75,12 @@ final class DatasetWriter: UsageSink {
         try parts.add(line, of: subscription, in: period)
     }
 
+    func receive(_ row: ProvisioningRow) { parts.provisioning.append(row) }
+
+    func receive(_ charge: AccountCenterCharge, of subscription: SubscriptionID, in period: BillingPeriod) throws {
+        try parts.add(charge, of: subscription, in: period)
+    }
+
     func receive(_ record: UsageRecord) throws {
         try record.withTexts { try receive(record, $0) }
         lineCount += 1

@@ -24,6 +24,9 @@ final class PartWriter {
         var placesOutside: [Int: Int] = [:]
         var lineCount = 0
         var statement: [StatementLine] = []
+        /// By the place in ``statement``.
+        var charges: [Int: AccountCenterCharge] = [:]
+        var runs = DayRuns()
 
         init(id: Int64, period: BillingPeriod) {
             self.id = id
@@ -64,6 +67,8 @@ final class PartWriter {
     private var parts: [Part] = []
     private var owners: [Int] = []
     private(set) var written: [WrittenPart] = []
+    /// The first section of an Account Center file.
+    var provisioning: [ProvisioningRow] = []
 
     init(_ db: Database, path: String, dataset: Int64, metric: Metric, defaultAnchorDay: Int?) throws {
         self.db = db
@@ -91,6 +96,12 @@ final class PartWriter {
         parts[part].statement.append(line)
     }
 
+    /// Takes what belongs to the statement line added last.
+    func add(_ charge: AccountCenterCharge, of subscription: SubscriptionID, in period: BillingPeriod) throws {
+        let part = try part(of: try open(subscription), period: period)
+        parts[part].charges[parts[part].statement.count - 1] = charge
+    }
+
     /// The part's key and the line's place within its day, from 0.
     func place(of record: UsageRecord, _ texts: ByteDictionary.Key) throws -> (part: Int64, place: Int) {
         let (number, isNew) = subscriptionByBytes.number(of: ByteDictionary.Key(rebasing: texts[Self.ownFields]))
@@ -99,6 +110,8 @@ final class PartWriter {
         let index = try partIndex(subscription, day: record.day, period: record.period)
         guard LineKey.days.contains(record.day.number) else { throw StoreProblem.tooLarge(path: path) }
         let place = parts[index].nextPlace(day: record.day)
+        // Only of these files the order of rows is written again.
+        if !provisioning.isEmpty { parts[index].runs.add(record.day) }
         guard place < LineKey.maximumPlace else { throw StoreProblem.tooLarge(path: path) }
         return (parts[index].id, place)
     }
@@ -152,11 +165,16 @@ final class PartWriter {
                 arguments: [covered.start.number, covered.end.number, part.lineCount, part.id])
             for (position, line) in part.statement.enumerated() {
                 try insert(line, part: part.id, position: position)
+                if let charge = part.charges[position] { try charge.insert(part: part.id, position: position, db) }
             }
+            try part.runs.insert(part: part.id, db)
             written.append(
                 WrittenPart(
                     id: part.id, subscription: subscriptions[owners[index]].facts.id, period: part.period,
                     coverage: covered, lineCount: part.lineCount))
+        }
+        for (position, row) in provisioning.enumerated() {
+            try row.insert(dataset: dataset, position: position, db)
         }
     }
 

@@ -15,6 +15,8 @@ extension AppKeys {
                 ["x"], .saving(.formatsOpened), words.key(.save),
                 disabledReason: reason ?? (app.export == nil ? nil : words.isSaving)),
             KeyBinding(["y"], .saving(.copyingOpened), words.key(.copy), disabledReason: reason),
+            KeyBinding(
+                ["u"], .saving(.usageFileAsked), words.key(.usageFile), disabledReason: app.cannotSaveUsageFile),
         ]
     }
 

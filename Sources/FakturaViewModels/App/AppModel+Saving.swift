@@ -10,6 +10,8 @@ extension AppModel {
         switch intent {
         case .formatsOpened: if hasRowsInFront, export == nil { overlay = .saving(.formats(selected: 0)) }
         case .copyingOpened: if hasRowsInFront { overlay = .saving(.copying(selected: 0)) }
+        case .usageFileAsked: return saveUsageFile()
+        case .usageFilesSaved(let paths, let rows): usageFilesSaved(paths, rows: rows)
         case .typed(let edit):
             guard case .saving(.path(var line, let format)) = overlay else { return [] }
             line.apply(edit)

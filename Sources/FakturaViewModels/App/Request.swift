@@ -41,6 +41,8 @@ public enum Effect: Equatable, Sendable {
     case cancelImport
     /// Writes rows to a file, or gathers them for the clipboard; the outcome comes back as ``Intent/saving(_:)``.
     case export(Export)
+    /// Writes usage files of version 2; the outcome comes back as ``Intent/saving(_:)``.
+    case saveUsageFile(UsageFileOrder)
     /// Stops the export; nothing is left of it.
     case cancelExport
     /// Hands text to the terminal's clipboard, with the next frame.

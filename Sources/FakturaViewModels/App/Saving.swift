@@ -67,12 +67,16 @@ public enum SavingIntent: Equatable, Sendable {
     case formatsOpened
     /// The menu of what to copy opens.
     case copyingOpened
+    /// The usage file of the period in front is saved.
+    case usageFileAsked
     /// The path is edited.
     case typed(TypedLine.Edit)
     /// So many rows are written.
     case progressed(rows: Int)
     /// A file is there, whole.
     case saved(path: String, rows: Int)
+    /// Usage files are there, whole; so many rows in all.
+    case usageFilesSaved(paths: [String], rows: Int)
     /// Text for the clipboard is made; `nil` when it is too large.
     case gathered(String?, rows: Int)
     /// Nothing was saved or copied, in words.
@@ -83,8 +87,8 @@ public enum SavingIntent: Equatable, Sendable {
     /// Whether a key stands behind it.
     var isFromUser: Bool {
         switch self {
-        case .formatsOpened, .copyingOpened, .typed: true
-        case .progressed, .saved, .gathered, .failed, .cancelled: false
+        case .formatsOpened, .copyingOpened, .usageFileAsked, .typed: true
+        case .progressed, .saved, .usageFilesSaved, .gathered, .failed, .cancelled: false
         }
     }
 }

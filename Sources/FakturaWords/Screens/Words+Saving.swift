@@ -4,7 +4,7 @@ public import BillingCore
 extension Words {
     /// What keys of saving and copying do.
     public enum SavingAction: CaseIterable, Sendable {
-        case save, copy, write, cancel
+        case save, copy, usageFile, write, cancel
     }
 
     /// The words of an action.
@@ -18,6 +18,11 @@ extension Words {
             KeyWords(
                 label: pick("copy", sv: "kopiera"),
                 description: pick("copy a value, the row or the table", sv: "kopiera ett värde, raden eller tabellen"))
+        case .usageFile:
+            KeyWords(
+                label: pick("usage CSV", sv: "användnings-CSV"),
+                description: pick(
+                    "save the period's usage CSV, version 2", sv: "spara periodens användnings-CSV, version 2"))
         case .write:
             KeyWords(label: pick("save", sv: "spara"), description: pick("write the file", sv: "skriv filen"))
         case .cancel:

@@ -23,6 +23,7 @@ final class AccountCenterReader {
         let hash = try collect(progress: progress)
         for index in shares.shares.indices { shares.shares[index].allocate() }
         for subscription in subscriptions.all { try sink.receive(subscription.facts) }
+        for row in subscriptions.rows { try sink.receive(row) }
         try handOnStatement(to: sink)
         for index in shares.shares.indices { shares.shares[index].forgetQuantities() }
         let walk = try handOnUsage(to: sink, progress: progress)
@@ -111,12 +112,18 @@ extension AccountCenterReader {
     private func handOnStatement(to sink: any UsageSink) throws {
         let all = subscriptions.all
         if all.count == 1 {
-            for row in statement { try sink.receive(row.line, of: all[0].facts.id, in: row.period) }
+            let id = all[0].facts.id
+            for row in statement {
+                try sink.receive(row.line, of: id, in: row.period)
+                try sink.receive(row.charge, of: id, in: row.period)
+            }
             return
         }
         for share in shares.shares {
             for (owner, line) in share.statementLines(of: all.count) {
-                try sink.receive(line, of: all[owner].facts.id, in: share.row.period)
+                let id = all[owner].facts.id
+                try sink.receive(line, of: id, in: share.row.period)
+                try sink.receive(share.row.charge.shared, of: id, in: share.row.period)
             }
         }
     }

@@ -7,6 +7,8 @@ struct ProvisionedSubscription {
     let id: UnsafeRawBufferPointer
     let name: UnsafeRawBufferPointer
     let offer: UnsafeRawBufferPointer
+    /// The row as it stands in the file.
+    let row: ProvisioningRow
 
     /// Reads a row of the section.
     init(_ row: CSVRow, columns: SectionColumns, pool: TextPool) throws(RowDefect) {
@@ -25,6 +27,11 @@ struct ProvisionedSubscription {
         id = pool.keep(subscription.rawValue)
         name = pool.keep(text("Subscription Name"))
         self.offer = pool.keep(facts.offer?.id ?? "")
+        self.row = ProvisioningRow(
+            subscription: subscription,
+            cells: AccountCenterSection.provisioning.columnNames.map {
+                String(decoding: QuotedCell.inner(row[columns[$0]]), as: UTF8.self)
+            })
     }
 
     private static func filled(_ text: UnsafeRawBufferPointer) -> String? {
@@ -35,9 +42,12 @@ struct ProvisionedSubscription {
 /// The subscriptions of a file, and which of them a daily row belongs to.
 struct ProvisionedSubscriptions {
     private(set) var all: [ProvisionedSubscription] = []
+    /// Every row of the section, in order.
+    private(set) var rows: [ProvisioningRow] = []
 
     /// Takes one; of several rows for one subscription, as one for each of its services, the first counts.
     mutating func add(_ subscription: ProvisionedSubscription) {
+        rows.append(subscription.row)
         if !all.contains(where: { $0.facts.id == subscription.facts.id }) { all.append(subscription) }
     }
 

@@ -11,6 +11,8 @@ struct StatementRow {
     let rate: UnsafeRawBufferPointer
     /// What the statement says beyond a line, `"SKU":"7UD-00001"`; may be empty.
     let otherMember: [UInt8]
+    /// What the statement says beyond ``line``.
+    let charge: AccountCenterCharge
 
     /// Where a record has ``texts``.
     static let textFields: [UsageField] = [.meterCategory, .meterSubcategory, .meterName, .meterRegion, .unit]
@@ -50,6 +52,11 @@ struct StatementRows {
         let included = try number("Included Quantity", in: row)
         let billable = try number("Overage Quantity", in: row)
         let rate = try number("Rate", in: row)
+        let sku = QuotedCell.inner(row[columns["SKU"]])
+        let charge = AccountCenterCharge(
+            sku: String(decoding: sku, as: UTF8.self), withinCommitment: known("Within Commitment", in: row),
+            overage: known("Overage", in: row), commitmentRate: known("Commitment Rate", in: row),
+            valueText: String(decoding: value, as: UTF8.self))
         if order == nil { order = period.order }
         return StatementRow(
             line: StatementLine(
@@ -59,7 +66,12 @@ struct StatementRows {
                 value: Money(amount, CurrencyCode(currency))),
             period: period.period, texts: texts, currency: pool.keep(CurrencyCode(currency).rawValue),
             rate: rate.map { pool.keep($0.description) } ?? pool.keep(""),
-            otherMember: OtherFields.member("SKU", QuotedCell.inner(row[columns["SKU"]])))
+            otherMember: OtherFields.member("SKU", sku), charge: charge)
+    }
+
+    /// A number that no figure rests on: anything else in its cell is left out.
+    private mutating func known(_ name: String, in row: CSVRow) -> ExactDecimal? {
+        numbers.number(QuotedCell.inner(row[columns[name]]).trimmed)
     }
 
     private mutating func number(_ name: String, in row: CSVRow) throws(RowDefect) -> ExactDecimal? {

@@ -4,11 +4,19 @@ import BillingStore
 import FakturaViewModels
 import FakturaWords
 
-/// `faktura usage`: the twin of the Daily usage screen, of each of its pivots, and of its lines.
-struct UsageCommand: ReportCommand {
+/// `faktura usage`: prints usage, or writes usage files.
+struct UsageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "usage",
-        abstract: "Print the usage of a period by day, service, meter, resource, group, location, tag or line.")
+        abstract: "Print the usage of a period by day, service, meter, resource, group, location, tag or line.",
+        discussion: "'faktura usage list --help' shows the options of printing; the word 'list' may be left out.",
+        subcommands: [UsageListCommand.self, UsageExportCommand.self], defaultSubcommand: UsageListCommand.self)
+}
+
+/// `faktura usage [list]`: the twin of the Daily usage screen, of each of its pivots, and of its lines.
+struct UsageListCommand: ReportCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Print the usage of a period (the word 'list' may be left out).")
 
     @Option(
         help: "What a row is: day, service (the meter category), meter, resource, group, location, tag:KEY or line.")

@@ -225,6 +225,7 @@ final class InteractiveSession {
             case .cancelImport: background.cancel()
             case .importAgain: background.start()
             case .export(let rows): export.start(rows)
+            case .saveUsageFile(let order): export.start(order)
             case .cancelExport: export.cancel()
             case .copy(let text): terminal.copy(text)
             case .account(let order): azure?.accounts.perform(order)

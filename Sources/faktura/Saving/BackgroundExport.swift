@@ -20,10 +20,19 @@ final class BackgroundExport {
 
     /// Starts an export; one that still runs is stopped.
     func start(_ export: Export) {
+        start { $0.outcome(of: export) }
+    }
+
+    /// Starts to save usage files; an export that still runs is stopped.
+    func start(_ order: UsageFileOrder) {
+        start { $0.outcome(of: order) }
+    }
+
+    private func start(_ work: @escaping @Sendable (ExportRun) -> SavingIntent) {
         stop()
         let done = DispatchSemaphore(value: 0)
         let task = Task(executorPreference: executor) { [run, mailbox] in
-            mailbox.post(.saving(run.outcome(of: export)))
+            mailbox.post(.saving(work(run)))
             done.signal()
         }
         running = (task, done)
