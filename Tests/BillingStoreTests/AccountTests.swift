@@ -48,6 +48,25 @@ struct AccountTests {
         }
     }
 
+    @Test func `all invoices of a scope are told, those of a shared profile once`() throws {
+        try withStore { store in
+            var snapshot = Self.snapshot()
+            snapshot.subscriptions.append(Subscription(id: SubscriptionID("b"), name: "Shared", billingProfile: "P"))
+            snapshot.subscriptions.append(Subscription(id: SubscriptionID("c"), name: "Files"))
+            try store.record(snapshot)
+            let asOf = day("2026-11-20")
+
+            let all = try store.invoices(.all, metric: .actual, asOf: asOf)
+            let shared = try store.invoices(.one(SubscriptionID("b")), metric: .actual, asOf: asOf)
+            let none = try store.invoices(.one(SubscriptionID("c")), metric: .actual, asOf: asOf)
+
+            #expect(all.rows.map(\.invoice.id) == ["E1", "G1"])
+            #expect(all.rows.map(\.ownerName) == ["Production", "Profile"])
+            #expect(shared.rows.map(\.invoice.id) == ["G1"])
+            #expect(none.rows.isEmpty)
+        }
+    }
+
     @Test func `what was told before is replaced, estimates of other days are kept`() throws {
         try withStore { store in
             try store.ingest(ScriptedLine(day: "2026-11-02", cost: "1", currency: "SEK"))

@@ -10,6 +10,7 @@ import Testing
 /// A screen by its name, and how one gets there.
 enum OpenedScreen: String, CaseIterable, Sendable {
     case subscriptions, history, statement, dailyUsage, usageLines, usageLine, activities, activity, accounts
+    case invoices, invoiceText
 
     func open(_ session: Session = Session()) -> Session {
         switch self {
@@ -22,6 +23,8 @@ enum OpenedScreen: String, CaseIterable, Sendable {
         case .accounts: .accounts(session)
         case .activities: .activity(session)
         case .activity: .activityDetails(session)
+        case .invoices: .invoices(session)
+        case .invoiceText: .invoiceText(session)
         }
     }
 }
@@ -101,7 +104,7 @@ enum OpenedScreen: String, CaseIterable, Sendable {
 
     @Test(arguments: OpenedScreen.allCases)
     func `a key of another screen says why it does nothing here`(screen: OpenedScreen) {
-        for key: Key in ["/", "s", "<", ">", "-", ",", ".", "[", "]", "v", "X", .enter] {
+        for key: Key in ["/", "s", "<", ">", "-", ",", ".", "[", "]", "v", "X", "d", "D", "I", .enter] {
             let session = screen.open()
 
             let intent = AppKeys.intent(for: key, in: session.app)

@@ -6,7 +6,9 @@ import TerminalKit
 /// The states that a screen can be opened in, beside loaded.
 extension OpenedScreen {
     /// The screens that show a list of what the store answers.
-    static let lists = allCases.filter { ![.usageLine, .activities, .activity, .accounts].contains($0) }
+    static let lists = allCases.filter {
+        ![.usageLine, .activities, .activity, .accounts, .invoices, .invoiceText].contains($0)
+    }
 
     /// Asked, and no answer yet.
     func unanswered() -> Session { open { _, _ in nil } }

@@ -59,6 +59,7 @@ struct Driver {
         case .history(let scope): .history(account.history(scope), account.asOf)
         case .statement(let scope, let period): .statement(account.statement(scope, period))
         case .breakdown(let query): .breakdown(account.breakdown(query))
+        case .invoices(let scope): .invoices(account.invoices(scope))
         case .usageLines(let query, let offset, let limit, let line):
             .usageLines(account.usageLines(query, offset: offset, limit: limit, around: line))
         }

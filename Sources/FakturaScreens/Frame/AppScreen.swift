@@ -25,13 +25,14 @@ public enum AppScreen {
         case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .account(.signIn(let signIn)): SignInPane.draw(signIn, context, on: &surface, in: parts.body)
-        case .sortMenu, .saving, .themes, .account, nil:
+        case .sortMenu, .saving, .themes, .account, .downloads, nil:
             drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
         if case .sortMenu(let index) = app.overlay {
             sortMenu(app, index, surface.glyphs).draw(on: &surface, in: parts.body)
         }
         savingMenu(app, context)?.draw(on: &surface, in: parts.body)
+        downloadMenu(app, context)?.draw(on: &surface, in: parts.body)
         if case .account(.menu(let menu)) = app.overlay {
             AccountListScreen.menu(menu, app.words).draw(on: &surface, in: parts.body)
         }
@@ -64,6 +65,8 @@ public enum AppScreen {
             case .accounts(let model): AccountListScreen.listRows(model, context, in: body)
             case .activities(let model): ActivityListScreen.listRows(model, context, in: body)
             case .activity(let model): ActivityScreen.listRows(model, context, in: body)
+            case .invoices(let model): InvoiceListScreen.listRows(model, context, in: body)
+            case .invoiceText(let model): InvoiceTextScreen.listRows(model, context, in: body)
             }
         return max(1, rows)
     }
@@ -93,6 +96,8 @@ public enum AppScreen {
         case .accounts(let model): AccountListScreen.text(model, context)
         case .activities(let model): ActivityListScreen.text(model, context)
         case .activity(let model): ActivityScreen.text(model, context)
+        case .invoices(let model): InvoiceListScreen.text(model, context)
+        case .invoiceText(let model): InvoiceTextScreen.text(model, context)
         }
     }
 
@@ -109,6 +114,8 @@ public enum AppScreen {
         case .accounts(let model): AccountListScreen.draw(model, context, on: &surface, in: rect)
         case .activities(let model): ActivityListScreen.draw(model, context, on: &surface, in: rect)
         case .activity(let model): ActivityScreen.draw(model, context, on: &surface, in: rect)
+        case .invoices(let model): InvoiceListScreen.draw(model, context, on: &surface, in: rect)
+        case .invoiceText(let model): InvoiceTextScreen.draw(model, context, on: &surface, in: rect)
         }
     }
 
@@ -120,7 +127,7 @@ public enum AppScreen {
             switch app.overlay {
             case .help: app.words.screen(.help)
             case .messages: app.words.screen(.messages)
-            case .sortMenu, .saving, .themes, .account, nil: text.name
+            case .sortMenu, .saving, .themes, .account, .downloads, nil: text.name
             }
         let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))
         let notes = context.notes(of: name, text.provenance)
@@ -187,7 +194,7 @@ public enum AppScreen {
                 if isWithoutFigures, !app.isTextInFront { return nil }
                 let text = isWithoutFigures ? app.words.importing(progress) : app.words.partial(progress)
                 return StatusLine.Part(context.fit(text), role: .work)
-            } ?? exportPart(app, context) ?? syncPart(app, context)
+            } ?? exportPart(app, context) ?? downloadPart(app, context) ?? syncPart(app, context)
         // Its rows say it there, each of its own.
         let work = if case .activities = app.front.screen { StatusLine.Part?.none } else { running }
         if let notice = app.notice {

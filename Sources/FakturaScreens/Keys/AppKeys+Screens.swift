@@ -59,6 +59,9 @@ extension AppKeys {
                 + (model.coversSeveralDays
                     ? stepping(words, older: model.canStep(-1), newer: model.canStep(1))
                     : stepping(words, reason: words.isOneDay))
+        case .invoices, .invoiceText:
+            return ofInvoices(app) + [statement(words, reason: words.areInvoices), out]
+                + stepping(words, reason: words.areInvoices)
         case .activities, .activity: return activity(app) + [out] + stepping(words, reason: words.isActivity)
         case .usageLine:
             return [
@@ -81,7 +84,8 @@ extension AppKeys {
         case .usageLines(let model): model.isFilteredToNothing
         case .accounts(let model): model.list.isFilteredToNothing
         case .activities(let model): model.list.isFilteredToNothing
-        case .usageLine, .activity: false
+        case .invoices(let model): model.list.isFilteredToNothing
+        case .usageLine, .activity, .invoiceText: false
         }
     }
 

@@ -70,7 +70,7 @@ public enum AppKeys {
             [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
         if case .themes(let picker) = app.overlay { return themes(picker, words) }
         switch app.overlay {
-        case .sortMenu, .saving: break
+        case .sortMenu, .saving, .downloads: break
         case .help, .messages, .themes, .account, nil: return [close]
         }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
@@ -126,7 +126,7 @@ public enum AppKeys {
 
     private static func everywhere(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
-        return work(app) + [
+        return work(app) + invoices(app) + [
             KeyBinding(
                 ["r"], .refreshed, words.key(.refresh),
                 hint: app.frontModel.request != nil || (app.canSync && app.showsActivity), priority: 1),

@@ -40,6 +40,7 @@ enum ActivityScreen: ScreenRenderer {
         switch field {
         case .work: words.activityField(.work)
         case .what: words.activityField(.what)
+        case .invoice: words.activityField(.invoice)
         case .subscription: words.field(.subscription)
         case .subscriptionID: words.field(.subscriptionID)
         case .account: words.activityField(.account)

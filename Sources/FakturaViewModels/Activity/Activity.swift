@@ -9,6 +9,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
         case usageImport(Int)
         /// Which export, from 1.
         case export(Int)
+        /// The invoice, by its number; tried again, its download keeps its name.
+        case download(Invoice.ID)
     }
 
     /// What is done.
@@ -19,6 +21,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
         case usageImport(file: String)
         /// Rows are written to a file; `nil` for the clipboard.
         case export(path: String?)
+        /// An invoice's PDF is saved; its file, as far as it is known.
+        case download(invoice: Invoice.ID, path: String?)
     }
 
     /// Where it stands.

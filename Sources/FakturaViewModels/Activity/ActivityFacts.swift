@@ -7,15 +7,21 @@ public struct ActivityFacts: Equatable, Sendable {
     private let names: SyncNames
     private let now: Int64
     private let refusal: Words.SyncRefusal?
+    private let downloadRefusal: String?
 
     /// Creates the words for a moment, in seconds since 1970 (UTC).
     ///
-    /// - Parameter refusal: Why nothing can be read from Azure; `nil` when it can.
-    public init(words: Words, names: SyncNames, now: Int64, refusal: Words.SyncRefusal?) {
+    /// - Parameters:
+    ///   - refusal: Why nothing can be read from Azure; `nil` when it can.
+    ///   - downloadRefusal: Why no invoice can be downloaded, in words; `nil` when they can.
+    public init(
+        words: Words, names: SyncNames, now: Int64, refusal: Words.SyncRefusal?, downloadRefusal: String? = nil
+    ) {
         self.words = words
         self.names = names
         self.now = now
         self.refusal = refusal
+        self.downloadRefusal = downloadRefusal
     }
 
     private var today: Day { Day(number: Int((Double(now) / 86_400).rounded(.down))) }
@@ -26,6 +32,7 @@ public struct ActivityFacts: Equatable, Sendable {
         case .sync: words.work(.sync)
         case .usageImport: words.work(.usageImport)
         case .export: words.work(.export)
+        case .download: words.work(.download)
         }
     }
 
@@ -34,7 +41,8 @@ public struct ActivityFacts: Equatable, Sendable {
         switch activity.work {
         case .sync(let piece): words.subject(of: piece, names: names, today: today)
         case .usageImport(let file): file
-        case .export(let path): path.map { $0.split(separator: "/").last.map(String.init) ?? $0 } ?? words.clipboard
+        case .export(let path): path.map(fileName) ?? words.clipboard
+        case .download(let invoice, let path): path.map(fileName) ?? words.invoicePDF(invoice)
         }
     }
 
@@ -52,6 +60,7 @@ public struct ActivityFacts: Equatable, Sendable {
         case .stopped: return words.workState(.stopped)
         case .running: break
         }
+        if activity.isDownload, activity.bytes > 0 { return words.bytes(activity.bytes, of: activity.totalBytes) }
         if activity.expectedPages != nil { return words.page(activity.pages, ofAbout: activity.expectedPages) }
         if activity.lines > 0 { return result(activity) }
         return activity.pages > 0 ? words.page(activity.pages, ofAbout: nil) : words.workState(.running)
@@ -63,12 +72,16 @@ public struct ActivityFacts: Equatable, Sendable {
         case .sync(let piece): words.result(of: piece, count: activity.lines)
         case .usageImport: words.lines(activity.lines)
         case .export: words.rowCount(activity.lines)
+        case .download: activity.bytes > 0 ? words.bytes(activity.bytes) : words.wasThere
         }
     }
 
     /// Lines per second while it runs; empty when that is not known.
-    public func rate(_ activity: Activity) -> String {
-        activity.state == .running ? activity.rate(at: now).map(words.rate) ?? "" : ""
+    public func rate(_ activity: Activity) -> String { activity.state == .running ? wholeRate(activity) : "" }
+
+    private func wholeRate(_ activity: Activity) -> String {
+        guard activity.isDownload else { return activity.rate(at: now).map(words.rate) ?? "" }
+        return activity.byteRate(at: now).map(words.byteRate) ?? ""
     }
 
     /// Time left, or the countdown of what it waits for; empty when there is none.
@@ -94,7 +107,7 @@ public struct ActivityFacts: Equatable, Sendable {
         switch (activity.state, activity.work) {
         case (.failed, _): reason(activity)
         case (.waiting(let wait), _): words.sentence(for: wait.reason)
-        case (_, .export(let path)): path ?? ""
+        case (_, .export(let path)), (_, .download(_, let path)): path ?? ""
         default: ""
         }
     }
@@ -140,11 +153,15 @@ extension ActivityFacts {
         case .lines: result(activity)
         case .expectedLines: activity.expectedLines.map { "~\(words.count($0))" } ?? ""
         case .pages: words.count(activity.pages) + (activity.expectedPages.map { " / ~\(words.count($0))" } ?? "")
-        case .bytes: "\(words.bytes(activity.bytes)) / \(words.bytes(activity.totalBytes))"
-        case .rate: activity.rate(at: now).map(words.rate) ?? ""
+        case .bytes:
+            activity.isDownload && activity.totalBytes == 0
+                ? words.bytes(activity.bytes)
+                : "\(words.bytes(activity.bytes)) / \(words.bytes(activity.totalBytes))"
+        case .rate: wholeRate(activity)
         case .timeLeft: activity.secondsLeft(at: now).map(words.longTime) ?? ""
         case .wait: "\(note(activity)) \(time(activity))"
         case .path: path(activity)
+        case .invoice: if case .download(let invoice, _) = activity.work { invoice } else { "" }
         case .subscription, .subscriptionID, .account, .tenant, .billingProfile, .period, .metric:
             activity.piece.flatMap { place(field, of: $0) } ?? ""
         }
@@ -160,8 +177,11 @@ extension ActivityFacts {
         case .sync: ""
         case .usageImport(let file): file
         case .export(let path): path ?? words.clipboard
+        case .download(_, let path): path ?? ""
         }
     }
+
+    private func fileName(_ path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private func place(_ field: ActivityModel.Field, of piece: SyncPiece) -> String? {
         switch (field, piece) {
@@ -184,10 +204,12 @@ extension ActivityFacts {
             case .sync: refusal.map(words.cannotSync) ?? words.remedy(.readAgain)
             case .usageImport: words.remedy(.importAgain)
             case .export: words.remedy(.exportAgain)
+            case .download: downloadRefusal ?? words.remedy(.readAgain)
             }
         switch (activity.state, activity.work) {
         case (.done, _): return words.remedy(.nothing)
         case (.failed, _), (.stopped, _): return again
+        case (.waiting, .download), (_, .download): return words.remedy(.stopDownload)
         case (.waiting, _): return words.remedy(.wait)
         case (_, .sync): return words.remedy(.stop)
         case (_, .usageImport): return words.remedy(.stopImport)

@@ -226,14 +226,14 @@ extension ActivityLog {
     }
 
     /// Puts a piece at the end of those that wait, unless it is there already.
-    private mutating func add(_ id: Activity.ID, _ work: Activity.Work) {
+    mutating func add(_ id: Activity.ID, _ work: Activity.Work) {
         guard all[id] == nil else { return }
         all[id] = Activity(id, work)
         waiting.append(id)
         arrangement += 1
     }
 
-    private mutating func change(_ id: Activity.ID, _ change: (inout Activity) -> Void) {
+    mutating func change(_ id: Activity.ID, _ change: (inout Activity) -> Void) {
         guard var activity = all[id] else { return }
         let before = Self.place(of: activity)
         change(&activity)
@@ -252,7 +252,7 @@ extension ActivityLog {
         }
     }
 
-    private mutating func remove(_ id: Activity.ID) {
+    mutating func remove(_ id: Activity.ID) {
         guard let activity = all.removeValue(forKey: id) else { return }
         arrangement += 1
         take(id, from: Self.place(of: activity))

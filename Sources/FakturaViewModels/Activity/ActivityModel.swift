@@ -4,7 +4,7 @@ public import BillingCore
 public struct ActivityModel: ScreenModel {
     /// A fact; its words are FakturaWords'.
     public enum Field: Hashable, Sendable {
-        case work, what, subscription, subscriptionID, account, tenant, billingProfile, period, metric, path
+        case work, what, invoice, subscription, subscriptionID, account, tenant, billingProfile, period, metric, path
         case state, reason, requestID, remedy
         case started, ended, ran, lines, expectedLines, pages, bytes, rate, timeLeft, wait
     }
@@ -32,18 +32,18 @@ public struct ActivityModel: ScreenModel {
         if activity.startedAt != nil { fields.append(.started) }
         if activity.endedAt != nil { fields.append(.ended) }
         if activity.startedAt != nil { fields.append(.ran) }
-        if activity.lines > 0 || activity.state == .done { fields.append(.lines) }
+        if activity.lines > 0 || activity.state == .done, !activity.isDownload { fields.append(.lines) }
         if activity.expectedLines != nil { fields.append(.expectedLines) }
         if activity.pages > 0 { fields.append(.pages) }
-        if activity.totalBytes > 0 { fields.append(.bytes) }
-        if activity.lines > 0 { fields.append(.rate) }
+        if activity.totalBytes > 0 || (activity.isDownload && activity.bytes > 0) { fields.append(.bytes) }
+        if activity.lines > 0 || (activity.isDownload && activity.bytes > 0) { fields.append(.rate) }
         if activity.state == .running { fields.append(.timeLeft) }
         return fields
     }
 
     /// What the piece is about.
     private var place: [Field] {
-        guard case .sync(let piece) = activity.work else { return [.path] }
+        guard case .sync(let piece) = activity.work else { return activity.isDownload ? [.invoice, .path] : [.path] }
         var fields: [Field] = piece.subscription == nil ? [] : [.subscription, .subscriptionID]
         switch piece {
         case .tenants: fields.append(.account)

@@ -18,7 +18,8 @@ extension AppModel {
 
     /// Work in words, as of now.
     public var activityFacts: ActivityFacts {
-        ActivityFacts(words: words, names: syncNames, now: now, refusal: sync.refusal)
+        ActivityFacts(
+            words: words, names: syncNames, now: now, refusal: sync.refusal, downloadRefusal: downloadRefusal)
     }
 
     /// The piece that the Activity screen in front has selected, as it is now; `nil` elsewhere.
@@ -41,7 +42,8 @@ extension AppModel {
     /// Why nothing can be stopped here; `nil` when something can.
     public var cannotCancel: String? {
         guard showsActivity else {
-            return export == nil && work == nil && !activities.isSyncing ? words.nothingRuns : nil
+            let isIdle = export == nil && work == nil && !activities.isSyncing && !activities.isDownloading
+            return isIdle ? words.nothingRuns : nil
         }
         guard let selected = selectedActivity else { return words.nothingSelected }
         return selected.isOver ? words.isOver : nil
@@ -59,6 +61,7 @@ extension AppModel {
         case .sync: return sync.refusal.map(words.cannotSync)
         case .usageImport: return work == nil ? nil : words.isImporting
         case .export: return words.remedy(.exportAgain)
+        case .download: return downloadRefusal
         }
     }
 
@@ -110,9 +113,15 @@ extension AppModel {
             case .sync(let piece): return [.sync(.cancel(piece))]
             case .usageImport: return cancelImport()
             case .export: return [.cancelExport]
+            case .download(let invoice, _): return [.download(.cancel(invoice))]
             }
         }
         if export != nil { return [.cancelExport] }
+        let downloads = activities.activities.compactMap { activity -> Effect? in
+            guard case .download(let invoice, _) = activity.work, !activity.isOver else { return nil }
+            return .download(.cancel(invoice))
+        }
+        if !downloads.isEmpty { return downloads }
         return work == nil ? [.sync(.cancelAll)] : cancelImport()
     }
 
@@ -129,6 +138,7 @@ extension AppModel {
             importFailure = nil
             return [.importAgain]
         case .export: return []
+        case .download(let invoice, _): return order([invoice])
         }
     }
 

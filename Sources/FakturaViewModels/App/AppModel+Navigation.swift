@@ -17,6 +17,9 @@ extension AppModel {
         case .saving(let saving): overlay = .saving(moved(saving, move))
         case .themes(let picker): return highlightTheme(move, in: picker)
         case .account(let overlay): self.overlay = .account(moved(overlay, move))
+        case .downloads(var question):
+            question.selected = movedMark(question.selected, move, of: 2)
+            overlay = .downloads(question)
         case nil:
             updateFront { $0.move(move) }
             return askForWindow()
@@ -31,6 +34,7 @@ extension AppModel {
             return sort(by: index)
         case .themes(let picker): return keepTheme(of: picker)
         case .account(let overlay): return choose(overlay)
+        case .downloads(let question): return choose(question)
         case .help, .messages:
             overlay = nil
             return []
@@ -63,7 +67,8 @@ extension AppModel {
         case .accounts(let model): return open(model)
         case .activities:
             return selectedActivity.map { push(.activity(ActivityModel($0, viewport: frontModel.viewport))) } ?? []
-        case .usageLine, .activity: return []
+        case .invoices: return openText()
+        case .usageLine, .activity, .invoiceText: return []
         }
     }
 

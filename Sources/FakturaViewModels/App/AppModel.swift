@@ -20,6 +20,8 @@ public struct AppModel: Equatable, Sendable {
         case themes(ThemePicker)
         /// Signing in, or what can be done with an account.
         case account(AccountOverlay)
+        /// Whether many invoices are to be saved.
+        case downloads(DownloadQuestion)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -46,6 +48,10 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var activities = ActivityLog()
     /// Whether figures can be read from Azure.
     public internal(set) var sync: SyncSettings
+    /// Where the PDFs of invoices are, as far as that is known.
+    public internal(set) var invoiceFiles: [Invoice.ID: String] = [:]
+    /// Downloads since the first of those that run.
+    var downloadRun = DownloadRun()
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
@@ -104,7 +110,7 @@ public struct AppModel: Equatable, Sendable {
         switch overlay {
         case .help, .messages: true
         case .account(.signIn(let signIn)): signIn.isExplaining
-        case .sortMenu, .saving, .themes, .account, nil: false
+        case .sortMenu, .saving, .themes, .account, .downloads, nil: false
         }
     }
 
@@ -138,6 +144,8 @@ public struct AppModel: Equatable, Sendable {
         case .themesOpened: return [.theme(.list)]
         case .theme(let answer): return receive(answer)
         case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)
+        case .invoicesOpened: return openInvoices()
+        case .download(let intent): return handleDownloads(intent)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
         case .saving(let intent): return handle(intent)
@@ -219,10 +227,15 @@ public struct AppModel: Equatable, Sendable {
                 report.rows.map { ($0.subscription.id, $0.subscription.displayName) },
                 uniquingKeysWith: { first, _ in first })
         case .history(_, let asOf): self.asOf = asOf
+        case .invoices(let report): takeFiles(of: report)
         case .failed(let sentence): messages.insert(Message(isWarning: true, text: sentence), at: 0)
         default: break
         }
         stack[index].screen.update { $0.receive(answer) }
+        if case .invoices = answer {
+            showInvoiceFiles()
+            return downloadAwaited(at: index)
+        }
         // The same question again would get the same answer.
         guard index == stack.count - 1, frontModel.request != stack[index].asked else { return [] }
         return askForWindow()
@@ -244,6 +257,7 @@ extension Intent {
             false
         case .saving(let intent): intent.isFromUser
         case .accounts(let intent): intent.isFromUser
+        case .download(let intent): intent.isFromUser
         default: true
         }
     }

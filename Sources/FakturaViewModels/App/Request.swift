@@ -12,6 +12,8 @@ public enum Request: Hashable, Sendable {
     case breakdown(UsageBreakdownQuery)
     /// A window of usage lines; around a line, where that is given and matches.
     case usageLines(UsageLineQuery, offset: Int, limit: Int, around: UsageLineID? = nil)
+    /// Every invoice of a scope.
+    case invoices(Scope)
 }
 
 /// What the store answers to a ``Request`` of the same name.
@@ -23,6 +25,7 @@ public enum Answer: Equatable, Sendable {
     case statement(Statement)
     case breakdown(UsageBreakdown)
     case usageLines(UsageLinePage)
+    case invoices(InvoiceReport)
     /// The request failed, in words.
     case failed(String)
 }
@@ -53,6 +56,8 @@ public enum Effect: Equatable, Sendable {
     case account(AccountOrder)
     /// Reads from Azure, stops reading, or reads once more; what becomes of it comes back as ``Intent/syncTold(_:)``.
     case sync(SyncOrder)
+    /// Saves invoices, stops that, or reads one's text; answered by ``Intent/download(_:)``.
+    case download(DownloadOrder)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -130,6 +135,10 @@ public enum Intent: Equatable, Sendable {
     case syncTold(SyncEvent)
     /// Whether figures can be read from Azure is another now: someone signed in or out.
     case syncAllowed(SyncSettings)
+    /// The invoices of the scope in front are listed.
+    case invoicesOpened
+    /// What the user does with invoices, and what is answered of them.
+    case download(DownloadIntent)
     /// Rows are saved or copied.
     case saving(SavingIntent)
     /// The glyph set changes between Unicode and ASCII.

@@ -11,6 +11,8 @@ public enum Screen: Equatable, Sendable {
     case accounts(AccountListModel)
     case activities(ActivityListModel)
     case activity(ActivityModel)
+    case invoices(InvoiceListModel)
+    case invoiceText(InvoiceTextModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -24,6 +26,8 @@ public enum Screen: Equatable, Sendable {
         case .accounts(let model): model
         case .activities(let model): model
         case .activity(let model): model
+        case .invoices(let model): model
+        case .invoiceText(let model): model
         }
     }
 
@@ -41,6 +45,8 @@ public enum Screen: Equatable, Sendable {
         case let model as AccountListModel: self = .accounts(model)
         case let model as ActivityListModel: self = .activities(model)
         case let model as ActivityModel: self = .activity(model)
+        case let model as InvoiceListModel: self = .invoices(model)
+        case let model as InvoiceTextModel: self = .invoiceText(model)
         default: break
         }
     }
@@ -62,7 +68,8 @@ public struct OpenScreen: Equatable, Sendable {
     /// The subscriptions that the screen covers; `nil` for all.
     public var scope: Scope? {
         switch screen {
-        case .subscriptions, .accounts, .activities: nil
+        case .subscriptions, .accounts, .activities, .invoiceText: nil
+        case .invoices(let model): model.scope
         case .history(let model): model.scope
         case .statement(let model): model.scope
         case .dailyUsage(let model): model.usage.scope

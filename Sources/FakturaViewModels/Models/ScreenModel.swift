@@ -45,6 +45,7 @@ public enum SortColumn: String, Hashable, Sendable {
     /// As the source has the lines.
     case source
     case service, resource, resourceGroup, quantity, unitPrice, location, subscription
+    case kind, file
 
     /// Whether the greatest is what one looks for first.
     public var isDescendingFirst: Bool {

@@ -28,6 +28,8 @@ extension AppModel {
         case .dailyUsage(let model): !model.list.visible.isEmpty
         case .usageLines(let model): model.count > 0
         case .accounts: false
+        case .invoices(let model): !model.list.visible.isEmpty
+        case .invoiceText(let model): !model.lines.isEmpty
         case .usageLine, .activity: true
         case .activities(let model): !model.list.visible.isEmpty
         }
@@ -46,6 +48,8 @@ extension AppModel {
         case .accounts: return nil
         case .activities(let model): return table(model)
         case .activity(let model): return table(model)
+        case .invoices(let model): return table(model)
+        case .invoiceText(let model): return table(model)
         }
     }
 
@@ -143,6 +147,25 @@ extension AppModel {
             selected: field.map { ActivityRows.table(model, fields: [$0], facts) },
             cell: field.map { facts.value($0, of: model.activity) }.flatMap { $0.isEmpty ? nil : $0 },
             nameParts: [String(Timestamp.iso(now).prefix(10)), "activity", facts.subject(model.activity)])
+    }
+
+    private func table(_ model: InvoiceListModel) -> ScreenTable {
+        func table(_ rows: [InvoiceListModel.Row]) -> ReportTable {
+            InvoiceRows.table(rows.map(\.shown), asOf: asOf?.day)
+        }
+        let row = model.list.selected
+        return ScreenTable(
+            source: .rows(table(model.list.visible)), selected: row.map { table([$0]) },
+            cell: row?.file.path ?? row?.id,
+            nameParts: [asOf?.day.description ?? "", fileName(of: model.scope), "invoices"])
+    }
+
+    private func table(_ model: InvoiceTextModel) -> ScreenTable {
+        let line = model.match.map { model.lines[model.matches[$0]] }
+        return ScreenTable(
+            source: .rows(InvoiceRows.table(lines: model.lines)),
+            selected: line.map { InvoiceRows.table(lines: [$0]) }, cell: model.path,
+            nameParts: [model.row.invoice.period.last.description, model.row.ownerName, model.row.invoice.id, "text"])
     }
 
     private func table(_ lines: [UsageLine], _ usage: UsageQuery) -> ReportTable {

@@ -3,7 +3,7 @@ public import BillingCore
 /// The Activity screen.
 extension Words {
     /// A kind of work.
-    public enum WorkName: CaseIterable, Sendable { case sync, usageImport, export }
+    public enum WorkName: CaseIterable, Sendable { case sync, usageImport, export, download }
 
     /// A kind of work, in one short word.
     public func work(_ name: WorkName) -> String {
@@ -11,6 +11,7 @@ extension Words {
         case .sync: pick("Sync", sv: "Synk")
         case .usageImport: "Import"
         case .export: "Export"
+        case .download: "PDF"
         }
     }
 

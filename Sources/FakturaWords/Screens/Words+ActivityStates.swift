@@ -19,7 +19,7 @@ extension Words {
 
     /// What a fact of a piece of work is called.
     public enum ActivityField: CaseIterable, Sendable {
-        case work, what, account, tenant, billingProfile, period, metric, path
+        case work, what, invoice, account, tenant, billingProfile, period, metric, path
         case state, reason, requestID, remedy
         case started, ended, ran, lines, expectedLines, pages, bytes, rate, timeLeft, wait
     }
@@ -29,6 +29,7 @@ extension Words {
         switch name {
         case .work: pick("Work", sv: "Arbete")
         case .what: pick("What", sv: "Vad")
+        case .invoice: pick("Invoice", sv: "Faktura")
         case .account: pick("Account", sv: "Konto")
         case .tenant: pick("Tenant", sv: "Klientorganisation")
         case .billingProfile: pick("Billing profile", sv: "Faktureringsprofil")
@@ -54,7 +55,7 @@ extension Words {
 
     /// What helps with work.
     public enum WorkRemedy: CaseIterable, Sendable {
-        case stop, wait, stopImport, stopExport, readAgain, nothing, importAgain, exportAgain
+        case stop, wait, stopImport, stopExport, stopDownload, readAgain, nothing, importAgain, exportAgain
     }
 
     /// What helps, in a sentence.
@@ -70,6 +71,10 @@ extension Words {
             pick("X stops it; the file is left out then.", sv: "X avbryter; filen är då inte med.")
         case .stopExport:
             pick("X stops it; nothing is left of the file then.", sv: "X avbryter; inget är då kvar av filen.")
+        case .stopDownload:
+            pick(
+                "X stops it; what came of it is kept for the next try.",
+                sv: "X avbryter; det som hann komma behålls till nästa försök.")
         case .readAgain: pick("R tries it again.", sv: "R försöker igen.")
         case .importAgain: pick("R reads it again.", sv: "R läser om den.")
         case .exportAgain:

@@ -133,6 +133,8 @@ extension Words {
         case "resource": pick("resource", sv: "resurs")
         case "resourceGroup": pick("resource group", sv: "resursgrupp")
         case "quantity": pick("quantity", sv: "mängd")
+        case "kind": pick("kind", sv: "slag")
+        case "file": pick("file", sv: "fil")
         case "subscription": pick("subscription", sv: "prenumeration")
         default: column
         }

@@ -6,6 +6,8 @@ extension Words {
         case subscriptions, history, statement, dailyUsage, usageLines
         /// Nobody is signed in; why nobody can be.
         case accounts(SignInHindrance?)
+        /// There is no invoice; why, where one reason is known.
+        case invoices(InvoiceAbsence?)
     }
 
     /// The text of a screen that has nothing to show.
@@ -31,6 +33,7 @@ extension Words {
                     "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka."
             )
         case .accounts(let hindrance): noAccounts(hindrance)
+        case .invoices(let absence): noInvoices(absence)
         case .usageLines:
             pick(
                 "There are no usage lines here.\nEsc goes back.",

@@ -17,6 +17,7 @@ final class InteractiveSession {
     private let runner: EffectRunner
     private let background: BackgroundImport
     private let export: BackgroundExport
+    private let downloads: BackgroundDownloads
     /// Azure; `nil` where files or the sample account are shown.
     private let azure: (session: AzureSession, sync: BackgroundSync, accounts: BackgroundAccounts)?
     private let settings: Settings
@@ -81,15 +82,19 @@ final class InteractiveSession {
         mailbox = Mailbox { wake() }
         let (store, words, metric, asOf, today) =
             (opened.store, settings.words, report.metric, report.asOf, settings.today)
+        let folder = DownloadFolder.resolve(saving.dir, settings)
+        let invoices = InvoiceFolder(path: folder)
         let source = ReportSource(
-            answer: { try Reading.answer($0, store, metric: metric, asOf: asOf, today: today) },
+            answer: {
+                try Reading.answer($0, store, metric: metric, asOf: asOf, today: today, invoices: invoices)
+            },
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
         watch = StoreWatch(path: opened.store.path)
         app = AppModel(
             scope: scope, words: words, now: settings.now, usesASCIIGlyphs: themes.shown.glyphs == .ascii,
             saving: SavingSettings(
-                folder: DownloadFolder.resolve(saving.dir, settings), guardsFormulas: !report.output.raw),
+                folder: folder, guardsFormulas: !report.output.raw),
             signIn: SignInSettings(
                 isOffline: settings.isOffline, isDemo: input.demo, hasFiles: !input.files.isEmpty),
             sync: SyncSettings(isOffline: settings.isOffline, showsFiles: input.demo || !input.files.isEmpty))
@@ -99,6 +104,7 @@ final class InteractiveSession {
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
         export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
+        downloads = BackgroundDownloads(settings: settings, mailbox: mailbox)
     }
 
     private static func azure(
@@ -134,6 +140,7 @@ final class InteractiveSession {
         runner.cancelAll()
         terminal.restore()
         export.stop()
+        downloads.stop()
         background.stop()
         stopAzure()
         return code
@@ -230,6 +237,7 @@ final class InteractiveSession {
             case .copy(let text): terminal.copy(text)
             case .account(let order): azure?.accounts.perform(order)
             case .sync(let order): azure?.sync.perform(order)
+            case .download(let order): downloads.perform(order)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()

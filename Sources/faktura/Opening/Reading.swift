@@ -77,7 +77,8 @@ struct Reading {
 
     /// The answer to a request of the screens.
     static func answer(
-        _ request: Request, _ store: BillingStore, metric asked: Metric?, asOf requested: Day?, today: Day
+        _ request: Request, _ store: BillingStore, metric asked: Metric?, asOf requested: Day?, today: Day,
+        invoices folder: InvoiceFolder
     ) throws -> Answer {
         let metric = try metric(asked, store)
         func asOf() throws -> AsOf {
@@ -92,6 +93,11 @@ struct Reading {
             return .history(try store.history(scope, metric: metric, asOf: day.day), day)
         case .statement(let scope, let period):
             return .statement(try store.statement(scope, period: period, metric: metric))
+        case .invoices(let scope):
+            var report = try store.invoices(scope, metric: metric, asOf: try asOf().day)
+            let files = folder.files()
+            for index in report.rows.indices { report.rows[index].file = files(report.rows[index].invoice.id) }
+            return .invoices(report)
         case .breakdown(let query): return .breakdown(try store.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))

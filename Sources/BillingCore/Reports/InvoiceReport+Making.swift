@@ -1,0 +1,54 @@
+extension InvoiceReport {
+    /// The report of what is known of the subscriptions of a scope.
+    ///
+    /// - Parameters:
+    ///   - scope: What it covers; `account` holds nothing else.
+    ///   - account: Subscriptions and invoices; of a profile's invoices each once.
+    ///   - profileNames: What billing profiles are called, by identifier.
+    ///   - absence: Why there is none, where there is none.
+    ///   - provenance: Where it was told.
+    public static func make(
+        scope: Scope, account: AccountSnapshot, profileNames: [String: String], absence: InvoiceAbsence?,
+        provenance: Provenance
+    ) -> InvoiceReport {
+        let names = Dictionary(
+            account.subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+        let rebilled = rebills(account.invoices)
+        let rows = account.invoices.map { invoice in
+            let name =
+                switch invoice.owner {
+                case .subscription(let id): names[id] ?? id.rawValue
+                case .billingProfile(let id): profileNames[id] ?? id
+                }
+            return Row(invoice: invoice, ownerName: name, rebills: rebilled[invoice.id])
+        }
+        return InvoiceReport(
+            scope: scope, rows: rows.sorted(by: isNewer), absence: rows.isEmpty ? absence : nil,
+            provenance: provenance)
+    }
+
+    /// Which invoice takes the place of which: one for the same charges and days as a credited one, made no earlier
+    /// (azure-apis 2.6: a credit and rebill makes a credit note and a new invoice).
+    private static func rebills(_ invoices: [Invoice]) -> [String: String] {
+        let credited = Set(
+            invoices.compactMap { if case .creditNote(let number) = $0.document { number } else { nil } })
+        let demands = invoices.filter { !$0.isCreditNote }
+        return demands.reduce(into: [:]) { result, invoice in
+            guard !credited.contains(invoice.id) else { return }
+            let replaced = demands.filter { other in
+                guard credited.contains(other.id), other.owner == invoice.owner, other.kind == invoice.kind,
+                    other.period == invoice.period, let made = invoice.invoiceDay, let before = other.invoiceDay
+                else { return false }
+                return made >= before
+            }
+            result[invoice.id] = replaced.max { ($0.invoiceDay?.number ?? 0) < ($1.invoiceDay?.number ?? 0) }?.id
+        }
+    }
+
+    private static func isNewer(_ left: Row, _ right: Row) -> Bool {
+        let (first, second) = (left.invoice, right.invoice)
+        if first.period.end != second.period.end { return first.period.end > second.period.end }
+        let (made, other) = (first.invoiceDay?.number ?? .min, second.invoiceDay?.number ?? .min)
+        return made != other ? made > other : first.rank < second.rank
+    }
+}

@@ -1,0 +1,25 @@
+public import BillingCore
+import GRDB
+
+extension BillingStore {
+    /// Every invoice of a scope; one of a billing profile once, however many of its subscriptions are covered.
+    ///
+    /// - Parameters:
+    ///   - metric: Which figures tell whether anything is owed, where there is no invoice.
+    ///   - asOf: The day on which a missing invoice is explained.
+    public func invoices(_ scope: Scope, metric: Metric, asOf: Day) throws -> InvoiceReport {
+        let (account, names, origin) = try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT key, name FROM billingProfile WHERE name IS NOT NULL")
+            let names = rows.map { ($0["key"] as String, $0["name"] as String) }
+            return (
+                try Self.account(scope, db), Dictionary(names, uniquingKeysWith: { first, _ in first }),
+                try Self.origin(metric, db)
+            )
+        }
+        let absences: [InvoiceAbsence?] =
+            account.invoices.isEmpty ? try overview(scope, metric: metric, asOf: asOf).rows.map(\.absence) : []
+        return InvoiceReport.make(
+            scope: scope, account: account, profileNames: names,
+            absence: Set(absences).count == 1 ? absences.first ?? nil : nil, provenance: origin)
+    }
+}

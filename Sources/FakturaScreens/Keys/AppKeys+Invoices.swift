@@ -1,0 +1,47 @@
+import FakturaViewModels
+import FakturaWords
+import TerminalKit
+
+/// The keys of invoices.
+extension AppKeys {
+    /// Keys that list and save invoices, wherever one is.
+    static func invoices(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        let (download, missing) = (app.cannotDownload, app.cannotDownloadMissing)
+        let isList = if case .invoices = app.front.screen { true } else { false }
+        let isHistory = if case .history = app.front.screen { true } else { false }
+        return [
+            KeyBinding(["I"], .invoicesOpened, words.invoiceKey(.list), disabledReason: app.cannotOpenInvoices),
+            KeyBinding(
+                ["d"], .download(.selected), words.invoiceKey(.download), disabledReason: download,
+                hint: download == nil && (isList || isHistory), priority: 5),
+            KeyBinding(
+                ["D"], .download(.missing), words.invoiceKey(.missing), disabledReason: missing,
+                hint: missing == nil && isList, priority: 5),
+        ]
+    }
+
+    /// The own keys of the list of invoices and of an invoice's text.
+    static func ofInvoices(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let words = app.words
+        let open = words.invoiceKey(.text)
+        guard case .invoiceText(let model) = app.front.screen else {
+            let reason = app.cannotReadText
+            return [
+                KeyBinding(
+                    [.enter, .right, "l"], .opened, open, disabledReason: reason, hint: reason == nil, priority: 9)
+            ]
+        }
+        let nothing = model.filter.text.isEmpty ? words.searchesNothing : words.found(nil, of: 0) + "."
+        let reason = model.match == nil ? nothing : nil
+        return [
+            KeyBinding([.enter, .right, "l"], .opened, open, disabledReason: words.isInvoiceText),
+            KeyBinding(
+                ["n"], .download(.found(1)), words.invoiceKey(.nextFound), disabledReason: reason, hint: reason == nil,
+                priority: 6),
+            KeyBinding(
+                ["N"], .download(.found(-1)), words.invoiceKey(.previousFound), disabledReason: reason,
+                hint: reason == nil, priority: 5),
+        ]
+    }
+}
