@@ -29,7 +29,7 @@ import Testing
         if case .invoiceText(let model) = driver.app.front.screen { model } else { nil }
     }
 
-    private func told(_ events: DownloadEvent...) -> [Intent] { events.map { .download(.told($0)) } }
+    private func told(_ events: DownloadTold...) -> [Intent] { events.map { .download(.told($0)) } }
 
     /// An account of so many paid invoices.
     private func many(_ count: Int) -> FixtureAccount {

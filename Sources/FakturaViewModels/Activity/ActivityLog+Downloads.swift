@@ -14,7 +14,7 @@ extension ActivityLog {
     }
 
     /// Takes what a download tells, in seconds since 1970 (UTC).
-    mutating func take(_ event: DownloadEvent, at now: Int64) {
+    mutating func take(_ event: DownloadTold, at now: Int64) {
         planDownload(event.invoice)
         change(.download(event.invoice)) { activity in
             switch event {
@@ -43,7 +43,7 @@ extension Activity {
         return seconds > 0 && bytes > 0 ? Double(bytes) / Double(seconds) : nil
     }
 
-    fileprivate mutating func end(_ outcome: DownloadOutcome, at now: Int64) {
+    fileprivate mutating func end(_ outcome: DownloadEnd, at now: Int64) {
         if case .download(let invoice, _) = work, let path = outcome.path {
             work = .download(invoice: invoice, path: path)
         }

@@ -105,7 +105,7 @@ extension AppModel {
         return [.download(.download(new))]
     }
 
-    private mutating func told(_ event: DownloadEvent) -> [Effect] {
+    private mutating func told(_ event: DownloadTold) -> [Effect] {
         if case .finished(let id, let outcome) = event { return finished(id, outcome, event) }
         let isKnown = activities[.download(event.invoice)]?.isOver == false
         if !isKnown { downloadRun.begin([event.invoice]) }
@@ -115,7 +115,7 @@ extension AppModel {
     }
 
     private mutating func finished(
-        _ id: Invoice.ID, _ outcome: DownloadOutcome, _ event: DownloadEvent
+        _ id: Invoice.ID, _ outcome: DownloadEnd, _ event: DownloadTold
     ) -> [Effect] {
         if let path = outcome.path { invoiceFiles[id] = path }
         logWork { $0.take(event, at: $1) }
@@ -130,7 +130,7 @@ extension AppModel {
     }
 
     /// One download says what came of it; of several, how many did.
-    private mutating func sayEnd(_ last: DownloadOutcome) {
+    private mutating func sayEnd(_ last: DownloadEnd) {
         let total = downloadRun.total
         guard total.documents > 1 else { return say(Message(isWarning: last.isFailure, text: sentence(for: last))) }
         if case .failed(let sentence) = last { messages.insert(Message(isWarning: true, text: sentence), at: 0) }
@@ -139,7 +139,7 @@ extension AppModel {
         say(Message(isWarning: total.failed > 0, text: text))
     }
 
-    private func sentence(for outcome: DownloadOutcome) -> String {
+    private func sentence(for outcome: DownloadEnd) -> String {
         switch outcome {
         case .saved(let path, _): words.invoiceSaved(path)
         case .alreadyThere(let path): words.invoiceIsThere(path)
@@ -149,6 +149,6 @@ extension AppModel {
     }
 }
 
-extension DownloadOutcome {
+extension DownloadEnd {
     fileprivate var isFailure: Bool { if case .failed = self { true } else { false } }
 }

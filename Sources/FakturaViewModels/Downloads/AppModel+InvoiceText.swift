@@ -15,7 +15,7 @@ extension AppModel {
     }
 
     /// Reads a text that waited for its file.
-    mutating func goOnReading(_ id: Invoice.ID, _ outcome: DownloadOutcome) -> [Effect] {
+    mutating func goOnReading(_ id: Invoice.ID, _ outcome: DownloadEnd) -> [Effect] {
         var isAwaited = false
         let stopped = words.downloadStopped
         updateText(of: id) { model in

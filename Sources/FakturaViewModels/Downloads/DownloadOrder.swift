@@ -22,7 +22,7 @@ public enum DownloadIntent: Equatable, Sendable {
     /// The next (1) or previous (−1) place is shown where the text in front holds what was searched for.
     case found(Int)
     /// A download tells of itself.
-    case told(DownloadEvent)
+    case told(DownloadTold)
     /// A document's text, line by line.
     case text(Invoice.ID, lines: [String])
     /// A document's text can't be read, in words.

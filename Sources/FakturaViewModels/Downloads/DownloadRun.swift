@@ -3,7 +3,7 @@ import BillingCore
 /// Downloads from the first that was ordered until none is left, counted.
 struct DownloadRun: Equatable, Sendable {
     private var open: Set<Invoice.ID> = []
-    private(set) var outcomes: [Invoice.ID: DownloadOutcome] = [:]
+    private(set) var outcomes: [Invoice.ID: DownloadEnd] = [:]
 
     /// Whether nothing is left to download.
     var isOver: Bool { open.isEmpty }
@@ -28,7 +28,7 @@ struct DownloadRun: Equatable, Sendable {
         for invoice in open { outcomes[invoice] = nil }
     }
 
-    mutating func end(_ invoice: Invoice.ID, _ outcome: DownloadOutcome) {
+    mutating func end(_ invoice: Invoice.ID, _ outcome: DownloadEnd) {
         if open.remove(invoice) == nil, isOver { outcomes = [:] }
         outcomes[invoice] = outcome
     }

@@ -42,7 +42,7 @@ public struct InvoiceTextModel: ScreenModel {
     mutating func fail(_ sentence: String) { phase = .failed(sentence) }
 
     /// Takes what became of the download that the text waits for; `stopped` says that it was stopped.
-    mutating func take(_ outcome: DownloadOutcome, stopped: String) {
+    mutating func take(_ outcome: DownloadEnd, stopped: String) {
         path = outcome.path
         switch outcome {
         case .saved, .alreadyThere: phase = .loading

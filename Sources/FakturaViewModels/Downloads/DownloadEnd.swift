@@ -1,5 +1,5 @@
 /// What became of the download of an invoice.
-public enum DownloadOutcome: Hashable, Sendable {
+public enum DownloadEnd: Hashable, Sendable {
     /// The document is there, whole.
     case saved(path: String, bytes: Int64)
     /// It was there before, whole; nothing was fetched.
