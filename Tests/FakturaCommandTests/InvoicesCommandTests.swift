@@ -39,7 +39,7 @@ import Testing
                 "document", "credits", "start", "end", "invoiceDay", "dueDate", "state", "total", "currency", "usage",
                 "credit", "tax", "file",
             ])
-        #expect(rows.rows.map { $0["invoiceId"] }.sorted() == Self.account.snapshot.invoices.map(\.id).sorted())
+        #expect(rows.rows.compactMap { $0["invoiceId"] }.sorted() == Self.account.snapshot.invoices.map(\.id).sorted())
         let one = try #require(rows.rows.first { $0["invoiceId"] == "E0100ROLA2" })
         #expect(one["file"] == "\(folder)/2026-11-11_Production_E0100ROLA2.pdf")
         #expect(rows.rows.filter { !($0["file"] ?? "").isEmpty }.count == 1)
@@ -128,20 +128,24 @@ import Testing
                 + "Install the package poppler-utils.\n")
     }
 
-    @Test(arguments: [
+    private static let wrong: [(arguments: [String], status: Int32, text: String)] = [
         (["download", "Q1"], 7, "Can't find invoice 'Q1'. Known are: E0100F1DBS, "),
         (["show", "Q1"], 7, "Can't find invoice 'Q1'. Known are: E0100F1DBS, "),
         (["download", "G0100"], 7, "Can't tell which invoice 'G0100' is: G0100"),
         (["download"], 64, "Error: Name invoices, or --all or --missing, one of them."),
         (["download", "E1", "--all"], 64, "Error: Name invoices, or --all or --missing, one of them."),
         (["download", "--all", "--subscription", "none"], 7, "Can't find subscription 'none'."),
-        (
-            ["download", "E0100ROLA2", "--dir", "/nowhere"], 1,
-            "Can't download invoice E0100ROLA2 of 'Production': '/nowhere/2026-11-11_Production_E0100ROLA2.pdf' can't "
-                + "be written: there is no folder '/nowhere'. Nothing was written. Make it, or name another.\n"
-                + "In '/nowhere': 1 failed.\n"
-        ),
-    ])
+        (["download", "E0100ROLA2", "--dir", "/nowhere"], 1, noFolder),
+    ]
+
+    private static let noFolder = """
+        Can't download invoice E0100ROLA2 of 'Production': '/nowhere/2026-11-11_Production_E0100ROLA2.pdf' can't be \
+        written: there is no folder '/nowhere'. Nothing was written. Make it, or name another.
+        In '/nowhere': 1 failed.
+
+        """
+
+    @Test(arguments: wrong)
     func `what cannot be done is told with a code`(arguments: [String], status: Int32, text: String) throws {
         let result = try home.start(["invoices"] + arguments + ["--demo", "--as-of", Self.day]).waitForExit()
 
