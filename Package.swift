@@ -126,8 +126,8 @@ let package = Package(
         tests(
             of: "BillingSync",
             [
-                "BillingSync", "BillingCore", "BillingStore", "AzureClient", "AzureEmulator", "SampleAccount",
-                customDump,
+                "BillingSync", "BillingCore", "BillingStore", "AzureClient", "AzureEmulator", "FakturaWords",
+                "SampleAccount", customDump,
             ]),
         tests(of: "SampleAccount", ["SampleAccount", "BillingCore", customDump]),
         tests(

@@ -22,4 +22,7 @@ extension BillingStore {
             scope: scope, account: account, profileNames: names,
             absence: Set(absences).count == 1 ? absences.first ?? nil : nil, provenance: origin)
     }
+
+    /// The subscriptions of a scope and everything that was invoiced to them and to their billing profiles.
+    public func account(_ scope: Scope) throws -> AccountSnapshot { try read { try Self.account(scope, $0) } }
 }

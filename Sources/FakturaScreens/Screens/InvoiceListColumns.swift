@@ -112,7 +112,7 @@ struct InvoiceListColumns {
     }
 
     private var file: Column {
-        let widest = Words.InvoiceFile.allCases.map { words.invoiceFile($0).count }.max() ?? 6
+        let widest = Words.InvoiceFileState.allCases.map { words.invoiceFile($0).count }.max() ?? 6
         return Column(
             TableColumn(words.invoiceColumn(.file), width: .fixed(widest), priority: 6, sort: mark(.file))
         ) { row in

@@ -41,10 +41,10 @@ extension Words {
     }
 
     /// Where an invoice's PDF is.
-    public enum InvoiceFile: CaseIterable, Sendable { case missing, running, saved }
+    public enum InvoiceFileState: CaseIterable, Sendable { case missing, running, saved }
 
     /// Where an invoice's PDF is, in a word; empty for one that is not here.
-    public func invoiceFile(_ file: InvoiceFile) -> String {
+    public func invoiceFile(_ file: InvoiceFileState) -> String {
         switch file {
         case .missing: ""
         case .running: pick("coming", sv: "hämtas")

@@ -78,38 +78,42 @@ extension Words {
 
     /// Why a file was not saved, and what to do.
     public func sentence(for problem: SavingProblem) -> String {
+        let (why, remedy) = savingReason(problem)
+        return pick(
+            "Can't save '\(problem.path)': \(why). Nothing was written. \(remedy)",
+            sv: "Kan inte spara ”\(problem.path)”: \(why). Inget skrevs. \(remedy)")
+    }
+
+    /// Why a file can't be written, within a sentence, and what to do, as one.
+    func savingReason(_ problem: SavingProblem) -> (why: String, remedy: String) {
         let path = problem.path
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let place = folder.isEmpty ? "/" : folder
-        let (why, remedy): (String, String) =
-            switch problem.code {
-            case 1, 13:
-                (
-                    pick("you may not write in '\(place)'", sv: "du får inte skriva i ”\(place)”"),
-                    pick("Name another folder.", sv: "Ange en annan mapp.")
-                )
-            case 2, 20:
-                (
-                    pick("there is no folder '\(place)'", sv: "mappen ”\(place)” finns inte"),
-                    pick("Make it, or name another.", sv: "Skapa den, eller ange en annan.")
-                )
-            case 21:
-                (pick("it is a folder", sv: "det är en mapp"), pick("Add a file name.", sv: "Lägg till ett filnamn."))
-            case 27, 28, 122:
-                (
-                    pick("there is no room for it", sv: "den får inte plats"),
-                    pick("Free some space, or name another folder.", sv: "Frigör plats, eller ange en annan mapp.")
-                )
-            case 36:
-                (
-                    pick("the name is too long", sv: "namnet är för långt"),
-                    pick("Use a shorter one.", sv: "Använd ett kortare.")
-                )
-            default: (systemWords(problem.code), pick("Name another folder.", sv: "Ange en annan mapp."))
-            }
-        return pick(
-            "Can't save '\(path)': \(why). Nothing was written. \(remedy)",
-            sv: "Kan inte spara ”\(path)”: \(why). Inget skrevs. \(remedy)")
+        return switch problem.code {
+        case 1, 13:
+            (
+                pick("you may not write in '\(place)'", sv: "du får inte skriva i ”\(place)”"),
+                pick("Name another folder.", sv: "Ange en annan mapp.")
+            )
+        case 2, 20:
+            (
+                pick("there is no folder '\(place)'", sv: "mappen ”\(place)” finns inte"),
+                pick("Make it, or name another.", sv: "Skapa den, eller ange en annan.")
+            )
+        case 21:
+            (pick("it is a folder", sv: "det är en mapp"), pick("Add a file name.", sv: "Lägg till ett filnamn."))
+        case 27, 28, 122:
+            (
+                pick("there is no room for it", sv: "den får inte plats"),
+                pick("Free some space, or name another folder.", sv: "Frigör plats, eller ange en annan mapp.")
+            )
+        case 36:
+            (
+                pick("the name is too long", sv: "namnet är för långt"),
+                pick("Use a shorter one.", sv: "Använd ett kortare.")
+            )
+        default: (systemWords(problem.code), pick("Name another folder.", sv: "Ange en annan mapp."))
+        }
     }
 }
 

@@ -1,18 +1,39 @@
+import AzureClient
 import BillingCore
+import BillingStore
+import BillingSync
 import FakturaViewModels
 import FakturaWords
 import Foundation
+import SampleAccount
 import Synchronization
 
-/// Reads the text of invoices beside the interface.
+/// Downloads invoices and reads their text beside the interface.
 final class BackgroundDownloads: Sendable {
+    private let store: BillingStore
+    /// The folder that PDFs go to, absolute.
+    private let folder: String
+    /// The day of the sample account; `nil` where Azure has the documents.
+    private let sampleDay: Day?
+    /// Azure; `nil` where files or the sample account are shown.
+    private let session: AzureSession?
     private let settings: Settings
     private let mailbox: Mailbox
+    private let relay: DownloadRelay
     private let reading = Mutex<Task<Void, Never>?>(nil)
+    private let queue = Mutex<DownloadQueue?>(nil)
 
-    init(settings: Settings, mailbox: Mailbox) {
+    init(
+        store: BillingStore, folder: String, sampleDay: Day?, session: AzureSession?, settings: Settings,
+        mailbox: Mailbox
+    ) {
+        self.store = store
+        self.folder = folder
+        self.sampleDay = sampleDay
+        self.session = session
         self.settings = settings
         self.mailbox = mailbox
+        relay = DownloadRelay(words: settings.words, mailbox: mailbox)
     }
 
     /// Carries an order out.
@@ -20,17 +41,81 @@ final class BackgroundDownloads: Sendable {
         switch order {
         case .readText(let id, let path): read(id, path)
         case .download(let invoices): download(invoices)
-        case .cancel: break
+        case .cancel(let invoice): withQueue { await $0.cancel(invoice) }
         }
     }
 
-    /// Where the download engine is called; an order that nobody carries out ends at once, so that nothing waits for it.
-    private func download(_ invoices: [Invoice.ID]) {
-        for id in invoices { mailbox.post(.download(.told(.finished(invoice: id, .stopped)))) }
+    /// Stops everything; what came of a document is kept for the next time.
+    func stop() {
+        reading.withLock { $0?.cancel() }
+        guard let queue = queue.withLock({ $0 }) else { return }
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            await queue.cancelAll()
+            await queue.finish()
+            done.signal()
+        }
+        done.wait()
     }
 
-    /// Stops everything.
-    func stop() { reading.withLock { $0?.cancel() } }
+    private func withQueue(_ body: @escaping @Sendable (DownloadQueue) async -> Void) {
+        guard let queue = queue.withLock({ $0 }) else { return }
+        Task.detached { await body(queue) }
+    }
+
+    private func download(_ invoices: [Invoice.ID]) {
+        Task.detached { [self] in
+            do {
+                let wanted = Set(invoices)
+                let files = try store.account(.all).invoiceFiles(profileNames: store.billingProfileNames())
+                    .filter { wanted.contains($0.id) }
+                let queue = try await openQueue(invoices)
+                relay.learn(files)
+                await queue.add(files, to: folder)
+                for id in wanted.subtracting(files.map(\.id)) { fail(id, settings.words.unknownInvoice(id, known: [])) }
+            } catch {
+                for id in invoices { fail(id, sentence(for: error)) }
+            }
+        }
+    }
+
+    private func fail(_ id: Invoice.ID, _ sentence: String) {
+        mailbox.post(.download(.told(.finished(invoice: id, .failed(sentence)))))
+    }
+
+    private func sentence(for error: any Error) -> String {
+        switch error {
+        case let problem as AzureProblem: settings.words.signInFailed(problem)
+        case let failure as Failure: failure.sentence
+        default: settings.words.sentence(for: error)
+        }
+    }
+
+    /// The one queue of this run, made when something is first downloaded.
+    private func openQueue(_ invoices: [Invoice.ID]) async throws -> DownloadQueue {
+        if let queue = queue.withLock({ $0 }) { return queue }
+        let source = try await source(invoices)
+        return queue.withLock { held in
+            if let held { return held }
+            let relay = relay
+            let made = DownloadQueue(source: source, surroundings: .machine) { relay.take($0) }
+            held = made
+            return made
+        }
+    }
+
+    private func source(_ invoices: [Invoice.ID]) async throws -> any InvoiceSource {
+        if let sampleDay {
+            let sample = SampleAccount(today: sampleDay)
+            let documents = Dictionary(
+                sample.snapshot.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            return LocalInvoices { file in documents[file.id].map(sample.pdf) }
+        }
+        guard !settings.isOffline else { throw Failure.notAvailable(settings.words.downloadNeedsNetwork(invoices)) }
+        let accounts = try await session?.accounts() ?? []
+        guard !accounts.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
+        return AzureInvoices(store: store, accounts: accounts, now: { Int64(Date().timeIntervalSince1970) })
+    }
 
     /// Reads one document; what was read before it is not waited for any more.
     private func read(_ id: Invoice.ID, _ path: String) {

@@ -104,7 +104,9 @@ final class InteractiveSession {
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
         export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
-        downloads = BackgroundDownloads(settings: settings, mailbox: mailbox)
+        downloads = BackgroundDownloads(
+            store: opened.store, folder: folder, sampleDay: input.demo ? report.asOf ?? settings.today : nil,
+            session: azure?.session, settings: settings, mailbox: mailbox)
     }
 
     private static func azure(

@@ -1,4 +1,5 @@
 import BillingCore
+import BillingSync
 import Foundation
 
 /// A file that appears whole or not at all, and never in the place of another.
@@ -10,9 +11,6 @@ final class NewFile {
     private let temporary: String
     private var descriptor: Int32
     private var isPublished = false
-
-    /// The most names that are tried where the first is taken.
-    private static let maximumNumber = 999
 
     /// Starts a file.
     ///
@@ -26,7 +24,7 @@ final class NewFile {
         }
         let name = path.split(separator: "/").last ?? ""
         guard name.utf8.count <= 255 else { throw SavingProblem(path: path, code: ENAMETOOLONG) }
-        var template = Array("\(Self.folder(of: path))/.faktura-XXXXXX".utf8CString)
+        var template = Array("\(FreeName.folder(of: path))/.faktura-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw SavingProblem(path: path, code: errno) }
         temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -61,60 +59,8 @@ final class NewFile {
         let status = close(descriptor)
         descriptor = -1
         guard status == 0 else { throw SavingProblem(path: path, code: errno) }
-        for number in 1...Self.maximumNumber {
-            let name = Self.numbered(path, number)
-            guard try claim(name) else { continue }
-            isPublished = true
-            Self.sync(folder: Self.folder(of: path))
-            return name
-        }
-        throw SavingProblem(path: path, code: EEXIST)
-    }
-
-    /// Gives the file a name, unless it is taken.
-    private func claim(_ name: String) throws -> Bool {
-        if link(temporary, name) == 0 {
-            unlink(temporary)
-            return true
-        }
-        switch errno {
-        case EEXIST: return false
-        // Some file systems have no links: there the name is taken first, and then written over.
-        case EPERM, ENOTSUP, ENOSYS, EMLINK, EXDEV: break
-        default: throw SavingProblem(path: path, code: errno)
-        }
-        let claimed = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard claimed >= 0 else {
-            if errno == EEXIST { return false }
-            throw SavingProblem(path: path, code: errno)
-        }
-        close(claimed)
-        guard rename(temporary, name) == 0 else {
-            let code = errno
-            unlink(name)
-            throw SavingProblem(path: path, code: code)
-        }
-        return true
-    }
-
-    /// A path with a number before its extension, from the second on.
-    static func numbered(_ path: String, _ number: Int) -> String {
-        guard number > 1 else { return path }
-        let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-        guard let dot = path[start...].lastIndex(of: "."), dot > start else { return "\(path) (\(number))" }
-        return "\(path[..<dot]) (\(number))\(path[dot...])"
-    }
-
-    private static func folder(of path: String) -> String {
-        let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return folder.isEmpty ? "/" : folder
-    }
-
-    /// Has the folder's entry on disk too; where that cannot be done the file is there all the same.
-    private static func sync(folder: String) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { return }
-        fsync(descriptor)
-        close(descriptor)
+        let name = try FreeName.claim(path, for: temporary)
+        isPublished = true
+        return name
     }
 }

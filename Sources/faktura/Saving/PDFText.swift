@@ -7,6 +7,11 @@ enum PDFText {
     /// Seconds until an answer is no longer waited for.
     static let patience = 20
 
+    /// Whether there is such a program.
+    static func isPossible(_ environment: [String: String]) -> Bool {
+        ChildProgram.find("pdftotext", path: environment["PATH"] ?? "") != nil
+    }
+
     /// The lines of a file, as laid out on paper; a new page begins after a blank line.
     ///
     /// - Throws: ``PDFTextProblem``, or `CancellationError`.

@@ -1,5 +1,5 @@
 /// Makes file names out of names that others chose.
-enum SafeFileName {
+public enum SafeFileName {
     /// The most bytes of a part, so that a name with four of them stays below 200 with a number to come.
     private static let maximumPart = 60
 
@@ -7,7 +7,7 @@ enum SafeFileName {
     ///
     /// The name has no separator, control character or leading dot, is none that
     /// Windows reserves, and at most 190 bytes long, whatever the parts hold.
-    static func make(_ parts: [String], fileExtension: String) -> String {
+    public static func make(_ parts: [String], fileExtension: String) -> String {
         let stem = parts.map(part).filter { !$0.isEmpty }.joined(separator: "_")
         let whole = cut(stem, to: 180)
         let isReserved = whole.isEmpty || reserved.contains(whole.prefix { $0 != "." }.uppercased())

@@ -1,0 +1,133 @@
+import AzureClient
+import BillingCore
+import BillingStore
+import BillingSync
+import FakturaWords
+import Foundation
+import SampleAccount
+
+/// What is known of the invoices that a command is about, and how to get at their files.
+struct InvoiceReading: Sendable {
+    let store: BillingStore
+    let account: AccountSnapshot
+    let words: Words
+    private let names: [String: String]
+    private let periods: InvoicePeriods
+    /// The sample account; `nil` where Azure has the files.
+    private let sample: SampleAccount?
+
+    /// Opens the store that the options name.
+    init(_ options: InvoiceOptions, _ settings: Settings) throws {
+        let words = settings.words
+        let today = options.asOfOption?.day ?? settings.today
+        if options.demo {
+            guard SampleStore.years.contains(today.components.year) else {
+                throw Failure.notAvailable(words.noSample(of: today, years: SampleStore.years))
+            }
+            let made = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
+            store = try made.open()
+            // Only periods counted back need the usage.
+            if options.period != nil, try made.isMissing(.actual, in: store) { try made.fill(store, for: .actual) }
+            sample = SampleAccount(today: today)
+        } else {
+            store = try OpenedStore.existing(options.store, settings)
+            sample = nil
+        }
+        self.words = words
+        let scope = try Reading.scope(options.subscription, store, words)
+        account = try store.account(scope)
+        names = try store.billingProfileNames()
+        let metric = try Reading.metric(nil, store)
+        let asOf = AsOf.resolve(
+            requested: options.asOfOption?.day, today: today, newest: try store.newestPeriod(metric: metric))
+        periods = try InvoicePeriods(options.period, store, scope, metric: metric, asOf: asOf.day)
+    }
+
+    /// The files of the invoices known in the scope and the periods asked for, the newest first.
+    var files: [InvoiceFile] { meant(account.invoiceFiles(profileNames: names)) }
+
+    private func meant(_ files: [InvoiceFile]) -> [InvoiceFile] {
+        files.filter { periods.contains($0.owner, $0.period) }
+    }
+
+    /// Whether the network is needed for files that are not there.
+    var needsNetwork: Bool { sample == nil }
+
+    /// Runs something with the source of files; the network is let go afterwards.
+    ///
+    /// - Parameter body: Gets the source, and Azure's lists unless it is the sample account.
+    func withSource(
+        _ settings: Settings, _ body: (_ source: any InvoiceSource, _ azure: AzureInvoices?) async throws -> Void
+    ) async throws {
+        if let sample {
+            let invoices = Dictionary(
+                sample.snapshot.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            return try await body(LocalInvoices { file in invoices[file.id].map(sample.pdf) }, nil)
+        }
+        let session = try AzureSession(settings)
+        let outcome: Result<Void, any Error>
+        do {
+            let accounts = try await session.accounts()
+            guard !accounts.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
+            let azure = AzureInvoices(
+                store: store, accounts: accounts, now: { Int64(Date().timeIntervalSince1970) })
+            try await body(azure, azure)
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        try await session.close()
+        try Task.checkCancellation()
+        try outcome.get()
+    }
+
+    /// The one invoice that a number, or the beginning of one, means; `nil` for none.
+    ///
+    /// - Throws: ``Failure`` when it may be several.
+    func file(_ asked: String, in files: [InvoiceFile]) throws -> InvoiceFile? {
+        let wanted = asked.uppercased()
+        if let exact = files.first(where: { $0.id.uppercased() == wanted }) { return exact }
+        let alike = files.filter { !wanted.isEmpty && $0.id.uppercased().hasPrefix(wanted) }
+        guard alike.count < 2 else { throw Failure.notAvailable(words.severalInvoices(asked, alike.map(\.id))) }
+        return alike.first
+    }
+
+    /// Why a number is refused.
+    func unknown(_ asked: String) -> Failure { .notAvailable(words.unknownInvoice(asked, known: files.map(\.id))) }
+
+    /// The files that Azure lists now and the store does not know: newer ones, and those without amounts.
+    ///
+    /// - Parameter isEverywhere: Whether to ask also where no list was read yet; refusals count as empty lists then.
+    func newFiles(_ azure: AzureInvoices, isEverywhere: Bool) async throws -> [InvoiceFile] {
+        let known = Set(account.invoices.map(\.id))
+        var files: [InvoiceFile] = []
+        for (owner, name) in try owners(isEverywhere: isEverywhere) {
+            do {
+                files += try await azure.files(of: owner, named: name).filter { !known.contains($0.id) }
+            } catch AzureProblem.refused where isEverywhere {
+                continue
+            } catch is DownloadProblem where isEverywhere {
+                continue
+            }
+        }
+        return meant(files)
+    }
+
+    /// Those that invoices of the scope are made for; unless everywhere, those whose list was read last time.
+    private func owners(isEverywhere: Bool) throws -> [(owner: Invoice.Owner, name: String)] {
+        let records = try store.syncKnowledge([]).records
+        var seen: Set<Invoice.Owner> = []
+        return account.subscriptions.compactMap { subscription in
+            let owner: Invoice.Owner
+            let name: String
+            if let profile = subscription.billingProfile {
+                (owner, name) = (.billingProfile(profile), names[profile] ?? profile)
+            } else {
+                (owner, name) = (.subscription(subscription.id), subscription.displayName)
+            }
+            let record = records[.invoices(owner)]
+            let isRead = record.map { $0.readAt != nil && $0.problem == nil } ?? false
+            return (isRead || isEverywhere) && seen.insert(owner).inserted ? (owner, name) : nil
+        }
+    }
+}
