@@ -23,7 +23,8 @@ struct Faktura: ParsableCommand {
         version: Version.text,
         subcommands: [
             BrowseCommand.self, SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self,
-            UsageCommand.self, ImportCommand.self, SyncCommand.self, LoginCommand.self, LogoutCommand.self,
+            UsageCommand.self, InvoicesCommand.self, ImportCommand.self, SyncCommand.self, LoginCommand.self,
+            LogoutCommand.self,
             AccountsCommand.self,
             ThemesCommand.self, InfoCommand.self,
         ], defaultSubcommand: BrowseCommand.self)

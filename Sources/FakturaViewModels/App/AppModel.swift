@@ -20,6 +20,8 @@ public struct AppModel: Equatable, Sendable {
         case themes(ThemePicker)
         /// Signing in, or what can be done with an account.
         case account(AccountOverlay)
+        /// Why something is as it is, scrolled to a line.
+        case why([WhyPart], firstVisible: Int)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -102,7 +104,7 @@ public struct AppModel: Equatable, Sendable {
     /// Whether help or messages stand in front.
     public var isTextInFront: Bool {
         switch overlay {
-        case .help, .messages: true
+        case .help, .messages, .why: true
         case .account(.signIn(let signIn)): signIn.isExplaining
         case .sortMenu, .saving, .themes, .account, nil: false
         }
@@ -135,6 +137,7 @@ public struct AppModel: Equatable, Sendable {
         case .storeChanged: return refresh()
         case .helpOpened: return putInFront(.help(firstVisible: 0))
         case .messagesOpened: return putInFront(.messages(firstVisible: 0))
+        case .whyOpened: return putInFront(.why(whyParts, firstVisible: 0))
         case .themesOpened: return [.theme(.list)]
         case .theme(let answer): return receive(answer)
         case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)
