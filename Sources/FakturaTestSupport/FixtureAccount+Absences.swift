@@ -96,7 +96,7 @@ extension FixtureAccount {
         Absence("spending-limit", offer: "Azure Pass", cost: "100") {
             $0.access = ReaderAccess(roles: ["Owner"], hasSpendingLimit: true)
         },
-        Absence("being-prepared", cost: "100") { $0.anchorDay = 20 },
+        Absence("being-prepared", cost: "100") { $0.anchorDay = 19 },
         Absence("account-moved", cost: "100") { $0.access = ReaderAccess(isAccountMoved: true) },
         Absence(
             "not-told", cost: "100", problem: refused("ServiceUnavailable", .outOfOrder, status: 503),

@@ -27,7 +27,7 @@ struct AbsenceFindingTests {
     }
 
     @Test(arguments: [
-        ("recently-subscribed", "2026-11-24"), ("being-prepared", "2026-11-23"), ("free-trial", nil),
+        ("recently-subscribed", "2026-11-24"), ("being-prepared", "2026-11-22"), ("free-trial", nil),
         ("not-returned", nil),
     ])
     func `a reason that a day changes names it`(name: String, day: String?) throws {

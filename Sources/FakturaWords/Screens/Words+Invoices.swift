@@ -104,10 +104,7 @@ extension Words {
             return pick(
                 "Subscribed on \(longDay(since)), less than 30 days ago: the first invoice comes after \(day).",
                 sv: "Tecknad \(longDay(since)), för mindre än 30 dagar sedan: första fakturan kommer efter \(day).")
-        case .freeTrial:
-            return pick(
-                "A free trial is not invoiced: nothing is charged beyond its credit.",
-                sv: "En kostnadsfri utvärdering faktureras inte: inget debiteras utöver dess kredit.")
+        case .freeTrial: return freeTrial
         case .withinCredit(let cost, let credit): return withinCredit(cost: cost, credit: credit)
         case .spendingLimit: return spendingLimit
         case .beingPrepared(let end):
@@ -115,12 +112,7 @@ extension Words {
             return pick(
                 "The period ended on \(day): its invoice is being prepared, usually within two days.",
                 sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar.")
-        case .tooOld(let end):
-            let day = longDay(end.advanced(by: -1))
-            return pick(
-                "The period ended on \(day): invoices from before December 2016 are open to the Account Administrator "
-                    + "only.",
-                sv: "Perioden slutade \(day): fakturor från före december 2016 är öppna bara för kontoadministratören.")
+        case .tooOld(let end): return tooOld(end: end)
         case .accountMoved: return accountMoved
         case .notTold(let problem):
             return sentence(for: problem, wanted: pick("the invoices", sv: "fakturorna"))
@@ -133,6 +125,19 @@ extension Words {
                 "Nothing is known of invoices: the figures come from usage files.",
                 sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler.")
         }
+    }
+
+    private var freeTrial: String {
+        pick(
+            "A free trial is not invoiced: nothing is charged beyond its credit.",
+            sv: "En kostnadsfri utvärdering faktureras inte: inget debiteras utöver dess kredit.")
+    }
+
+    private func tooOld(end: Day) -> String {
+        let day = longDay(end.advanced(by: -1))
+        return pick(
+            "The period ended on \(day): invoices from before December 2016 are open to the Account Administrator only.",
+            sv: "Perioden slutade \(day): fakturor från före december 2016 är öppna bara för kontoadministratören.")
     }
 
     private var spendingLimit: String {
