@@ -137,7 +137,7 @@ let package = Package(
             of: "AzureProtocol",
             ["AzureClient", "AzureEmulator", "SampleAccount", "BillingCore", "FakturaWords", customDump],
             exclude: ["Golden"]),
-        tests(of: "FakturaWords", ["FakturaWords", "BillingCore"]),
+        tests(of: "FakturaWords", ["FakturaWords", "BillingCore"], exclude: ["Golden"]),
         tests(of: "FakturaViewModels", ["FakturaViewModels", "BillingCore", "FakturaWords", customDump]),
         tests(
             of: "FakturaScreens",

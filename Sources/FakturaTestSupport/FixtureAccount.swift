@@ -42,7 +42,7 @@ public struct FixtureAccount: Sendable {
     /// The Subscriptions report.
     public func overview(_ scope: Scope = .all) -> SubscriptionOverview {
         let rows = subscriptions.filter { scope.contains($0.id) }.flatMap { subscription in
-            Self.rows(of: subscription, history: history(.one(subscription.id)))
+            SubscriptionOverview.rows(of: subscription, history: history(.one(subscription.id)))
         }
         return SubscriptionOverview(asOf: asOf.day, rows: rows, provenance: provenance)
     }
@@ -147,21 +147,6 @@ public struct FixtureAccount: Sendable {
 
     private func coverage(of period: BillingPeriod) -> BillingPeriod {
         BillingPeriod(start: period.start, end: min(period.end, asOf.day)) ?? period
-    }
-
-    private static func rows(of subscription: Subscription, history: BillingHistory) -> [SubscriptionOverview.Row] {
-        let currencies = Set(history.rows.compactMap(\.currency)).sorted()
-        let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { if $0.last != $1 { $0.append($1) } }
-        let shown: [CurrencyCode?] = currencies.isEmpty ? [nil] : currencies
-        return shown.map { currency in
-            let own = history.rows.filter { $0.currency == currency && currency != nil }
-            let last = own.first { $0.state != .unbilled }
-            return SubscriptionOverview.Row(
-                subscription: subscription, currency: currency,
-                unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
-                lastPeriodCost: last?.usageCost, lastInvoice: nil,
-                trend: periods.reversed().map { period in own.first { $0.period == period }?.usageCost })
-        }
     }
 
     private struct PartKey: Hashable {

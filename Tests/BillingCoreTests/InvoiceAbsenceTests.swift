@@ -91,7 +91,8 @@ struct InvoiceAbsenceTests {
             .periodNotEnded(end: day("2026-11-01")), .notPermitted(code: "x", role: nil, administrator: nil),
             .enterprise, .partner, .offerWithoutInvoices(Offer("0111P")), .recentlySubscribed(since: day("2026-11-01")),
             .freeTrial, .withinCredit(cost: nil, credit: nil), .beingPrepared(end: day("2026-11-01")), .notReturned,
-            .notAsked,
+            .notAsked, .spendingLimit(cost: nil), .tooOld(end: day("2016-11-01")), .accountMoved,
+            .notTold(.unreachable(host: "a", .timedOut)),
         ]
 
         #expect(Set(reasons.map(\.code)).count == reasons.count)

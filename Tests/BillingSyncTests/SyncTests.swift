@@ -133,6 +133,15 @@ import Testing
             #expect(subscription?.accountAdministrator == "owner@example.com")
             #expect(subscription?.access?.isAccountAdministrator == false)
             #expect(subscription?.access?.mayReadCosts == true)
+            #expect(subscription?.access?.hasSpendingLimit == false)
+            #expect(subscription?.access?.isAccountMoved == false)
+            let scope = Scope.one(SyncBench.subscription("Shared").id)
+            let row = try bench.store.history(scope, metric: .actual, asOf: SyncBench.today).rows.first {
+                $0.state != .unbilled
+            }
+            let finding = try #require(row?.standings.first?.finding)
+            #expect(finding.reason.code == "no-permission")
+            #expect(finding.requestID != nil)
         }
     }
 

@@ -43,7 +43,9 @@ struct InvoiceWordsTests {
         .periodNotEnded(end: october.end), .notPermitted(code: "NotOptedIn", role: nil, administrator: nil),
         .enterprise, .partner, .offerWithoutInvoices(Offer("0111P")), .recentlySubscribed(since: october.start),
         .freeTrial, .withinCredit(cost: money("1"), credit: money("2")), .withinCredit(cost: nil, credit: nil),
-        .beingPrepared(end: october.end), .notReturned, .notAsked,
+        .beingPrepared(end: october.end), .notReturned, .notAsked, .spendingLimit(cost: nil),
+        .tooOld(end: Day(iso: "2016-11-01")!), .accountMoved,
+        .notTold(.unreachable(host: "management.azure.com", .timedOut)),
     ]
 
     @Test(arguments: reasons)

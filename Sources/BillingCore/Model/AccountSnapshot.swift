@@ -12,6 +12,8 @@ public struct AccountSnapshot: Hashable, Sendable {
     public var estimates: [Estimate]
     /// The usage that Azure did not give.
     public var usageProblems: [UsageProblem]
+    /// What asking for invoices came to, one for each owner that was asked for.
+    public var invoiceAnswers: [InvoiceAnswer]
 
     /// Why Azure did not give the usage of a period.
     public struct UsageProblem: Hashable, Sendable {
@@ -37,7 +39,7 @@ public struct AccountSnapshot: Hashable, Sendable {
     public init(
         billingAccounts: [BillingAccount] = [], billingProfiles: [BillingProfile] = [],
         subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = [],
-        usageProblems: [UsageProblem] = []
+        usageProblems: [UsageProblem] = [], invoiceAnswers: [InvoiceAnswer] = []
     ) {
         self.billingAccounts = billingAccounts
         self.billingProfiles = billingProfiles
@@ -45,25 +47,32 @@ public struct AccountSnapshot: Hashable, Sendable {
         self.invoices = invoices
         self.estimates = estimates
         self.usageProblems = usageProblems
+        self.invoiceAnswers = invoiceAnswers
     }
 
     /// What concerns one subscription, the invoices of its billing profile included.
     public func of(_ subscription: Subscription) -> AccountSnapshot {
         AccountSnapshot(
             subscriptions: [subscription],
-            invoices: invoices.filter { invoice in
-                switch invoice.owner {
-                case .subscription(let id): id == subscription.id
-                case .billingProfile(let id): id == subscription.billingProfile
-                }
-            },
+            invoices: invoices.filter { $0.owner.owns(subscription) },
             estimates: estimates.filter { $0.subscription == subscription.id },
-            usageProblems: usageProblems.filter { $0.subscription == subscription.id })
+            usageProblems: usageProblems.filter { $0.subscription == subscription.id },
+            invoiceAnswers: invoiceAnswers.filter { $0.owner.owns(subscription) })
     }
 
     /// The invoices whose own last day lies in a period, services first.
     public func invoices(in period: BillingPeriod) -> [Invoice] {
         invoices.filter { period.contains($0.period.last) }.sorted { $0.rank < $1.rank }
+    }
+}
+
+extension Invoice.Owner {
+    /// Whether a subscription sees the owner's invoices: its own, or those of its billing profile.
+    func owns(_ subscription: Subscription) -> Bool {
+        switch self {
+        case .subscription(let id): id == subscription.id
+        case .billingProfile(let id): id == subscription.billingProfile
+        }
     }
 }
 

@@ -11,20 +11,30 @@ public enum InvoiceAbsence: Hashable, Sendable {
     case enterprise
     /// A partner bills.
     case partner
-    /// The offer has no invoices here.
-    case offerWithoutInvoices(Offer)
+    /// The offer has no invoices here; which, when known.
+    case offerWithoutInvoices(Offer?)
     /// Subscribed on this day, less than 30 days ago.
     case recentlySubscribed(since: Day)
     /// A trial: nothing is charged beyond its credit.
     case freeTrial
     /// The period's cost stayed within its credit.
     case withinCredit(cost: Money?, credit: Money?)
+    /// A spending limit is on, and nothing is charged before it is removed.
+    case spendingLimit(cost: Money?)
     /// The period ended on the day before `end`, too short ago; invoices come up to two days later.
     case beingPrepared(end: Day)
+    /// The period ended on the day before `end`, before which only the Account Administrator has invoices.
+    case tooOld(end: Day)
+    /// The billing account was moved to a customer agreement, and its invoices with it.
+    case accountMoved
+    /// Azure did not give the invoices, for another reason than the reader's rights.
+    case notTold(AzureProblem)
     /// Azure has none for the period.
     case notReturned
     /// Nothing is known of invoices: the figures come from usage files.
     case notAsked
+    /// Invoices of periods that ended before it are the Account Administrator's only: 1 December 2016.
+    static let firstDayForOthers = Day(number: 17_136)
     /// Days that an invoice may take after the period's last day, until its absence needs another reason.
     static let daysOfPreparation = 3
     /// Days after subscribing in which no invoice is made.
@@ -36,9 +46,10 @@ public enum InvoiceAbsence: Hashable, Sendable {
     ///   - subscription: As far as it is known.
     ///   - period: The period.
     ///   - cost: Its usage cost; `nil` when unknown.
+    ///   - answer: What asking Azure for its invoices came to; `nil` when nobody asked.
     ///   - asOf: The day it is asked on, in UTC.
     public static func decide(
-        _ subscription: Subscription, period: BillingPeriod, cost: Money?, asOf: Day
+        _ subscription: Subscription, period: BillingPeriod, cost: Money?, answer: InvoiceAnswer? = nil, asOf: Day
     ) -> InvoiceAbsence {
         if asOf < period.end { return .periodNotEnded(end: period.end) }
         if case .refused(let code) = subscription.invoiceAccess {
@@ -47,13 +58,17 @@ public enum InvoiceAbsence: Hashable, Sendable {
         }
         // What the contract rules out is known from a file that names it.
         if let reason = byContract(subscription) { return reason }
-        if subscription.invoiceAccess == nil { return .notAsked }
+        if answer?.rulesInvoicesOut == true { return .offerWithoutInvoices(subscription.offer) }
+        if subscription.invoiceAccess == nil { return answer?.problem.map { .notTold($0) } ?? .notAsked }
         if let start = subscription.startDay, isRecent(start, on: asOf) {
             return .recentlySubscribed(since: start)
         }
         // A customer agreement invoices even zero.
         if subscription.agreement != .customer, let reason = nothingOwed(subscription, cost: cost) { return reason }
-        return asOf.number - period.end.number < daysOfPreparation ? .beingPrepared(end: period.end) : .notReturned
+        if asOf.number - period.end.number < daysOfPreparation { return .beingPrepared(end: period.end) }
+        if period.end <= firstDayForOthers, !subscription.isReadByAdministrator { return .tooOld(end: period.end) }
+        if subscription.access?.isAccountMoved == true { return .accountMoved }
+        return answer?.problem.map { .notTold($0) } ?? .notReturned
     }
 
     /// Whether a subscription of that day is too young for an invoice.
@@ -77,9 +92,10 @@ public enum InvoiceAbsence: Hashable, Sendable {
         case .monthlyCredit:
             let credit = subscription.monthlyCredit
             let isWithin = cost.map { cost in credit.map { cost.amount <= $0.amount } ?? true } ?? true
-            return isWithin ? .withinCredit(cost: cost, credit: credit) : nil
-        default: return cost.map { $0.amount == .zero } == true ? .withinCredit(cost: cost, credit: nil) : nil
+            if isWithin { return .withinCredit(cost: cost, credit: credit) }
+        default: if cost?.amount == .zero { return .withinCredit(cost: cost, credit: nil) }
         }
+        return subscription.access?.hasSpendingLimit == true ? .spendingLimit(cost: cost) : nil
     }
 
     /// The reason as a word that scripts can rely on: `period-not-ended`.
@@ -93,7 +109,11 @@ public enum InvoiceAbsence: Hashable, Sendable {
         case .recentlySubscribed: "recently-subscribed"
         case .freeTrial: "free-trial"
         case .withinCredit: "within-credit"
+        case .spendingLimit: "spending-limit"
         case .beingPrepared: "being-prepared"
+        case .tooOld: "too-old"
+        case .accountMoved: "account-moved"
+        case .notTold: "not-told"
         case .notReturned: "not-returned"
         case .notAsked: "files-only"
         }

@@ -1,4 +1,4 @@
-/// What Azure says that the reader may do with a subscription.
+/// What Azure says that the reader may do with a subscription, and what of its billing bears on that.
 public struct ReaderAccess: Hashable, Sendable, Codable {
     /// Whether the reader is the Account Administrator; `nil` when Azure did not say.
     public var isAccountAdministrator: Bool?
@@ -14,11 +14,16 @@ public struct ReaderAccess: Hashable, Sendable, Codable {
     public var mayChangeInvoiceMail: Bool?
     /// Whether the agreement's policy shows charges to readers (`ViewCharges`); `nil` when Azure did not say.
     public var showsCharges: Bool?
+    /// Whether a spending limit keeps the subscription from being charged; `nil` when Azure did not say.
+    public var hasSpendingLimit: Bool?
+    /// Whether the billing account was moved to a customer agreement; `nil` when Azure did not say.
+    public var isAccountMoved: Bool?
 
     /// Creates what is known.
     public init(
         isAccountAdministrator: Bool? = nil, roles: [String] = [], mayReadCosts: Bool? = nil,
-        mayReadInvoices: Bool? = nil, mayChangeInvoiceMail: Bool? = nil, showsCharges: Bool? = nil
+        mayReadInvoices: Bool? = nil, mayChangeInvoiceMail: Bool? = nil, showsCharges: Bool? = nil,
+        hasSpendingLimit: Bool? = nil, isAccountMoved: Bool? = nil
     ) {
         self.isAccountAdministrator = isAccountAdministrator
         self.roles = roles
@@ -26,5 +31,7 @@ public struct ReaderAccess: Hashable, Sendable, Codable {
         self.mayReadInvoices = mayReadInvoices
         self.mayChangeInvoiceMail = mayChangeInvoiceMail
         self.showsCharges = showsCharges
+        self.hasSpendingLimit = hasSpendingLimit
+        self.isAccountMoved = isAccountMoved
     }
 }

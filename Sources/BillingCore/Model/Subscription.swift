@@ -61,6 +61,10 @@ public struct Subscription: Hashable, Sendable {
         self.access = access
     }
 
+    /// Whether the reader is known to be the Account Administrator.
+    public var isReadByAdministrator: Bool {
+        access?.isAccountAdministrator ?? (role == AccessGrant.Role.accountAdministrator.rawValue)
+    }
     /// The name, or the identifier of a subscription without one.
     public var displayName: String { name ?? id.rawValue }
     /// How its periods follow each other: from the anniversary day when known, else calendar months.

@@ -18,6 +18,15 @@ public enum AzureProblem: Error, Hashable, Sendable, Codable {
     case tooSlow(path: String, seconds: Int)
     /// There is no token to ask with.
     case signIn(SignInProblem)
+
+    /// By which Microsoft's support finds the call; `nil` when no answer had one.
+    public var requestID: String? {
+        switch self {
+        case .refused(let refusal): refusal.requestID
+        case .unreadable(_, _, let id): id
+        default: nil
+        }
+    }
 }
 
 /// Why no answer came.

@@ -23,7 +23,10 @@ extension BillingHistory {
             maker.add(
                 known[id] ?? Subscription(id: id), costs: bySubscription[id] ?? [], invoices: invoices[id] ?? [],
                 estimates: account.estimates.filter { $0.subscription == id },
-                problems: account.usageProblems.filter { $0.subscription == id && $0.metric == fallback.metric })
+                problems: account.usageProblems.filter { $0.subscription == id && $0.metric == fallback.metric },
+                answer: known[id].flatMap { subscription in
+                    account.invoiceAnswers.first { $0.owner.owns(subscription) }
+                })
         }
         let rows = maker.rows()
         let shown = Set(rows.map(\.period))
@@ -67,9 +70,8 @@ private struct HistoryMaker {
     /// One subscription in one period.
     private struct Member {
         let subscription: Subscription
-        let cost: Money?
         let estimatedAt: Int64?
-        let hasInvoice: Bool
+        let finding: AbsenceFinding?
         let problem: AzureProblem?
     }
 
@@ -86,7 +88,7 @@ private struct HistoryMaker {
 
     mutating func add(
         _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate],
-        problems: [AccountSnapshot.UsageProblem]
+        problems: [AccountSnapshot.UsageProblem], answer: InvoiceAnswer?
     ) {
         let rule = rules[subscription.id] ?? subscription.periodRule
         var known = Set(costs.map(\.period)).filter { $0.start < asOf }
@@ -113,11 +115,13 @@ private struct HistoryMaker {
                 if isThere == true { continue }
                 cells[period, default: [:]][invoice.total.currency, default: Cell()].invoices.append(invoice)
             }
+            let cost = costs.first { $0.period == period }?.cost
+            let finding = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
             members[period, default: []].append(
                 Member(
-                    subscription: subscription, cost: costs.first { $0.period == period }?.cost,
+                    subscription: subscription,
                     estimatedAt: estimates.filter { $0.period == period }.map(\.generatedAt).max(),
-                    hasInvoice: !own.isEmpty, problem: problems.first { $0.period == period }?.problem))
+                    finding: own.isEmpty ? finding : nil, problem: problems.first { $0.period == period }?.problem))
         }
     }
 
@@ -170,7 +174,8 @@ private struct HistoryMaker {
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
-            problem: problem(of: period), lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
+            problem: problem(of: period), standings: standings(of: period),
+            lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 
@@ -185,10 +190,13 @@ private struct HistoryMaker {
 
     /// Why each subscription of a period that has no invoice has none.
     private func absences(of period: BillingPeriod) -> Set<InvoiceAbsence> {
-        Set(
-            (members[period] ?? []).filter { !$0.hasInvoice }.map {
-                InvoiceAbsence.decide($0.subscription, period: period, cost: $0.cost, asOf: asOf)
-            })
+        Set((members[period] ?? []).compactMap(\.finding?.reason))
+    }
+
+    private func standings(of period: BillingPeriod) -> [PeriodStanding] {
+        (members[period] ?? []).map {
+            PeriodStanding(subscription: $0.subscription, finding: $0.finding, problem: $0.problem)
+        }
     }
 
     /// The problem that all subscriptions of a period share.

@@ -57,6 +57,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let estimatedAt: Int64?
         /// Why Azure did not give the usage, or not anew; `nil` where nothing is wrong, or several subscriptions differ.
         public let problem: AzureProblem?
+        /// How each subscription of the period stands, in order of their identifiers.
+        public let standings: [PeriodStanding]
         /// Usage lines.
         public let lineCount: Int
         /// Where the figures come from; `nil` for a period without usage.
@@ -66,8 +68,8 @@ public struct BillingHistory: Hashable, Sendable {
         public init(
             period: BillingPeriod, state: PeriodState, currency: CurrencyCode?, usageCost: Amount?,
             coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice],
-            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, problem: AzureProblem? = nil, lineCount: Int,
-            provenance: Provenance?
+            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, problem: AzureProblem? = nil,
+            standings: [PeriodStanding] = [], lineCount: Int, provenance: Provenance?
         ) {
             self.period = period
             self.state = state
@@ -79,6 +81,7 @@ public struct BillingHistory: Hashable, Sendable {
             self.absence = absence
             self.estimatedAt = estimatedAt
             self.problem = problem
+            self.standings = standings
             self.lineCount = lineCount
             self.provenance = provenance
         }

@@ -7,7 +7,8 @@ extension SubscriptionOverview {
                 Row(
                     subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
                     lastPeriodCost: nil, lastInvoice: nil, absence: absence(of: subscription, in: history),
-                    problem: history.rows.first?.problem, trend: [])
+                    problem: history.rows.first?.problem,
+                    standing: standing(of: subscription, in: history, hasInvoice: false), trend: [])
             ]
         }
         let periods = history.rows.map(\.period).reduce(into: [BillingPeriod]()) { list, period in
@@ -23,7 +24,9 @@ extension SubscriptionOverview {
                 unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
                 lastPeriodCost: last?.usageCost, lastInvoice: invoice,
                 absence: invoice == nil ? absence(of: subscription, in: history) : nil,
-                problem: history.rows.first?.problem, trend: periods.reversed().map { costs[$0] ?? nil })
+                problem: history.rows.first?.problem,
+                standing: standing(of: subscription, in: history, hasInvoice: invoice != nil),
+                trend: periods.reversed().map { costs[$0] ?? nil })
         }
     }
     /// The reason of the last closed period; where none has closed, that it is too early for one.
@@ -33,5 +36,19 @@ extension SubscriptionOverview {
             return history.rows.first?.absence
         }
         return .recentlySubscribed(since: start)
+    }
+
+    /// The evidence of ``absence(of:in:)``, and the problem of the newest period.
+    private static func standing(
+        of subscription: Subscription, in history: BillingHistory, hasInvoice: Bool
+    ) -> PeriodStanding? {
+        guard let newest = history.rows.first else { return nil }
+        let closed = history.rows.first { $0.state != .unbilled }
+        var finding = (closed ?? newest).standings.first?.finding
+        if closed == nil, let start = subscription.startDay, InvoiceAbsence.isRecent(start, on: history.asOf) {
+            finding = finding?.asRecentlySubscribed(since: start)
+        }
+        return PeriodStanding(
+            subscription: subscription, finding: hasInvoice ? nil : finding, problem: newest.problem)
     }
 }

@@ -18,6 +18,8 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public let absence: InvoiceAbsence?
         /// Why Azure did not give the newest usage; `nil` where nothing is wrong.
         public let problem: AzureProblem?
+        /// Why there is no invoice and why no costs, with the evidence; `nil` where nothing is known of any period.
+        public let standing: PeriodStanding?
         /// Usage cost of up to seven periods, oldest first; `nil` where nothing is known.
         public let trend: [Amount?]
 
@@ -25,7 +27,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public init(
             subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, lastPeriod: BillingPeriod?,
             lastPeriodCost: Amount?, lastInvoice: Invoice?, absence: InvoiceAbsence? = nil,
-            problem: AzureProblem? = nil, trend: [Amount?]
+            problem: AzureProblem? = nil, standing: PeriodStanding? = nil, trend: [Amount?]
         ) {
             self.subscription = subscription
             self.currency = currency
@@ -35,6 +37,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
             self.lastInvoice = lastInvoice
             self.absence = absence
             self.problem = problem
+            self.standing = standing
             self.trend = trend
         }
     }

@@ -17,7 +17,8 @@ extension BillingStore {
                 }
             },
             estimates: estimates.filter { scope.contains($0.subscription) },
-            usageProblems: try usageProblems(scope, db))
+            usageProblems: try usageProblems(scope, db),
+            invoiceAnswers: try invoiceAnswers(scope, profiles: profiles, db))
     }
 
     /// Why Azure did not give usage, where it did not.
@@ -28,6 +29,25 @@ extension BillingStore {
                 let problem = record.problem
             else { return nil }
             return AccountSnapshot.UsageProblem(subscription: id, period: period, metric: metric, problem: problem)
+        }
+    }
+
+    /// What asking for invoices came to, refusals with what Azure answered.
+    private static func invoiceAnswers(
+        _ scope: Scope, profiles: Set<String>, _ db: Database
+    ) throws -> [InvoiceAnswer] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM syncRecord WHERE piece LIKE '%\"invoices\"%' ORDER BY piece")
+        return rows.compactMap(SyncRecord.init(row:)).compactMap { record in
+            guard case .invoices(let owner) = record.piece else { return nil }
+            let isCovered =
+                switch owner {
+                case .subscription(let id): scope.contains(id)
+                case .billingProfile(let id): profiles.contains(id)
+                }
+            guard isCovered else { return nil }
+            return InvoiceAnswer(
+                owner: owner, readAt: record.readAt, triedAt: record.triedAt, problem: record.problem)
         }
     }
 

@@ -15,6 +15,8 @@ extension PieceReader {
             mayReadInvoices: permissions.map { $0.allow(Self.readsInvoices) })
         // A quota names the offer only together with the agreement.
         let listed = try await azure.run(GetSubscription(id))
+        access.hasSpendingLimit = listed.spendingLimit.map { $0.known == .on }
+        access.isAccountMoved = property?.isTransitioned
         var subscription = Subscription(listed, property: property)
         subscription.invoiceAccess = read.subscription.invoiceAccess
         if subscription.accountAdministrator == nil, subscription.agreement == .onlineServices {

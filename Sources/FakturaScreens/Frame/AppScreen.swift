@@ -24,6 +24,7 @@ public enum AppScreen {
         switch app.overlay {
         case .help(let line): help(app, context, firstLine: line).draw(on: &surface, in: parts.body)
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
+        case .why(let why, let line): WhyPane.draw(why, firstLine: line, context, on: &surface, in: parts.body)
         case .account(.signIn(let signIn)): SignInPane.draw(signIn, context, on: &surface, in: parts.body)
         case .sortMenu, .saving, .themes, .account, .downloads, nil:
             drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
@@ -50,6 +51,9 @@ public enum AppScreen {
         if app.isTextInFront {
             let surface = Surface(columns: size.columns, rows: 0, width: .builtIn, glyphs: glyphs)
             if case .help = app.overlay { return help(app, context).maximumFirstLine(on: surface, in: body) }
+            if case .why(let parts, _) = app.overlay {
+                return WhyPane.maximumFirstLine(parts, context, surface, in: body)
+            }
             if case .account = app.overlay { return SignInPane.maximumFirstLine(context, surface, in: body) }
             let area = body.inset(rows: 1, columns: 2)
             return max(0, messageLines(app, context, surface, cells: area.columns).count - area.rows)
@@ -127,6 +131,7 @@ public enum AppScreen {
             switch app.overlay {
             case .help: app.words.screen(.help)
             case .messages: app.words.screen(.messages)
+            case .why: app.words.whyTitle
             case .sortMenu, .saving, .themes, .account, .downloads, nil: text.name
             }
         let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))

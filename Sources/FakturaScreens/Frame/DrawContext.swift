@@ -31,6 +31,12 @@ struct DrawContext {
         return TableCell(fit(words.amount(amount, currency)), role: amount < .zero ? .amountNegative : nil)
     }
 
+    /// An amount for a table cell; in its place, in a word or two, why Azure did not give it.
+    func cell(_ amount: Amount?, _ currency: CurrencyCode?, _ problem: AzureProblem?) -> TableCell {
+        guard amount == nil, let problem else { return cell(amount, currency) }
+        return TableCell(fit(words.accessWord(problem)), role: .stateNone)
+    }
+
     /// A number for a table cell; a dash when it is not known.
     func cell(_ number: ExactDecimal?, places: Int = 4, least: Int = 0) -> TableCell {
         guard let number else { return TableCell(dash, role: .dim) }

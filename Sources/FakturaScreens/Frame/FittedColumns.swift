@@ -21,8 +21,8 @@ extension DrawContext {
 
     /// A column of amounts, wide enough for the widest of them and the totals below.
     func amounts(
-        _ title: String, fitting amounts: some Sequence<(Amount, CurrencyCode?)>, priority: Int,
-        sort: TableColumn.Sort? = nil
+        _ title: String, fitting amounts: some Sequence<(Amount, CurrencyCode?)>, or others: [String] = [],
+        priority: Int, sort: TableColumn.Sort? = nil
     ) -> TableColumn {
         // The longest number of a currency is its greatest or its least.
         var extremes: [CurrencyCode?: (least: Amount, greatest: Amount)] = [:]
@@ -33,7 +33,7 @@ extension DrawContext {
         let texts = extremes.flatMap { currency, bounds in
             [words.amount(bounds.least, currency), words.amount(bounds.greatest, currency)]
         }
-        return column(title, fitting: texts, alignment: decimal, priority: priority, sort: sort)
+        return column(title, fitting: texts + others, alignment: decimal, priority: priority, sort: sort)
     }
 
     /// A column of quantities or prices, wide enough for the greatest and the least of them.

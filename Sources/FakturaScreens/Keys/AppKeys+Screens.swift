@@ -7,10 +7,10 @@ import TerminalKit
 extension AppKeys {
     static func own(_ app: AppModel) -> [KeyBinding<Intent>] {
         switch app.front.screen {
-        case .dailyUsage, .usageLines: return ofScreen(app)
+        case .dailyUsage, .usageLines: return ofScreen(app) + [why(app)]
         default: break
         }
-        return ofScreen(app) + pivots(app.words, reason: app.words.hasNoPivots)
+        return ofScreen(app) + [why(app)] + pivots(app.words, reason: app.words.hasNoPivots)
     }
 
     private static func ofScreen(_ app: AppModel) -> [KeyBinding<Intent>] {

@@ -36,6 +36,8 @@ public enum AppKeys {
             HelpSheet.Group(title: words.helpMoving, entries: KeyTable(movement(words)).helpEntries),
             HelpSheet.Group(title: words.helpEverywhere, entries: KeyTable(everywhere(app)).helpEntries),
             HelpSheet.Group(title: words.helpWords, text: words.glossary),
+            HelpSheet.Group(title: words.helpTerms, entries: terms(words)),
+            HelpSheet.Group(title: words.helpLinks, text: words.linkLines),
         ]
     }
 
@@ -71,7 +73,7 @@ public enum AppKeys {
         if case .themes(let picker) = app.overlay { return themes(picker, words) }
         switch app.overlay {
         case .sortMenu, .saving, .downloads: break
-        case .help, .messages, .themes, .account, nil: return [close]
+        case .help, .messages, .themes, .account, .why, nil: return [close]
         }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
     }

@@ -76,9 +76,10 @@ struct BillingHistoryColumns {
         Column(
             context.amounts(
                 words.column(.usage, in: only?.rawValue),
-                fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } }, priority: 8,
+                fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } },
+                or: rows.compactMap { $0.usageCost == nil ? $0.problem.map(words.accessWord) : nil }, priority: 8,
                 sort: mark(.usageCost))
-        ) { context.cell($0.usageCost, $0.currency) }
+        ) { context.cell($0.usageCost, $0.currency, $0.problem) }
     }
 
     private var change: Column {

@@ -108,9 +108,12 @@ struct SubscriptionListColumns {
         let totals = model.shownTotals.unbilled
         let known = reports.compactMap { row in row.unbilledCost.map { ($0, row.currency) } } + Self.pairs(totals)
         return Column(
-            context.amounts(words.column(.unbilled), fitting: known, priority: 8, sort: mark(.unbilled)),
+            context.amounts(
+                words.column(.unbilled), fitting: known,
+                or: reports.compactMap { $0.unbilledCost == nil ? $0.problem.map(words.accessWord) : nil },
+                priority: 8, sort: mark(.unbilled)),
             total: { context.cell(totals[$0], $0) },
-            cell: { row in row.report.map { context.cell($0.unbilledCost, $0.currency) } ?? "" })
+            cell: { row in row.report.map { context.cell($0.unbilledCost, $0.currency, $0.problem) } ?? "" })
     }
 
     private var trend: Column {

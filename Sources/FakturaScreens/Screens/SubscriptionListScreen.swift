@@ -14,7 +14,8 @@ enum SubscriptionListScreen: ScreenRenderer {
             all: list.filter.text.isEmpty ? nil : isNothing ? list.countOfAll : list.rows.count, context)
         if let row = list.selected?.report {
             // The name stands in the row; here only what the columns leave out, so that a step costs few bytes.
-            let facts = [row.subscription.offer?.id, row.subscription.role]
+            let role = context.words.roleLine(row.subscription, row.subscription.access)
+            let facts = [row.subscription.offer?.id, role]
             status.append(StatusLine.Part(context.fit(facts.compactMap(\.self).joined(separator: " · "))))
         }
         return ScreenText(

@@ -7,6 +7,7 @@ extension AppModel {
         switch overlay {
         case .help(let line): overlay = .help(firstVisible: scrolled(line, move))
         case .messages(let line): overlay = .messages(firstVisible: scrolled(line, move))
+        case .why(let parts, let line): overlay = .why(parts, firstVisible: scrolled(line, move))
         case .sortMenu(let index):
             var cursor = ListCursor()
             let count = frontModel.sortColumns.count
@@ -35,7 +36,7 @@ extension AppModel {
         case .themes(let picker): return keepTheme(of: picker)
         case .account(let overlay): return choose(overlay)
         case .downloads(let question): return choose(question)
-        case .help, .messages:
+        case .help, .messages, .why:
             overlay = nil
             return []
         case .saving(let saving): return choose(saving)

@@ -22,6 +22,8 @@ public struct AppModel: Equatable, Sendable {
         case account(AccountOverlay)
         /// Whether many invoices are to be saved.
         case downloads(DownloadQuestion)
+        /// Why something is as it is, scrolled to a line.
+        case why([WhyPart], firstVisible: Int)
     }
 
     /// Something said to the user, kept in the list of messages.
@@ -108,7 +110,7 @@ public struct AppModel: Equatable, Sendable {
     /// Whether help or messages stand in front.
     public var isTextInFront: Bool {
         switch overlay {
-        case .help, .messages: true
+        case .help, .messages, .why: true
         case .account(.signIn(let signIn)): signIn.isExplaining
         case .sortMenu, .saving, .themes, .account, .downloads, nil: false
         }
@@ -141,6 +143,7 @@ public struct AppModel: Equatable, Sendable {
         case .storeChanged: return refresh()
         case .helpOpened: return putInFront(.help(firstVisible: 0))
         case .messagesOpened: return putInFront(.messages(firstVisible: 0))
+        case .whyOpened: return putInFront(.why(whyParts, firstVisible: 0))
         case .themesOpened: return [.theme(.list)]
         case .theme(let answer): return receive(answer)
         case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)

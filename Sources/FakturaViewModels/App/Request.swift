@@ -118,6 +118,8 @@ public enum Intent: Equatable, Sendable {
     case helpOpened
     /// The list of messages opens.
     case messagesOpened
+    /// Why the selected row is as it is.
+    case whyOpened
     /// The screen is painted anew.
     case redrawn
     /// The process stops until the shell continues it.

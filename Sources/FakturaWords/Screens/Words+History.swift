@@ -5,6 +5,26 @@ extension Words {
     ///
     /// - Parameter asOf: The day that the history was made for.
     public func explanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
+        let costs = costsExplanation(of: row, asOf: asOf)
+        if let costs, row.usageCost == nil, row.state == .unbilled { return costs }
+        let rest = restOfExplanation(of: row, asOf: asOf)
+        guard let costs else { return rest }
+        return row.usageCost == nil ? "\(costs)\n\(rest)" : "\(rest)\n\(costs)"
+    }
+
+    /// Why costs are not shown, or not anew; `nil` where nothing is wrong.
+    private func costsExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String? {
+        let closed = row.standings.filter { $0.problem != nil }
+        guard let first = closed.first, let problem = first.problem else { return nil }
+        if closed.count == 1 {
+            return costsNotShown(of: first.subscription, problem, access: first.subscription.access, asOf: asOf?.day)
+        }
+        return pick(
+            "Costs of \(count(closed.count)) subscriptions could not be read; i says why.",
+            sv: "Kostnader för \(count(closed.count)) prenumerationer kunde inte läsas; i säger varför.")
+    }
+
+    private func restOfExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
         if row.state == .unbilled { return estimateExplanation(of: row, asOf: asOf) }
         if !row.invoices.isEmpty { return row.invoices.map(invoice).joined(separator: "\n") }
         let part = partExplanation(of: row)
@@ -13,10 +33,16 @@ extension Words {
             if row.state == .none {
                 return part
                     + pick(
-                        "No invoice of these subscriptions covers these days; each has its own reason.",
-                        sv: "Ingen faktura för prenumerationerna omfattar dagarna; var och en har sitt skäl.")
+                        "No invoice of these subscriptions covers these days; each has its own reason, which i shows.",
+                        sv:
+                            "Ingen faktura för prenumerationerna omfattar dagarna; var och en har sitt skäl, som i visar."
+                    )
             }
             guard row.coverage != nil else {
+                // Whatever kept the figures away was said already.
+                if row.standings.contains(where: { $0.problem != nil }) {
+                    return pick("Nothing is known of invoices.", sv: "Inget är känt om fakturor.")
+                }
                 return pick(
                     "Nothing of this period was read. Its usage file may not have been opened.",
                     sv: "Inget av perioden har lästs in. Dess användningsfil är kanske inte öppnad.")
@@ -27,7 +53,9 @@ extension Words {
                         + "and tax.",
                     sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler. Kostnaden är före kredit "
                         + "och moms.")
-        case .some(let absence): return part + self.absence(absence)
+        case .some(let absence):
+            let findings = row.standings.compactMap(\.finding)
+            return part + (findings.count == 1 ? self.absence(findings[0]) : self.absence(absence))
         }
     }
 
@@ -41,13 +69,13 @@ extension Words {
             sv: "Bara en del är inläst: \(covered(row, coverage)). ")
     }
 
-    private func covered(_ row: BillingHistory.Row, _ coverage: BillingPeriod) -> String {
+    func covered(_ row: BillingHistory.Row, _ coverage: BillingPeriod) -> String {
         pick(
             "\(period(coverage)), \(coverage.dayCount) of \(days(row.period.dayCount))",
             sv: "\(period(coverage)), \(coverage.dayCount) av \(days(row.period.dayCount))")
     }
 
-    private func estimateExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
+    func estimateExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
         guard let coverage = row.coverage else {
             return pick(
                 "This period has not ended, and nothing of it is known yet.",

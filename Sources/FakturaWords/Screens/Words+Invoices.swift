@@ -54,11 +54,16 @@ extension Words {
         case .notPermitted: pick("no access", sv: "ej åtkomst")
         case .enterprise: pick("enrolled", sv: "avtal")
         case .partner: pick("partner", sv: "partner")
-        case .offerWithoutInvoices: pick("prepaid", sv: "förbetald")
+        case .offerWithoutInvoices(let offer):
+            offer?.billing == .azureInOpen ? pick("prepaid", sv: "förbetald") : pick("not made", sv: "görs ej")
         case .recentlySubscribed: pick("too new", sv: "för ny")
         case .freeTrial: pick("trial", sv: "prov")
         case .withinCredit: pick("credit", sv: "kredit")
+        case .spendingLimit: pick("limit", sv: "gräns")
         case .beingPrepared: pick("soon", sv: "snart")
+        case .tooOld: pick("too old", sv: "för gammal")
+        case .accountMoved: pick("moved", sv: "flyttad")
+        case .notTold: pick("not read", sv: "ej läst")
         case .notReturned: pick("none", sv: "ingen")
         case .notAsked: nil
         }
@@ -85,6 +90,12 @@ extension Words {
                 "A partner sells this subscription and sends the invoice.",
                 sv: "En partner säljer prenumerationen och skickar fakturan.")
         case .offerWithoutInvoices(let offer):
+            guard let offer, offer.billing == .azureInOpen else {
+                let name = offer.map { " \(self.offer($0))" } ?? ""
+                return pick(
+                    "Azure has no invoices of single subscriptions of the offer\(name).",
+                    sv: "Azure har inga fakturor för enskilda prenumerationer med erbjudandet\(name).")
+            }
             return pick(
                 "\(self.offer(offer)) (\(offer.id)) has no invoices here: its credit was bought from a reseller.",
                 sv: "\(self.offer(offer)) (\(offer.id)) har inga fakturor här: krediten köptes av en återförsäljare.")
@@ -93,16 +104,18 @@ extension Words {
             return pick(
                 "Subscribed on \(longDay(since)), less than 30 days ago: the first invoice comes after \(day).",
                 sv: "Tecknad \(longDay(since)), för mindre än 30 dagar sedan: första fakturan kommer efter \(day).")
-        case .freeTrial:
-            return pick(
-                "A free trial is not invoiced: nothing is charged beyond its credit.",
-                sv: "En kostnadsfri utvärdering faktureras inte: inget debiteras utöver dess kredit.")
+        case .freeTrial: return freeTrial
         case .withinCredit(let cost, let credit): return withinCredit(cost: cost, credit: credit)
+        case .spendingLimit: return spendingLimit
         case .beingPrepared(let end):
             let day = longDay(end.advanced(by: -1))
             return pick(
                 "The period ended on \(day): its invoice is being prepared, usually within two days.",
                 sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar.")
+        case .tooOld(let end): return tooOld(end: end)
+        case .accountMoved: return accountMoved
+        case .notTold(let problem):
+            return sentence(for: problem, wanted: pick("the invoices", sv: "fakturorna"))
         case .notReturned:
             return pick(
                 "Azure has no invoice for this period, and nothing that is known says why.",
@@ -112,6 +125,33 @@ extension Words {
                 "Nothing is known of invoices: the figures come from usage files.",
                 sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler.")
         }
+    }
+
+    private var freeTrial: String {
+        pick(
+            "A free trial is not invoiced: nothing is charged beyond its credit.",
+            sv: "En kostnadsfri utvärdering faktureras inte: inget debiteras utöver dess kredit.")
+    }
+
+    private func tooOld(end: Day) -> String {
+        let day = longDay(end.advanced(by: -1))
+        return pick(
+            "The period ended on \(day): invoices from before December 2016 are open to the Account Administrator only.",
+            sv: "Perioden slutade \(day): fakturor från före december 2016 är öppna bara för kontoadministratören.")
+    }
+
+    private var spendingLimit: String {
+        pick(
+            "A spending limit is on: nothing is charged until it is removed, so there is no invoice.",
+            sv: "En utgiftsgräns är på: inget debiteras förrän den tas bort, så det finns ingen faktura.")
+    }
+
+    private var accountMoved: String {
+        pick(
+            "The billing account was moved to a Microsoft Customer Agreement: later invoices are on its billing "
+                + "profile, where a billing profile owner can give you Billing profile reader.",
+            sv: "Faktureringskontot har flyttats till ett Microsoft-kundavtal: senare fakturor finns på dess "
+                + "faktureringsprofil, där en ägare kan ge dig Billing profile reader.")
     }
 
     private func notPermitted(code: String, role: String?, administrator: String?) -> String {
@@ -124,7 +164,7 @@ extension Words {
                 + "fakturor för andra i portalen: Prenumerationer › Fakturor › Åtkomst till faktura.")
     }
 
-    private func article(_ role: String) -> String {
+    func article(_ role: String) -> String {
         ("AEIOUaeiou".contains(role.prefix(1)) ? "an " : "a ") + role
     }
 

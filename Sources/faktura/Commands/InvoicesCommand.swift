@@ -9,7 +9,9 @@ import FakturaWords
 struct InvoicesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invoices", abstract: "List invoices, download their PDFs and read them.",
-        subcommands: [InvoicesListCommand.self, InvoicesDownloadCommand.self, InvoicesShowCommand.self],
+        subcommands: [
+            InvoicesListCommand.self, InvoicesDownloadCommand.self, InvoicesShowCommand.self, InvoicesWhyCommand.self,
+        ],
         defaultSubcommand: InvoicesListCommand.self)
 }
 

@@ -1,0 +1,184 @@
+/// Why a subscription's period has no invoice, with what the answer rests on and what changes it.
+public struct AbsenceFinding: Hashable, Sendable {
+    /// A fact that the answer rests on.
+    public enum Evidence: Hashable, Sendable {
+        /// The period's last day.
+        case lastDay(Day)
+        /// Azure's answer: its code, else its status; seconds since 1970 (UTC) at which it came, when known.
+        case answer(String, at: Int64?)
+        /// Azure listed the invoices, at this many seconds since 1970 (UTC) when known, and none is of the period.
+        case listed(at: Int64?)
+        /// The contract.
+        case agreement(Agreement)
+        /// What the subscription was bought as.
+        case offer(Offer)
+        /// The day it was subscribed.
+        case subscribed(Day)
+        /// Usage cost of the period.
+        case cost(Money)
+        /// The credit that each period brings.
+        case credit(Money)
+        /// A spending limit is on.
+        case spendingLimit
+        /// The billing account was moved to a customer agreement.
+        case accountMoved
+        /// The reader's role, which is another than the one needed.
+        case role(String)
+        /// No answer came, at this many seconds since 1970 (UTC).
+        case noAnswer(at: Int64)
+        /// There are usage files and nothing else.
+        case filesOnly
+    }
+
+    /// The subscription.
+    public let subscription: Subscription
+    /// The period.
+    public let period: BillingPeriod
+    /// The reason.
+    public let reason: InvoiceAbsence
+    /// What the reason rests on, in the order to be told; never empty.
+    public let evidence: [Evidence]
+    /// By which Microsoft's support finds Azure's answer; `nil` when none is known.
+    public let requestID: String?
+
+    /// Decides, over all that is known.
+    ///
+    /// - Parameters:
+    ///   - subscription: As far as it is known.
+    ///   - period: The period.
+    ///   - cost: Its usage cost; `nil` when unknown.
+    ///   - answer: What asking Azure for its invoices came to; `nil` when nobody asked.
+    ///   - asOf: The day it is asked on, in UTC.
+    public static func decide(
+        _ subscription: Subscription, period: BillingPeriod, cost: Money?, answer: InvoiceAnswer? = nil, asOf: Day
+    ) -> AbsenceFinding {
+        let reason = InvoiceAbsence.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
+        return AbsenceFinding(reason, of: subscription, in: period, cost: cost, answer: answer)
+    }
+
+    /// The evidence of a reason that was decided on.
+    init(
+        _ reason: InvoiceAbsence, of subscription: Subscription, in period: BillingPeriod, cost: Money? = nil,
+        answer: InvoiceAnswer? = nil
+    ) {
+        self.reason = reason
+        self.subscription = subscription
+        self.period = period
+        evidence = Self.evidence(of: reason, subscription, period, cost, answer)
+        let restsOnAnswer =
+            switch reason {
+            case .notPermitted, .notTold: true
+            case .offerWithoutInvoices: answer?.rulesInvoicesOut == true
+            default: false
+            }
+        requestID = restsOnAnswer ? answer?.problem?.requestID : nil
+    }
+
+    /// The same finding of a period that has not ended, where the youth of the subscription is what matters.
+    func asRecentlySubscribed(since start: Day) -> AbsenceFinding {
+        AbsenceFinding(.recentlySubscribed(since: start), of: subscription, in: period)
+    }
+
+    private static func evidence(
+        of reason: InvoiceAbsence, _ subscription: Subscription, _ period: BillingPeriod, _ cost: Money?,
+        _ answer: InvoiceAnswer?
+    ) -> [Evidence] {
+        let offer = subscription.offer.map { Evidence.offer($0) }
+        let agreement = subscription.agreement.map { Evidence.agreement($0) }
+        let own = subscription.isReadByAdministrator ? nil : subscription.role.map { Evidence.role($0) }
+        let spent = cost.map { Evidence.cost($0) }
+        let listed = Evidence.listed(at: answer?.readAt)
+        let facts: [Evidence?]
+        switch reason {
+        case .periodNotEnded: facts = [.lastDay(period.last)]
+        case .notPermitted(let code, _, _): facts = [.answer(code, at: answer?.refusedAt), own]
+        case .enterprise, .partner: facts = [agreement, offer]
+        case .offerWithoutInvoices:
+            facts = [offer, answer.flatMap { $0.rulesInvoicesOut ? Self.answer($0) : nil }]
+        case .recentlySubscribed(let since): facts = [.subscribed(since)]
+        case .freeTrial: facts = [offer, spent]
+        case .withinCredit(_, let credit): facts = [spent, credit.map { .credit($0) }, spent == nil ? offer : nil]
+        case .spendingLimit: facts = [.spendingLimit, spent]
+        case .beingPrepared: facts = [.lastDay(period.last), listed]
+        case .tooOld: facts = [.lastDay(period.last), own, listed]
+        case .accountMoved: facts = [.accountMoved, listed]
+        case .notTold: facts = [answer.map(Self.answer)]
+        case .notReturned: facts = [listed, agreement, spent]
+        case .notAsked: facts = [.filesOnly]
+        }
+        return facts.compactMap(\.self)
+    }
+
+    private static func answer(_ answer: InvoiceAnswer) -> Evidence {
+        guard case .refused(let refusal) = answer.problem else { return .noAnswer(at: answer.triedAt) }
+        return .answer(refusal.code ?? "\(refusal.status)", at: answer.triedAt)
+    }
+}
+
+extension InvoiceAnswer {
+    /// Seconds at which Azure refused; `nil` where the last try was not refused.
+    fileprivate var refusedAt: Int64? {
+        if case .refused = problem { triedAt } else { nil }
+    }
+}
+
+/// What follows from the reason.
+extension AbsenceFinding {
+    /// The rule that it rests on.
+    public var rule: BillingRule {
+        switch reason {
+        case .periodNotEnded: .afterPeriodEnd
+        case .notPermitted: isOfProfile ? .profileRole : .openedByAdministrator
+        case .enterprise: .enrolmentInvoiced
+        case .partner: .partnerInvoices
+        case .offerWithoutInvoices: .offerWithoutInvoices
+        case .recentlySubscribed: .firstThirtyDays
+        case .freeTrial, .withinCredit, .spendingLimit: .onlyWhenOwed
+        case .beingPrepared: .withinTwoDays
+        case .tooOld: .administratorBefore2016
+        case .accountMoved: .movedAccount
+        case .notTold, .notReturned: subscription.agreement == .customer ? .alwaysInvoiced : .noRule
+        case .notAsked: .noRule
+        }
+    }
+
+    /// The first day on which the answer is another; `nil` where no day changes it.
+    public var changesOn: Day? {
+        switch reason {
+        case .periodNotEnded(let end): end
+        case .recentlySubscribed(let since): since.advanced(by: InvoiceAbsence.daysWithoutInvoice)
+        case .beingPrepared(let end): end.advanced(by: InvoiceAbsence.daysOfPreparation)
+        default: nil
+        }
+    }
+
+    /// The role that would show an invoice, and who can grant it; `nil` where no role would.
+    public var grant: AccessGrant? {
+        switch reason {
+        case .notPermitted(_, _, let administrator):
+            if isOfProfile { return AccessGrant(.billingProfileReader, by: .billingProfileOwner) }
+            // The invoices of a support plan are never opened to others (azure-apis 5.1).
+            if subscription.offer?.billing == .support { return AccessGrant(.accountAdministrator, by: nil) }
+            return AccessGrant(.billingReader, by: .accountAdministrator(administrator))
+        case .enterprise: return AccessGrant(.enterpriseAdministrator, by: .enterpriseAdministrator)
+        case .tooOld: return AccessGrant(.accountAdministrator, by: nil)
+        case .accountMoved: return AccessGrant(.billingProfileReader, by: .billingProfileOwner)
+        default: return nil
+        }
+    }
+
+    /// The pages that lead on, the most useful first.
+    public var places: [PortalPlace] {
+        switch reason {
+        case .periodNotEnded, .recentlySubscribed, .beingPrepared: [.subscriptions, .getInvoice]
+        case .notPermitted, .tooOld, .accountMoved: [.subscriptions, .manageAccess]
+        case .enterprise: [.manageAccess]
+        case .partner, .offerWithoutInvoices: [.getInvoice]
+        case .freeTrial, .withinCredit, .spendingLimit: [.unexpectedCosts, .getInvoice]
+        case .notTold, .notReturned: [.support, .subscriptions]
+        case .notAsked: [.subscriptions]
+        }
+    }
+
+    private var isOfProfile: Bool { subscription.agreement == .customer }
+}

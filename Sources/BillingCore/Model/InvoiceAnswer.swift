@@ -1,0 +1,25 @@
+/// What asking Azure for the invoices of a subscription or a billing profile last came to.
+public struct InvoiceAnswer: Hashable, Sendable {
+    /// Whose invoices were asked for.
+    public let owner: Invoice.Owner
+    /// Seconds since 1970 (UTC) at which they were last read whole; `nil` when they never were.
+    public let readAt: Int64?
+    /// Seconds since 1970 (UTC) at which they were last asked for.
+    public let triedAt: Int64
+    /// Why the last try gave none; `nil` when it gave the list.
+    public let problem: AzureProblem?
+
+    /// Creates an answer.
+    public init(owner: Invoice.Owner, readAt: Int64?, triedAt: Int64, problem: AzureProblem? = nil) {
+        self.owner = owner
+        self.readAt = readAt
+        self.triedAt = triedAt
+        self.problem = problem
+    }
+
+    /// Whether Azure says that there are no invoices of such a subscription (azure-apis 7.3).
+    var rulesInvoicesOut: Bool {
+        guard case .refused(let refusal) = problem else { return false }
+        return refusal.reason == .agreementNotSupported
+    }
+}

@@ -1,0 +1,62 @@
+import FakturaTestSupport
+import Foundation
+import Testing
+
+@Suite struct InvoicesWhyTests {
+    private let home: CommandHome
+
+    init() throws { home = try CommandHome() }
+
+    private func why(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
+        let all = ["invoices", "why", "--demo", "--as-of", "2026-11-20"] + arguments
+        let result = try home.start(all).waitForExit()
+        return (result.status, result.output, result.errors)
+    }
+
+    @Test func `the reasons of the sample account`() throws {
+        let result = try why("--period", "-1", "-o", "json")
+
+        #expect(result.status == 0 && result.errors == "")
+        let rows = try PrintedRows(json: result.output, schema: "absences")
+        let expected =
+            "subscriptionId subscriptionName start end reason changesOn roleNeeded grantedBy requestId rule evidence "
+            + "link sentence"
+        #expect(rows.keys == expected.split(separator: " ").map(String.init))
+        let reasons = rows.rows.map { "\($0["subscriptionName"] ?? ""): \($0["reason"] ?? "")" }
+        #expect(
+            reasons == [
+                "Azure in Open: offer-without-invoices", "Data platform: enterprise-agreement",
+                "Shared services: no-permission", "Support: being-prepared", "Trial: free-trial",
+                "Visual Studio: within-credit",
+            ])
+        let shared = try #require(rows.rows.first { $0["reason"] == "no-permission" })
+        #expect(shared["roleNeeded"] == "Billing Reader")
+        #expect(shared["grantedBy"] == "the Account Administrator (owner@example.com)")
+        #expect(shared["evidence"] == "Azure answered NotOptedIn; your role is Reader")
+        #expect(try #require(rows.rows.first { $0["reason"] == "being-prepared" })["changesOn"] == "2026-11-23")
+    }
+
+    @Test func `a period with its invoice is no row, and that is said beside the data`() throws {
+        let result = try why("--subscription", "Production", "--period", "-1", "-o", "csv")
+
+        #expect(result.status == 0)
+        #expect(result.errors == "Every period asked for has its invoice.\n")
+        #expect(result.output.split(separator: "\r\n").count == 1)
+    }
+
+    @Test func `files alone say that nothing was asked`() throws {
+        let path = try home.write(CommandUsageFiles.accountCenter, to: "usage.csv")
+
+        let result = try home.run("invoices", "why", path, "-o", "csv")
+
+        let row = try #require(try PrintedRows(csv: result.output).rows.first { $0["reason"] == "files-only" })
+        #expect(row["evidence"] == "only usage files were read")
+    }
+
+    @Test func `a period that is not there is refused by name`() throws {
+        let result = try why("--period", "2001-01")
+
+        #expect(result.status == 7)
+        #expect(result.output == "" && result.errors.contains("2001-01"))
+    }
+}
