@@ -64,6 +64,7 @@ public enum AppScreen {
             case .accounts(let model): AccountListScreen.listRows(model, context, in: body)
             case .activities(let model): ActivityListScreen.listRows(model, context, in: body)
             case .activity(let model): ActivityScreen.listRows(model, context, in: body)
+            case .mail(let model): InvoiceMailScreen.listRows(model, context, in: body)
             }
         return max(1, rows)
     }
@@ -93,6 +94,7 @@ public enum AppScreen {
         case .accounts(let model): AccountListScreen.text(model, context)
         case .activities(let model): ActivityListScreen.text(model, context)
         case .activity(let model): ActivityScreen.text(model, context)
+        case .mail(let model): InvoiceMailScreen.text(model, context)
         }
     }
 
@@ -109,6 +111,7 @@ public enum AppScreen {
         case .accounts(let model): AccountListScreen.draw(model, context, on: &surface, in: rect)
         case .activities(let model): ActivityListScreen.draw(model, context, on: &surface, in: rect)
         case .activity(let model): ActivityScreen.draw(model, context, on: &surface, in: rect)
+        case .mail(let model): InvoiceMailScreen.draw(model, context, on: &surface, in: rect)
         }
     }
 
@@ -178,7 +181,7 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        if let prompt = pathPrompt(app) { return prompt.draw(on: &surface, in: rect) }
+        if let prompt = pathPrompt(app) ?? mailPrompt(app, context) { return prompt.draw(on: &surface, in: rect) }
         // At home, where there are no figures yet, the body says what is read.
         let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed

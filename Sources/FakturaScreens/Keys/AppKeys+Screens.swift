@@ -68,6 +68,9 @@ extension AppKeys {
         case .accounts(let model):
             return accounts(model, words) + [statement(words, reason: words.accountsHaveNoPeriods), out]
                 + stepping(words, reason: words.accountsHaveNoPeriods)
+        case .mail(let model):
+            return mail(model, words) + [statement(words, reason: words.mailHasNoList), out]
+                + stepping(words, reason: words.mailHasNoList)
         }
     }
 
@@ -81,7 +84,7 @@ extension AppKeys {
         case .usageLines(let model): model.isFilteredToNothing
         case .accounts(let model): model.list.isFilteredToNothing
         case .activities(let model): model.list.isFilteredToNothing
-        case .usageLine, .activity: false
+        case .usageLine, .activity, .mail: false
         }
     }
 

@@ -51,6 +51,8 @@ public enum Effect: Equatable, Sendable {
     case account(AccountOrder)
     /// Reads from Azure, stops reading, or reads once more; what becomes of it comes back as ``Intent/syncTold(_:)``.
     case sync(SyncOrder)
+    /// Finds out how invoices are mailed, keeps recipients, changes it; answered by ``Intent/mail(_:)``.
+    case mail(MailOrder)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -140,6 +142,8 @@ public enum Intent: Equatable, Sendable {
     case accountsOpened
     /// What the user does with accounts, and what is answered of them.
     case accounts(AccountIntent)
+    /// What the user does with the mailing of invoices, and what is answered of it.
+    case mail(MailIntent)
     /// A sign-in turned out to be over, in words; whose, when that is known.
     case signInNeeded(AzureAccount.ID?, String)
     /// A key that is disabled here was pressed; the text says why.

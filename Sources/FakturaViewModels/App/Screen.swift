@@ -11,6 +11,7 @@ public enum Screen: Equatable, Sendable {
     case accounts(AccountListModel)
     case activities(ActivityListModel)
     case activity(ActivityModel)
+    case mail(InvoiceMailModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -24,6 +25,7 @@ public enum Screen: Equatable, Sendable {
         case .accounts(let model): model
         case .activities(let model): model
         case .activity(let model): model
+        case .mail(let model): model
         }
     }
 
@@ -41,6 +43,7 @@ public enum Screen: Equatable, Sendable {
         case let model as AccountListModel: self = .accounts(model)
         case let model as ActivityListModel: self = .activities(model)
         case let model as ActivityModel: self = .activity(model)
+        case let model as InvoiceMailModel: self = .mail(model)
         default: break
         }
     }
@@ -69,6 +72,7 @@ public struct OpenScreen: Equatable, Sendable {
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)
         case .activity(let model): model.activity.piece?.subscription.map { .one($0) }
+        case .mail(let model): .one(model.subscription)
         }
     }
 }
