@@ -24,7 +24,7 @@ struct Faktura: ParsableCommand {
         subcommands: [
             BrowseCommand.self, SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self,
             UsageCommand.self, ImportCommand.self, SyncCommand.self, LoginCommand.self, LogoutCommand.self,
-            AccountsCommand.self,
+            AccountsCommand.self, EmailCommand.self,
             ThemesCommand.self, InfoCommand.self,
         ], defaultSubcommand: BrowseCommand.self)
 

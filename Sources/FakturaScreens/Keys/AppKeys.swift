@@ -9,7 +9,9 @@ public enum AppKeys {
     public static func intent(for key: Key, in app: AppModel) -> Intent? {
         if app.overlay == nil, app.frontModel.filter.isEditing, let edit = filterIntent(for: key) { return edit }
         if case .saving(.path) = app.overlay, let edit = pathIntent(for: key) { return edit }
-        if app.overlay == nil, app.mailInFront?.line != nil, let edit = pathEdit(for: key) { return .mail(.typed(edit)) }
+        if app.overlay == nil, app.mailInFront?.line != nil, let edit = pathEdit(for: key) {
+            return .mail(.typed(edit))
+        }
         switch table(for: app).dispatch(key) {
         case .intent(let intent): return intent
         case .disabled(let reason): return .refused(reason)

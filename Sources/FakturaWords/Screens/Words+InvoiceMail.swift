@@ -138,7 +138,8 @@ extension Words {
             pick(
                 "How it stands was not read: nobody is signed in who sees the subscription. Sign in with A or 'faktura "
                     + "login'.",
-                sv: "Läget lästes inte: ingen är inloggad som ser prenumerationen. Logga in med A eller ”faktura login”."
+                sv:
+                    "Läget lästes inte: ingen är inloggad som ser prenumerationen. Logga in med A eller ”faktura login”."
             )
         }
     }

@@ -59,7 +59,8 @@ extension Words {
         case .mailing(let before, let after) where before == after:
             return (" ", "\(mailTitle): \(mailing(after))")
         case .mailing(let before, let after):
-            let change = pick("from \(mailing(before)) to \(mailing(after))", sv: "från \(mailing(before)) till \(mailing(after))")
+            let change = pick(
+                "from \(mailing(before)) to \(mailing(after))", sv: "från \(mailing(before)) till \(mailing(after))")
             return ("~", "\(mailTitle): \(change)")
         case .added(let address): return ("+", address)
         case .removed(let address): return ("-", address)
@@ -92,7 +93,8 @@ extension Words {
         pick(
             "Terms: opting in, you agree that Microsoft mails invoices as PDF to everyone with a role on the billing "
                 + "profile and to the recipients above, under the terms of your agreement: \(termsPage)",
-            sv: "Villkor: genom att anmäla dig godkänner du att Microsoft skickar fakturor som PDF till alla med en roll "
+            sv:
+                "Villkor: genom att anmäla dig godkänner du att Microsoft skickar fakturor som PDF till alla med en roll "
                 + "på faktureringsprofilen och till mottagarna ovan, enligt villkoren i ditt avtal: \(termsPage)")
     }
 
@@ -116,8 +118,32 @@ extension Words {
     public var mailSending: String {
         pick("Sending to Azure, then reading back…", sv: "Skickar till Azure, läser sedan tillbaka…")
     }
+    /// Said when faktura ended while a change was being sent.
+    public var mailInterrupted: String {
+        pick(
+            "Interrupted while the e-mail settings were sent: they may have been changed all the same. Look with "
+                + "'faktura email show'.",
+            sv: "Avbrutet medan e-postinställningarna skickades: de kan ha ändrats ändå. Se efter med ”faktura email "
+                + "show”.")
+    }
     /// Said while it is read how it stands.
     public var mailReading: String { pick("Reading how it stands…", sv: "Läser läget…") }
+    /// Why a command does nothing: it changes one subscription's settings, and none or several are named.
+    public func mailNeedsSubscription(_ names: [String]) -> String {
+        pick(
+            "Name one subscription with --subscription: \(names.joined(separator: ", ")).",
+            sv: "Ange en prenumeration med --subscription: \(names.joined(separator: ", ")).")
+    }
+    /// Said when opting in or out was asked of what only the portal switches.
+    public var mailInPortalOnly: String {
+        pick(
+            "Nothing was switched: only the portal can, by the steps above.",
+            sv: "Inget slogs på eller av: bara portalen kan, med stegen ovan.")
+    }
+    /// Said when the state could not be read, so that nothing is sent on top of it.
+    public var mailUnread: String {
+        pick("Nothing was sent: how it stands could not be read.", sv: "Inget skickades: läget kunde inte läsas.")
+    }
     /// Said by a command that shows the change only.
     public var mailDryRun: String { pick("--dry-run: nothing was sent.", sv: "--dry-run: inget skickades.") }
 
@@ -142,7 +168,8 @@ extension Words {
                 "Invoices are not mailed, so there are no recipients. Opt in first: 'faktura email opt-in'.",
                 sv: "Fakturor skickas inte med e-post, så det finns inga mottagare. Anmäl dig först: ”faktura email "
                     + "opt-in”.")
-        case .nothingToChange: pick("There is nothing to change: it is so already.", sv: "Inget att ändra: det är redan så.")
+        case .nothingToChange:
+            pick("There is nothing to change: it is so already.", sv: "Inget att ändra: det är redan så.")
         case .termsNotAccepted(let phrase):
             pick(
                 "Nothing was sent: the terms were not accepted. Type '\(phrase)', or pass "
@@ -168,10 +195,14 @@ extension Words {
             case .empty: pick("nothing is typed", sv: "inget är skrivet")
             case .noAt: pick("it needs exactly one @", sv: "det behövs exakt ett @")
             case .sign(let scalar):
-                pick("it holds a sign that addresses don't have (\(sign(scalar)))", sv: "det finns ett otillåtet tecken (\(sign(scalar)))")
+                pick(
+                    "it holds a sign that addresses don't have (\(sign(scalar)))",
+                    sv: "det finns ett otillåtet tecken (\(sign(scalar)))")
             case .mailbox: pick("what stands before the @ is no mailbox", sv: "det som står före @ är ingen brevlåda")
             case .domain:
-                pick("what stands after the @ is no domain, such as example.com", sv: "det som står efter @ är ingen domän, som example.com")
+                pick(
+                    "what stands after the @ is no domain, such as example.com",
+                    sv: "det som står efter @ är ingen domän, som example.com")
             case .tooLong: pick("it is too long", sv: "den är för lång")
             }
         return pick("'\(text)' is no address: \(why).", sv: "”\(text)” är ingen adress: \(why).")
@@ -191,18 +222,33 @@ extension Words {
     public func mailKey(_ key: MailKey) -> KeyWords {
         let (label, description) =
             switch key {
-            case .open: (pick("e-mail", sv: "e-post"), pick("e-mail invoice of the subscription", sv: "prenumerationens faktura via e-post"))
-            case .toggle: (pick("on/off", sv: "på/av"), pick("want invoices by mail or not", sv: "vilja ha fakturor med e-post eller inte"))
-            case .remove: (pick("remove", sv: "ta bort"), pick("take the recipient off the list", sv: "ta bort mottagaren"))
+            case .open:
+                (
+                    pick("e-mail", sv: "e-post"),
+                    pick("e-mail invoice of the subscription", sv: "prenumerationens faktura via e-post")
+                )
+            case .toggle:
+                (
+                    pick("on/off", sv: "på/av"),
+                    pick("want invoices by mail or not", sv: "vilja ha fakturor med e-post eller inte")
+                )
+            case .remove:
+                (pick("remove", sv: "ta bort"), pick("take the recipient off the list", sv: "ta bort mottagaren"))
             case .takeBack: (pick("keep", sv: "behåll"), pick("keep the recipient", sv: "behåll mottagaren"))
             case .add: (pick("add", sv: "lägg till"), pick("add a recipient", sv: "lägg till en mottagare"))
             case .addThis: (pick("add", sv: "lägg till"), pick("add what is typed", sv: "lägg till det skrivna"))
             case .endAdding: (pick("stop adding", sv: "sluta"), pick("stop adding", sv: "sluta lägga till"))
             case .review: (pick("review", sv: "granska"), pick("show what will be sent", sv: "visa vad som skickas"))
-            case .goOn: (pick("go on", sv: "fortsätt"), pick("go on to the confirmation", sv: "fortsätt till bekräftelsen"))
+            case .goOn:
+                (pick("go on", sv: "fortsätt"), pick("go on to the confirmation", sv: "fortsätt till bekräftelsen"))
             case .accept: (pick("accept", sv: "godkänn"), pick("accept the terms", sv: "godkänn villkoren"))
-            case .send: (pick("send", sv: "skicka"), pick("send the change to Azure", sv: "skicka ändringen till Azure"))
-            case .back: (pick("back", sv: "tillbaka"), pick("one step back; nothing is sent", sv: "ett steg tillbaka; inget skickas"))
+            case .send:
+                (pick("send", sv: "skicka"), pick("send the change to Azure", sv: "skicka ändringen till Azure"))
+            case .back:
+                (
+                    pick("back", sv: "tillbaka"),
+                    pick("one step back; nothing is sent", sv: "ett steg tillbaka; inget skickas")
+                )
             case .again: (pick("done", sv: "klart"), pick("back to how it stands", sv: "tillbaka till läget"))
             }
         return KeyWords(label: label, description: description)
@@ -210,13 +256,19 @@ extension Words {
 
     /// Why a key does nothing: several subscriptions are selected.
     public var mailNeedsOne: String {
-        pick("Select one subscription: invoices are mailed for each.", sv: "Välj en prenumeration: fakturor skickas för var och en.")
+        pick(
+            "Select one subscription: invoices are mailed for each.",
+            sv: "Välj en prenumeration: fakturor skickas för var och en.")
     }
     /// Why a key does nothing: this is the screen it opens.
-    public var isMailItself: String { pick("This is the E-mail invoice screen.", sv: "Detta är skärmen för e-postfakturor.") }
+    public var isMailItself: String {
+        pick("This is the E-mail invoice screen.", sv: "Detta är skärmen för e-postfakturor.")
+    }
     /// Why a key does nothing on the E-mail invoice screen.
     public var mailHasNoList: String {
-        pick("The E-mail invoice screen has no periods and no list.", sv: "Skärmen för e-postfakturor har varken perioder eller lista.")
+        pick(
+            "The E-mail invoice screen has no periods and no list.",
+            sv: "Skärmen för e-postfakturor har varken perioder eller lista.")
     }
     /// Why Enter does nothing: nothing can be changed.
     public var mailHasNothingToDo: String { pick("There is nothing to change here.", sv: "Här finns inget att ändra.") }

@@ -17,6 +17,7 @@ final class InteractiveSession {
     private let runner: EffectRunner
     private let background: BackgroundImport
     private let export: BackgroundExport
+    private let mail: BackgroundMail
     /// Azure; `nil` where files or the sample account are shown.
     private let azure: (session: AzureSession, sync: BackgroundSync, accounts: BackgroundAccounts)?
     private let settings: Settings
@@ -99,6 +100,10 @@ final class InteractiveSession {
         background = BackgroundImport(
             opened: opened, input: input, metric: report.metric, settings: settings, mailbox: mailbox)
         export = BackgroundExport(store: opened.store, settings: settings, mailbox: mailbox)
+        mail = BackgroundMail(
+            desk: InvoiceMailDesk(
+                store: opened.store, settings: settings, session: azure?.session,
+                shows: input.demo ? .demo : input.files.isEmpty ? nil : .files), mailbox: mailbox)
     }
 
     private static func azure(
@@ -135,6 +140,7 @@ final class InteractiveSession {
         terminal.restore()
         export.stop()
         background.stop()
+        if !mail.stop() { Console.error(settings.words.mailInterrupted) }
         stopAzure()
         return code
     }
@@ -229,6 +235,7 @@ final class InteractiveSession {
             case .copy(let text): terminal.copy(text)
             case .account(let order): azure?.accounts.perform(order)
             case .sync(let order): azure?.sync.perform(order)
+            case .mail(let order): mail.perform(order)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()
