@@ -122,10 +122,17 @@ public struct InvoiceMailModel: ScreenModel {
     /// Recipients are kept now.
     mutating func keep(_ recipients: [String]) {
         guard let report else { return }
+        let wasAdding = selectedRow == .add
+        defer { settle(wasAdding: wasAdding) }
         self.report = InvoiceMailReport(
             subscription: report.subscription, mail: report.mail, profileName: report.profileName, state: report.state,
             trouble: report.trouble, kept: recipients, hindrance: report.hindrance)
-        selected = min(selected, max(0, rows.count - 1))
+    }
+
+    /// The selection stays among the rows; who adds one may want to add another.
+    private mutating func settle(wasAdding: Bool) {
+        let row = wasAdding ? rows.firstIndex(of: .add) : nil
+        selected = row ?? min(selected, max(0, rows.count - 1))
     }
 
     /// Turns the wanted mailing on or off, or takes a recipient out or back in.
@@ -151,6 +158,7 @@ public struct InvoiceMailModel: ScreenModel {
     /// - Throws: ``InvoiceMailProblem`` for what is no address or is there already.
     mutating func add(_ text: String) throws(InvoiceMailProblem) {
         guard let wanted else { return }
+        defer { settle(wasAdding: true) }
         self.wanted?.recipients += try InvoiceMailChange.check([text], in: wanted)
     }
 
