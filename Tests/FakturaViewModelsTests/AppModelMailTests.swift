@@ -77,6 +77,18 @@ import Testing
         #expect(!driver.effects.contains { if case .mail = $0 { true } else { false } })
     }
 
+    @Test func `it is asked once while the store changes, and what is edited survives another answer`() {
+        var driver = Driver()
+        driver.openHistory()
+        driver.send(.mail(.opened), .storeChanged, .storeChanged)
+        #expect(driver.effects.filter { $0 == .mail(.load(Self.id)) }.count == 1)
+
+        driver.send(.mail(.loaded(Self.report())), .opened, .moved(.by(1)), .opened, .mail(.typed(.typed("a"))))
+        driver.send(.mail(.loaded(Self.report())))
+        #expect(mail(driver)?.stage == .adding(TypedLine("a"), nil))
+        #expect(mail(driver)?.rows == [.mailing(true), .add, .review])
+    }
+
     @Test func `opting in with two recipients goes by review, terms and name before anything is sent`() throws {
         var driver = opened()
         driver.send(.opened)

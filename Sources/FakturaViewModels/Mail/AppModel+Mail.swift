@@ -56,6 +56,7 @@ extension AppModel {
         let isShown = updateMail(of: id) {
             $0.enter(.over(outcome))
             $0.mustLoad = true
+            if outcome.isDone { $0.forgetDraft() }
         }
         let message = Message(isWarning: !outcome.isDone, text: text)
         if isShown { messages.insert(message, at: 0) } else { say(message) }

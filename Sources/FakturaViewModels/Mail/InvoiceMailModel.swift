@@ -102,16 +102,19 @@ public struct InvoiceMailModel: ScreenModel {
 
     // MARK: Changes
 
-    /// Takes what is known; a change on its way goes on.
+    /// Takes what is known; what was edited stays, and a change on its way goes on.
     mutating func load(_ report: InvoiceMailReport) {
+        let isEdited = wanted != nil && wanted != self.report?.state
         self.report = report
         phase = .loaded
         mustLoad = false
-        wanted = report.state
-        if !isEditing { return }
-        stage = .browsing
+        if !isEdited { wanted = report.state }
+        guard isEditing else { return }
         selected = min(selected, max(0, rows.count - 1))
     }
+
+    /// Forgets what was edited: it is so now.
+    mutating func forgetDraft() { wanted = nil }
 
     /// It could not be found out, in words.
     mutating func fail(_ sentence: String) {
@@ -213,7 +216,8 @@ public struct InvoiceMailModel: ScreenModel {
     public mutating func receive(_ answer: Answer) {}
     public mutating func startLoading() {
         phase = .loading
-        mustLoad = true
+        // One question at a time, however often the store changes meanwhile.
+        mustLoad = false
     }
 
     /// Moves the selection; past its last row, and where there are none, the text scrolls.
