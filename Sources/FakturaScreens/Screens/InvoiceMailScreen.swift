@@ -55,7 +55,8 @@ enum InvoiceMailScreen: ScreenRenderer {
         let words = context.words
         if model.phase == .loading { return [StatusLine.Part(context.fit(words.mailReading), role: .work)] }
         if case .sending = model.stage { return [StatusLine.Part(context.fit(words.mailSending), role: .work)] }
-        guard let report = model.report else { return [] }
+        // What was known before a change says nothing after it.
+        guard let report = model.report, model.isEditing else { return [] }
         if let hindrance = report.hindrance { return [StatusLine.Part(context.fit(words.mailNotRead(hindrance)))] }
         return report.state.map { [StatusLine.Part(context.fit(words.mailState($0)))] } ?? []
     }
