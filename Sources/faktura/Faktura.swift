@@ -25,7 +25,7 @@ struct Faktura: ParsableCommand {
             BrowseCommand.self, SubscriptionsCommand.self, PeriodsCommand.self, StatementCommand.self,
             UsageCommand.self, InvoicesCommand.self, ImportCommand.self, SyncCommand.self, LoginCommand.self,
             LogoutCommand.self,
-            AccountsCommand.self,
+            AccountsCommand.self, EmailCommand.self,
             ThemesCommand.self, InfoCommand.self,
         ], defaultSubcommand: BrowseCommand.self)
 

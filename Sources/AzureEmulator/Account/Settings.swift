@@ -44,12 +44,14 @@ struct Settings: Sendable {
     var spendsRefreshTokens = false
     /// What the caller is on the billing profile: `owner` or `reader`.
     var profileRole = "owner"
+    /// Whose the customer agreement is: `Business` or `Individual`.
+    var accountType = "Business"
 
     /// The names that a scenario may set.
     static let names = [
         "tokenLife", "interval", "codeLife", "linkLife", "retryAfter", "polls", "usagePage", "listPage", "queryPage",
         "partitionRows", "clockSkew", "longRunning", "gzip", "separateTenants", "spendsRefreshTokens",
-        "profileRole",
+        "profileRole", "accountType",
     ]
 
     /// Sets one by its name.
@@ -68,6 +70,8 @@ struct Settings: Sendable {
             spendsRefreshTokens = flag
         } else if name == "profileRole", let role = value.text, ["owner", "reader"].contains(role) {
             profileRole = role
+        } else if name == "accountType", let type = value.text, ["Business", "Individual"].contains(type) {
+            accountType = type
         } else {
             throw ScenarioDefect("\"\(name)\" is no setting, or its value does not fit; settings are \(Self.names)")
         }

@@ -50,9 +50,17 @@ extension Operations {
             ("billingAccountDisplayName", .text(account?.name)),
             ("billingAccountId", .string(path(account: account?.id ?? ""))),
             ("billingAccountSoldToCountry", "SE"),
-            ("billingAccountType", subscription.agreement == .onlineServices ? "Individual" : "Business"),
+            ("billingAccountType", .string(accountType(of: subscription, call))),
             ("isTransitionedBillingAccount", false),
         ]
+    }
+
+    private static func accountType(of subscription: Subscription, _ call: Call) -> String {
+        switch subscription.agreement {
+        case .onlineServices?: "Individual"
+        case .customer?: call.settings.accountType
+        case .enterprise?, .partner?, nil: "Business"
+        }
     }
 
     private static func billing(_ subscription: Subscription) -> [(String, JSON)] {

@@ -71,6 +71,7 @@ public enum AppScreen {
             case .activity(let model): ActivityScreen.listRows(model, context, in: body)
             case .invoices(let model): InvoiceListScreen.listRows(model, context, in: body)
             case .invoiceText(let model): InvoiceTextScreen.listRows(model, context, in: body)
+            case .mail(let model): InvoiceMailScreen.listRows(model, context, in: body)
             }
         return max(1, rows)
     }
@@ -102,6 +103,7 @@ public enum AppScreen {
         case .activity(let model): ActivityScreen.text(model, context)
         case .invoices(let model): InvoiceListScreen.text(model, context)
         case .invoiceText(let model): InvoiceTextScreen.text(model, context)
+        case .mail(let model): InvoiceMailScreen.text(model, context)
         }
     }
 
@@ -120,6 +122,7 @@ public enum AppScreen {
         case .activity(let model): ActivityScreen.draw(model, context, on: &surface, in: rect)
         case .invoices(let model): InvoiceListScreen.draw(model, context, on: &surface, in: rect)
         case .invoiceText(let model): InvoiceTextScreen.draw(model, context, on: &surface, in: rect)
+        case .mail(let model): InvoiceMailScreen.draw(model, context, on: &surface, in: rect)
         }
     }
 
@@ -190,7 +193,7 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        if let prompt = pathPrompt(app) { return prompt.draw(on: &surface, in: rect) }
+        if let prompt = pathPrompt(app) ?? mailPrompt(app, context) { return prompt.draw(on: &surface, in: rect) }
         // At home, where there are no figures yet, the body says what is read.
         let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed

@@ -44,6 +44,7 @@ extension AppKeys {
         case .activities: return (nil, words.hasOneOrder, nil)
         case .accounts: return (nil, words.accountsAreUnsorted, words.accountsAreUnsorted)
         case .invoiceText: return (nil, words.textHasOneOrder, nil)
+        case .mail: return (words.mailHasNoList, words.mailHasNoList, words.mailHasNoList)
         case .activity: return (words.showsAllFacts, words.showsAllFacts, words.showsAllFacts)
         default:
             let reason = app.frontModel.sortColumns.isEmpty ? words.hasNoList : nil

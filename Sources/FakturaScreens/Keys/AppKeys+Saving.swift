@@ -33,7 +33,8 @@ extension AppKeys {
         pathEdit(for: key).map { .saving(.typed($0)) }
     }
 
-    private static func pathEdit(for key: Key) -> TypedLine.Edit? {
+    /// A change of a line that is being typed; `nil` for keys that do not edit.
+    static func pathEdit(for key: Key) -> TypedLine.Edit? {
         switch key {
         case .left: return .moved(-1)
         case .right: return .moved(1)

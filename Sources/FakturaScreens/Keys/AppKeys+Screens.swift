@@ -71,6 +71,9 @@ extension AppKeys {
         case .accounts(let model):
             return accounts(model, words) + [statement(words, reason: words.accountsHaveNoPeriods), out]
                 + stepping(words, reason: words.accountsHaveNoPeriods)
+        case .mail(let model):
+            return mail(model, words) + [statement(words, reason: words.mailHasNoList), out]
+                + stepping(words, reason: words.mailHasNoList)
         }
     }
 
@@ -85,7 +88,7 @@ extension AppKeys {
         case .accounts(let model): model.list.isFilteredToNothing
         case .activities(let model): model.list.isFilteredToNothing
         case .invoices(let model): model.list.isFilteredToNothing
-        case .usageLine, .activity, .invoiceText: false
+        case .usageLine, .activity, .invoiceText, .mail: false
         }
     }
 

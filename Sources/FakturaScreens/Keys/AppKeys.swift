@@ -9,6 +9,9 @@ public enum AppKeys {
     public static func intent(for key: Key, in app: AppModel) -> Intent? {
         if app.overlay == nil, app.frontModel.filter.isEditing, let edit = filterIntent(for: key) { return edit }
         if case .saving(.path) = app.overlay, let edit = pathIntent(for: key) { return edit }
+        if app.overlay == nil, app.mailInFront?.line != nil, let edit = pathEdit(for: key) {
+            return .mail(.typed(edit))
+        }
         switch table(for: app).dispatch(key) {
         case .intent(let intent): return intent
         case .disabled(let reason): return .refused(reason)
@@ -25,6 +28,7 @@ public enum AppKeys {
                 overlay(app) + movement(app.words, scrolls: app.isTextInFront && app.frontViewport > 0) + inFront(app))
         }
         if app.frontModel.filter.isEditing { return KeyTable(prompt(app.words)) }
+        if let model = app.mailInFront, model.line != nil { return KeyTable(mailPrompt(model, app.words)) }
         return KeyTable(own(app) + list(app) + movement(app.words) + everywhere(app))
     }
 
@@ -132,7 +136,7 @@ public enum AppKeys {
             KeyBinding(
                 ["r"], .refreshed, words.key(.refresh),
                 hint: app.frontModel.request != nil || (app.canSync && app.showsActivity), priority: 1),
-            accountsKey(app),
+            accountsKey(app), mailKey(app),
             KeyBinding(["t"], .themesOpened, words.key(.themes)),
             KeyBinding(["~"], .glyphsToggled, words.key(.glyphs)),
             KeyBinding(["!"], .messagesOpened, words.key(.messages)),

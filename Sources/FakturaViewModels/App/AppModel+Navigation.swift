@@ -66,6 +66,7 @@ extension AppModel {
             return push(
                 .usageLine(UsageLineModel(line: line, provenance: model.provenance, subscriptionName: name)))
         case .accounts(let model): return open(model)
+        case .mail(let model): return open(model)
         case .activities:
             return selectedActivity.map { push(.activity(ActivityModel($0, viewport: frontModel.viewport))) } ?? []
         case .invoices: return openText()
@@ -129,6 +130,7 @@ extension AppModel {
         if overlay == nil, filter.isEditing || (!filter.text.isEmpty && !keepsFilter) {
             return change { $0.edit(.cleared) }
         }
+        if overlay == nil, stepBackInMail() { return [] }
         return goOut()
     }
 

@@ -139,7 +139,9 @@ public struct AppModel: Equatable, Sendable {
         case .statementOpened: return openStatement()
         case .periodStepped(let count): return stepPeriod(count)
         case .pivotTurned(let count): return turnPivot(count)
-        case .refreshed: return refreshAll()
+        case .refreshed:
+            mailIsOld()
+            return refreshAll()
         case .storeChanged: return refresh()
         case .helpOpened: return putInFront(.help(firstVisible: 0))
         case .messagesOpened: return putInFront(.messages(firstVisible: 0))
@@ -149,6 +151,7 @@ public struct AppModel: Equatable, Sendable {
         case .accountsOpened, .accounts, .signInNeeded: return handleAccounts(intent)
         case .invoicesOpened: return openInvoices()
         case .download(let intent): return handleDownloads(intent)
+        case .mail(let intent): return handleMail(intent)
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
         case .saving(let intent): return handle(intent)
@@ -202,7 +205,7 @@ public struct AppModel: Equatable, Sendable {
 
     /// Asks for what the screen in front needs.
     mutating func ask() -> [Effect] {
-        guard let request = frontModel.request else { return askForAccounts() }
+        guard let request = frontModel.request else { return askForAccounts() + askForMail() }
         let top = stack.count - 1
         stack[top].serial += 1
         stack[top].isStale = false
@@ -261,6 +264,7 @@ extension Intent {
         case .saving(let intent): intent.isFromUser
         case .accounts(let intent): intent.isFromUser
         case .download(let intent): intent.isFromUser
+        case .mail(let intent): intent.isFromUser
         default: true
         }
     }

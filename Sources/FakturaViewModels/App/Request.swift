@@ -58,6 +58,8 @@ public enum Effect: Equatable, Sendable {
     case sync(SyncOrder)
     /// Saves invoices, stops that, or reads one's text; answered by ``Intent/download(_:)``.
     case download(DownloadOrder)
+    /// Finds out how invoices are mailed, keeps recipients, changes it; answered by ``Intent/mail(_:)``.
+    case mail(MailOrder)
     /// Ends the program.
     case quit
     /// Stops the process until the shell continues it.
@@ -153,6 +155,8 @@ public enum Intent: Equatable, Sendable {
     case accountsOpened
     /// What the user does with accounts, and what is answered of them.
     case accounts(AccountIntent)
+    /// What the user does with the mailing of invoices, and what is answered of it.
+    case mail(MailIntent)
     /// A sign-in turned out to be over, in words; whose, when that is known.
     case signInNeeded(AzureAccount.ID?, String)
     /// A key that is disabled here was pressed; the text says why.

@@ -13,6 +13,7 @@ public enum Screen: Equatable, Sendable {
     case activity(ActivityModel)
     case invoices(InvoiceListModel)
     case invoiceText(InvoiceTextModel)
+    case mail(InvoiceMailModel)
 
     /// The model, whichever screen it is.
     public var model: any ScreenModel {
@@ -28,6 +29,7 @@ public enum Screen: Equatable, Sendable {
         case .activity(let model): model
         case .invoices(let model): model
         case .invoiceText(let model): model
+        case .mail(let model): model
         }
     }
 
@@ -47,6 +49,7 @@ public enum Screen: Equatable, Sendable {
         case let model as ActivityModel: self = .activity(model)
         case let model as InvoiceListModel: self = .invoices(model)
         case let model as InvoiceTextModel: self = .invoiceText(model)
+        case let model as InvoiceMailModel: self = .mail(model)
         default: break
         }
     }
@@ -76,6 +79,7 @@ public struct OpenScreen: Equatable, Sendable {
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)
         case .activity(let model): model.activity.piece?.subscription.map { .one($0) }
+        case .mail(let model): .one(model.subscription)
         }
     }
 }

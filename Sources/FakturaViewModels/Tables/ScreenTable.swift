@@ -27,7 +27,7 @@ extension AppModel {
         case .statement(let model): !model.rows.isEmpty
         case .dailyUsage(let model): !model.list.visible.isEmpty
         case .usageLines(let model): model.count > 0
-        case .accounts: false
+        case .accounts, .mail: false
         case .invoices(let model): !model.list.visible.isEmpty
         case .invoiceText(let model): !model.lines.isEmpty
         case .usageLine, .activity: true
@@ -45,7 +45,7 @@ extension AppModel {
         case .dailyUsage(let model): return table(model)
         case .usageLines(let model): return table(model)
         case .usageLine(let model): return table(model)
-        case .accounts: return nil
+        case .accounts, .mail: return nil
         case .activities(let model): return table(model)
         case .activity(let model): return table(model)
         case .invoices(let model): return table(model)

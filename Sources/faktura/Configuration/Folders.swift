@@ -29,6 +29,9 @@ struct Folders {
     /// Who is signed in, without anything secret.
     var accounts: String { "\(state)/accounts.json" }
 
+    /// Recipients of e-mailed invoices that are kept for the portal.
+    var mailRecipients: String { "\(state)/invoice-mail.toml" }
+
     /// Makes a folder that only the user may look into, with those above it.
     ///
     /// - Throws: ``StoreProblem/cannotOpen(path:code:)``.

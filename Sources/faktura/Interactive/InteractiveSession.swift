@@ -18,6 +18,7 @@ final class InteractiveSession {
     private let background: BackgroundImport
     private let export: BackgroundExport
     private let downloads: BackgroundDownloads
+    private let mail: BackgroundMail
     /// Azure; `nil` where files or the sample account are shown.
     private let azure: (session: AzureSession, sync: BackgroundSync, accounts: BackgroundAccounts)?
     private let settings: Settings
@@ -107,6 +108,10 @@ final class InteractiveSession {
         downloads = BackgroundDownloads(
             store: opened.store, folder: folder, sampleDay: input.demo ? report.asOf ?? settings.today : nil,
             session: azure?.session, settings: settings, mailbox: mailbox)
+        mail = BackgroundMail(
+            desk: InvoiceMailDesk(
+                store: opened.store, settings: settings, session: azure?.session,
+                shows: input.demo ? .demo : input.files.isEmpty ? nil : .files), mailbox: mailbox)
     }
 
     private static func azure(
@@ -144,6 +149,7 @@ final class InteractiveSession {
         export.stop()
         downloads.stop()
         background.stop()
+        if !mail.stop() { Console.error(settings.words.mailInterrupted) }
         stopAzure()
         return code
     }
@@ -240,6 +246,7 @@ final class InteractiveSession {
             case .account(let order): azure?.accounts.perform(order)
             case .sync(let order): azure?.sync.perform(order)
             case .download(let order): downloads.perform(order)
+            case .mail(let order): mail.perform(order)
             case .quit: isDone = true
             case .suspend: suspend()
             case .redraw: terminal.repaint()

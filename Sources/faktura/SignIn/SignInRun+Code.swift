@@ -42,6 +42,14 @@ extension Console {
     ///
     /// - Throws: `CancellationError` when the task is cancelled meanwhile.
     static func confirms(_ question: String) throws -> Bool {
+        let word = try answer(to: question).trimmingCharacters(in: .whitespaces).lowercased()
+        return ["y", "yes", "j", "ja"].contains(word)
+    }
+
+    /// Asks a question on standard error, and gives the line that is typed.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled meanwhile.
+    static func answer(to question: String) throws -> String {
         FileHandle.standardError.write(Data((visible(question) + " ").utf8))
         var answer: [UInt8] = []
         while true {
@@ -56,7 +64,6 @@ extension Console {
             guard read(0, &byte, 1) == 1, byte != 0x0A else { break }
             answer.append(byte)
         }
-        let word = String(decoding: answer, as: UTF8.self).trimmingCharacters(in: .whitespaces).lowercased()
-        return ["y", "yes", "j", "ja"].contains(word)
+        return String(decoding: answer, as: UTF8.self)
     }
 }

@@ -1,0 +1,187 @@
+import AzureClient
+import BillingCore
+import BillingStore
+import FakturaViewModels
+import FakturaWords
+import Foundation
+
+/// Finds out how invoices are mailed, and changes it: for commands and screens alike.
+struct InvoiceMailDesk: Sendable {
+    let store: BillingStore
+    let settings: Settings
+    /// Azure; `nil` where none is asked.
+    let session: AzureSession?
+    /// What is shown in place of Azure's figures; `nil` for those.
+    let shows: Words.MailHindrance?
+
+    /// A report, and why the state could not be read.
+    typealias Found = (report: InvoiceMailReport, problem: AzureProblem?)
+
+    /// Nothing was sent, in words, and how a command ends.
+    struct NotSent: Error {
+        let sentence: String
+        let code: Int32
+    }
+
+    private var words: Words { settings.words }
+    private var kept: KeptRecipients { KeptRecipients(settings.folders) }
+
+    // MARK: How it stands
+
+    /// What is known, from the store and, where it may be asked, from Azure.
+    ///
+    /// - Throws: ``KeptRecipients/Problem``, ``StoreProblem``, or `AzureProblem` when it cannot be read who is signed in.
+    func find(_ subscription: Subscription) async throws -> Found {
+        let cloud = shows == .demo ? "public" : settings.cloud.name
+        let mail = InvoiceMail.decide(subscription, cloud: cloud)
+        var draft = Draft(subscription: subscription, mail: mail)
+        draft.profileName = try mail.place.flatMap { try store.billingProfileNames()[$0.profile] }
+        draft.kept = shows == .demo ? [] : try kept.recipients(of: subscription.id)
+        draft.hindrance = shows ?? (settings.isOffline ? .offline : nil)
+        guard draft.hindrance == nil, let place = mail.place else {
+            // The sample account has no Azure behind it: its profiles mail nothing.
+            if shows == .demo, case .byAPI = mail { draft.state = InvoiceMailState(isOn: false) }
+            return (draft.report, nil)
+        }
+        guard let azure = try await azure(for: subscription.id) else {
+            draft.hindrance = .notSignedIn
+            return (draft.report, nil)
+        }
+        do {
+            try await look(azure, place, cloud: cloud, &draft)
+            return (draft.report, nil)
+        } catch let problem as AzureProblem {
+            draft.trouble = words.sentence(for: problem, wanted: words.mailWanted(subscription.displayName))
+            return (draft.report, problem)
+        }
+    }
+
+    private func look(
+        _ azure: AzureAPI, _ place: InvoiceMail.ProfilePlace, cloud: String, _ draft: inout Draft
+    ) async throws {
+        // What the last sync knew may be old: whoever changes something asks anew.
+        let type = try await azure.run(GetBillingProperty(draft.subscription.id)).accountType
+        let scope = BillingScope.profile(account: place.account, profile: place.profile)
+        let decision = try await azure.run(CheckBillingAccess(scope, actions: [Self.writesProfile]))[Self.writesProfile]
+        var subscription = draft.subscription
+        var access = subscription.access ?? ReaderAccess()
+        access.mayChangeInvoiceMail = decision.map { $0.known == .allowed }
+        subscription.access = access
+        draft.mail = InvoiceMail.decide(subscription, cloud: cloud, accountType: type)
+        if case .notAvailable(.individual) = draft.mail { return }
+        let details = try await azure.run(GetBillingProfile(account: place.account, profile: place.profile))
+        draft.profileName = details.profile.name ?? draft.profileName
+        draft.state = details.mailState
+    }
+
+    /// Azure as the account sees it that the subscription is read through; `nil` when that one is not signed in.
+    private func azure(for id: SubscriptionID) async throws -> AzureAPI? {
+        guard let accounts = try await session?.accounts(), !accounts.isEmpty else { return nil }
+        let knowledge = try store.syncKnowledge(accounts.map(\.account.id))
+        guard let reader = knowledge.subscriptions.first(where: { $0.subscription.id == id }) else { return nil }
+        return accounts.first { $0.account.id == reader.account }?.api.asking(tenant: reader.tenant)
+    }
+
+    private static let writesProfile = "Microsoft.Billing/billingAccounts/billingProfiles/write"
+
+    // MARK: Changing it
+
+    /// Sends a change that was confirmed, and reads back what Azure made of it: the only write to Azure there is.
+    ///
+    /// - Throws: ``NotSent`` when nothing was sent.
+    func send(
+        _ confirmed: ConfirmedInvoiceMailChange, of subscription: Subscription
+    ) async throws -> Words.MailOutcome {
+        let (report, problem) = try await find(subscription)
+        try check(confirmed, report, problem)
+        guard let azure = try await azure(for: subscription.id) else { throw notSent(.notSignedIn) }
+        let get = GetBillingProfile(account: confirmed.place.account, profile: confirmed.place.profile)
+        let change = confirmed.change
+        let details: BillingProfileDetails
+        do {
+            details = try await azure.run(get)
+        } catch let problem as AzureProblem {
+            let wanted = words.mailWanted(subscription.displayName)
+            throw NotSent(
+                sentence: words.sentence(for: problem, wanted: wanted) + " " + words.mailUnread, code: problem.exitCode)
+        }
+        guard details.mailState == change.before else {
+            throw NotSent(sentence: words.sentence(for: .changedMeanwhile(details.mailState)), code: 1)
+        }
+        do {
+            let update = UpdateInvoiceMail(details, isMailed: change.isOn, recipients: change.after.recipients)
+            let after = try await azure.run(update).mailState
+            return change.isFulfilled(by: after) ? .done(after) : .different(after)
+        } catch let problem as AzureProblem {
+            let after = await readBack(get, azure)
+            return .failed(problem, after: after, isAsSent: after.map(change.isFulfilled) ?? false)
+        }
+    }
+
+    /// Everything that speaks against sending, asked anew at the last moment.
+    private func check(
+        _ confirmed: ConfirmedInvoiceMailChange, _ report: InvoiceMailReport, _ problem: AzureProblem?
+    ) throws {
+        if let hindrance = report.hindrance { throw notSent(hindrance) }
+        if let problem {
+            throw NotSent(sentence: (report.trouble ?? "") + " " + words.mailUnread, code: problem.exitCode)
+        }
+        if let reason = report.mail.reason {
+            throw NotSent(sentence: words.whyNoMail(reason), code: Self.exitCode(of: reason))
+        }
+        guard case .byAPI(confirmed.place, _) = report.mail else {
+            throw NotSent(sentence: words.mailWay(report.mail, profileName: nil), code: 7)
+        }
+    }
+
+    /// What Azure has after a failure; `nil` when that cannot be read either.
+    private func readBack(_ get: GetBillingProfile, _ azure: AzureAPI) async -> InvoiceMailState? {
+        do {
+            return try await azure.run(get).mailState
+        } catch {
+            settings.log?.write("reading back: \(error)")
+            return nil
+        }
+    }
+
+    private func notSent(_ hindrance: Words.MailHindrance) -> NotSent {
+        NotSent(sentence: words.mailNotSent(hindrance), code: hindrance == .notSignedIn ? 4 : 7)
+    }
+
+    /// How a command ends that a reason keeps from its work: 5 for what a role would help, else 7.
+    static func exitCode(of reason: InvoiceMail.Reason) -> Int32 { reason.requiredRole == nil ? 7 : 5 }
+
+    // MARK: Keeping
+
+    /// Keeps recipients on this machine.
+    ///
+    /// - Throws: ``KeptRecipients/Problem``.
+    func keep(_ recipients: [String], of id: SubscriptionID) throws { try kept.keep(recipients, of: id) }
+}
+
+/// A report while it is put together.
+private struct Draft {
+    var subscription: Subscription
+    var mail: InvoiceMail
+    var profileName: String?
+    var state: InvoiceMailState?
+    var trouble: String?
+    var kept: [String] = []
+    var hindrance: Words.MailHindrance?
+
+    init(subscription: Subscription, mail: InvoiceMail) {
+        self.subscription = subscription
+        self.mail = mail
+    }
+
+    var report: InvoiceMailReport {
+        InvoiceMailReport(
+            subscription: subscription, mail: mail, profileName: profileName, state: state, trouble: trouble,
+            kept: kept, hindrance: hindrance)
+    }
+}
+
+extension BillingProfileDetails {
+    /// How mailing stands, in the core's words.
+    var mailState: InvoiceMailState { InvoiceMailState(isOn: isMailed, recipients: recipients) }
+}

@@ -1,0 +1,206 @@
+import AzureEmulator
+import FakturaTestSupport
+import Foundation
+import Testing
+
+@Suite(.ownThread) struct EmailCommandTests {
+    private let home: EmailHome
+
+    init() async throws { home = try await EmailHome() }
+
+    private static let accepted = ["--yes-i-accept-the-terms", "I accept", "--confirm", "Retail"]
+
+    private func optIn() throws -> CommandChild.Result {
+        try home.email(
+            "opt-in", "--subscription", "Webshop", "--recipient", "books@example.com", "--recipient",
+            "cfo@example.com", "--yes-i-accept-the-terms", "I accept", "--confirm", "Retail", "-o", "csv")
+    }
+
+    @Test func `opting in with two recipients is shown, sent, and read back`() throws {
+        let result = try optIn()
+
+        #expect(result.status == 0, "\(result.errors)")
+        let row = try #require(try PrintedRows(csv: result.output).rows.first)
+        #expect(row["emailInvoice"] == "on")
+        #expect(row["recipients"] == "books@example.com, cfo@example.com")
+        #expect(result.errors.contains("To be sent for the billing profile 'Retail'"))
+        #expect(
+            result.errors.contains("  ~ E-mail invoice: from off to on\n  + books@example.com\n  + cfo@example.com"))
+        #expect(result.errors.contains("https://azure.microsoft.com/support/legal/"))
+        #expect(result.errors.contains("Sent and read back. E-mail invoice: on, 2 recipients."))
+        #expect(home.writes == 1)
+
+        let json = try home.email("show", "--subscription", "Webshop", "-o", "json").output
+        #expect(json.hasPrefix(#"{"schema":"faktura/email/1","#))
+        #expect(json.contains(#""emailInvoice":"on","recipients":"books@example.com, cfo@example.com""#))
+    }
+
+    @Test func `recipients are added and removed, and opting out says that they are deleted`() throws {
+        try #require(try optIn().status == 0)
+
+        let added = try home.email(
+            "recipients", "add", "it@example.com", "--subscription", "Webshop", "--confirm", "Retail")
+        #expect(added.status == 0, "\(added.errors)")
+        let removed = try home.email(
+            "recipients", "remove", "CFO@example.com", "--subscription", "Webshop", "--confirm", "Retail")
+        #expect(removed.errors.contains("  - cfo@example.com"))
+        #expect(try home.row("Webshop")["recipients"] == "books@example.com, it@example.com")
+
+        let out = try home.email("opt-out", "--subscription", "Webshop", "--confirm", "Retail")
+        #expect(out.status == 0, "\(out.errors)")
+        #expect(
+            out.errors.contains(
+                "Opting out deletes the recipients at Azure (books@example.com, it@example.com): to opt in again"))
+        #expect(try home.row("Webshop")["emailInvoice"] == "off")
+        #expect(home.writes == 4)
+    }
+
+    @Test func `without the typed confirmation nothing is sent`() throws {
+        let arguments: [([String], String)] = [
+            (["--confirm", "Retail"], "the terms were not accepted"),
+            (["--yes-i-accept-the-terms", "yes", "--confirm", "Retail"], "the terms were not accepted"),
+            (["--yes-i-accept-the-terms", "I accept"], "not confirmed with the billing profile's name, 'Retail'"),
+            (
+                ["--yes-i-accept-the-terms", "I accept", "--confirm", "Webshop"],
+                "not confirmed with the billing profile's name, 'Retail'"
+            ),
+        ]
+        for (more, sentence) in arguments {
+            let result = try home.signIn.start(
+                ["email", "opt-in", "--subscription", "Webshop"] + more, environment: home.token
+            ).waitForExit()
+            #expect(result.status == 1)
+            #expect(result.errors.contains("Nothing was sent: ") && result.errors.contains(sentence))
+        }
+        let dry = try home.email("opt-in", "--subscription", "Webshop", "--dry-run")
+        #expect(dry.status == 0)
+        #expect(dry.errors.contains("--dry-run: nothing was sent."))
+        #expect(home.writes == 0)
+    }
+
+    @Test func `what is no recipient is refused before anything is asked`() throws {
+        let none = try home.email(
+            "recipients", "add", "a@x.example", "--subscription", "Webshop", "--confirm", "Retail")
+        #expect(none.errors.contains("Opt in first"))
+        let bad = try home.email("opt-in", "--subscription", "Webshop", "--recipient", "anna")
+        #expect(bad.errors == "'anna' is no address: it needs exactly one @.\n")
+        #expect(try home.email("opt-out", "--subscription", "Webshop").errors.contains("There is nothing to change"))
+        #expect(try home.email("opt-out").status == 64)
+        #expect(home.writes == 0)
+    }
+
+    @Test(arguments: [
+        ("Support", Int32(7), "Invoices of support plans are not mailed"),
+        ("Data platform", 7, "the enrolment is invoiced"), ("Azure in Open", 7, "paid beforehand to a reseller"),
+        ("Analytics (US)", 5, "Only the Account Administrator"), ("Production", 7, "only the portal can"),
+    ])
+    func `subscriptions that cannot have it are refused with the reason`(
+        name: String, code: Int32, reason: String
+    ) throws {
+        let result = try home.signIn.start(
+            ["email", "opt-in", "--subscription", name] + Self.accepted, environment: home.token
+        ).waitForExit()
+
+        #expect(result.status == code)
+        #expect(result.errors.contains(reason), "\(result.errors)")
+        #expect(home.emulator.calls["billingProfile"] == nil)
+        #expect(home.writes == 0)
+    }
+
+    @Test func `who only reads the profile sees how it stands, and may not change it`() throws {
+        try home.emulator.apply(scenario: #"{"settings": {"profileRole": "reader"}}"#)
+
+        #expect(try home.row("Webshop")["reason"] == "no-role-on-profile")
+        #expect(try home.row("Webshop")["emailInvoice"] == "off")
+        let result = try optIn()
+        #expect(result.status == 5)
+        #expect(result.errors.contains("an owner of either can do it or give you the role"))
+        #expect(home.writes == 0)
+    }
+
+    @Test func `an individual's customer agreement is left to the portal`() throws {
+        try home.emulator.apply(scenario: #"{"settings": {"accountType": "Individual"}}"#)
+
+        let result = try optIn()
+
+        #expect(result.status == 7)
+        #expect(result.errors.contains("The customer agreement is an individual's"))
+        #expect(result.errors.contains("5. Then add the recipients."))
+        #expect(try home.row("Webshop")["way"] == "portal")
+        #expect(home.writes == 0)
+    }
+
+    @Test func `offline, on the sample account and signed out nothing is sent`() throws {
+        let offline = try home.email(
+            "opt-in", "--offline", "--subscription", "Webshop", "--confirm", "Retail")
+        #expect(offline.status == 7)
+        #expect(offline.errors.contains("--offline forbids the network"))
+        let demo = try home.email(
+            "opt-in", "--demo", "--subscription", "Webshop", "--recipient", "a@x.example", "--yes-i-accept-the-terms",
+            "I accept", "--confirm", "Retail")
+        #expect(demo.status == 7)
+        #expect(demo.errors.contains("  + a@x.example"))
+        #expect(demo.errors.contains("With your own this would now be sent to Azure."))
+        let nobody = try home.signIn.start(["email", "opt-out", "--subscription", "Webshop"]).waitForExit()
+        #expect(nobody.status == 4)
+        #expect(home.writes == 0)
+    }
+
+    @Test(arguments: [
+        (
+            #""kind": "error", "status": 412, "code": "PreconditionFailed", "message": "Changed""#,
+            "412 PreconditionFailed"
+        ),
+        (#""kind": "error", "status": 409, "code": "Conflict", "message": "Busy""#, "409 Conflict"),
+    ])
+    func `a refusal in the middle is told, and that nothing changed`(fault: String, words: String) throws {
+        try home.fault(fault)
+
+        let result = try optIn()
+
+        #expect(result.status == 1)
+        #expect(result.errors.contains("Can't change the e-mail settings of 'Webshop': Azure answered \(words)"))
+        #expect(result.errors.contains("Read back, it is not as it was to be: E-mail invoice: off."))
+        #expect(try PrintedRows(csv: result.output).rows.first?["emailInvoice"] == "off")
+    }
+
+    @Test func `trouble in the middle is told with its doubt, and never sent twice`() throws {
+        for fault in [#""kind": "error", "status": 500"#, #""kind": "reset""#] {
+            let before = home.writes
+            try home.fault(fault)
+
+            let result = try optIn()
+
+            #expect(result.status == 1)
+            #expect(result.errors.contains("it may have been changed all the same"), "\(result.errors)")
+            #expect(result.errors.contains("Read back, it "))
+            #expect(home.writes == before + 1)
+        }
+    }
+
+    @Test func `recipients for pay-as-you-go are kept here, privately, and nothing is claimed`() throws {
+        let result = try home.email("recipients", "add", "a@x.example", "b@x.example", "--subscription", "Production")
+
+        #expect(result.status == 0)
+        #expect(result.errors.contains("2 recipients kept on this machine. Azure was told nothing"))
+        #expect(result.errors.contains("https://portal.azure.com/#blade/Microsoft_Azure_Billing/SubscriptionsBlade"))
+        #expect(result.errors.contains("https://account.windowsazure.com/profile"))
+        #expect(try fileRights(home.signIn.home.path("state/faktura/invoice-mail.toml")) == 0o600)
+        #expect(try home.row("Production")["keptRecipients"] == "a@x.example, b@x.example")
+        #expect(try home.row("Production")["emailInvoice"] == "")
+
+        #expect(try home.email("recipients", "remove", "A@x.example", "--subscription", "Production").status == 0)
+        #expect(try home.row("Production")["keptRecipients"] == "b@x.example")
+        #expect(home.emulator.calls["billingProfile"] == nil)
+        try home.signIn.home.write("]", to: "state/faktura/invoice-mail.toml")
+        let damaged = try home.email("show", "--subscription", "Production")
+        #expect(damaged.status == 1)
+        #expect(damaged.errors.contains("it is not TOML"))
+    }
+
+    @Test func `in Swedish too`() throws {
+        let result = try home.email("opt-out", "--subscription", "Support", "--lang", "sv")
+
+        #expect(result.errors == "Fakturor för supportavtal skickas inte med e-post (erbjudandet är ”Support Plan”).\n")
+    }
+}
