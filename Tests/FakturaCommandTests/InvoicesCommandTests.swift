@@ -121,7 +121,7 @@ import Testing
         #expect(failed.status == 1)
         #expect(
             failed.errors == "Can't read the text of '\(folder)/2026-11-11_Production_E0100ROLA2.pdf': pdftotext "
-                + "failed (Syntax Error: no trailer). Open the file with another program.\n")
+                + "says 'Syntax Error: no trailer'. Open the file in a PDF reader.\n")
         #expect(missing.status == 7)
         #expect(
             missing.errors == "Can't show the text of invoice E0100ROLA2: 'pdftotext' is not installed. "

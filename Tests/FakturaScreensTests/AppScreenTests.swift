@@ -194,7 +194,7 @@ import Testing
 
         #expect(end == further)
         #expect(session.surface().text != end)
-        #expect(end.contains("the two are never added."))
+        #expect(end.contains("billing-download-azure-invoice-daily"))
     }
 
     @Test func `the title says as of which day where that is not today`() {

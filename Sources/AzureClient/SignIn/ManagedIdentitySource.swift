@@ -49,7 +49,7 @@ public struct ManagedIdentitySource: TokenSource {
         if let clientID { query.append(("client_id", clientID)) }
         let base = endpoint ?? ServiceURL("http://169.254.169.254/metadata/identity/oauth2/token")
         guard let url = base.map({ $0.at($0.path + "?" + ServiceURL.form(query)) }) else { return nil }
-        var request = HTTPRequest(.get, url, timeout: 3)
+        var request = HTTPRequest(.get, url, timeout: endpoint == nil ? 3 : 30)
         if let header, endpoint != nil {
             request.headers["X-IDENTITY-HEADER"] = header.reveal()
         } else {

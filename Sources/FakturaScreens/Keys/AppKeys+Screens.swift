@@ -13,6 +13,20 @@ extension AppKeys {
         return ofScreen(app) + [why(app)] + pivots(app.words, reason: app.words.hasNoPivots)
     }
 
+    private static func ofHistory(
+        _ model: BillingHistoryModel, _ out: KeyBinding<Intent>, _ words: Words
+    ) -> [KeyBinding<Intent>] {
+        let isEmpty = model.list.selected == nil
+        let isUnbilled = model.list.selected?.report.state == .unbilled
+        return [
+            open(words.key(.openUsage), isEmpty: isEmpty, words),
+            KeyBinding(
+                ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
+                disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 6),
+            out,
+        ] + stepping(words, reason: words.showsSeveralPeriods)
+    }
+
     private static func ofScreen(_ app: AppModel) -> [KeyBinding<Intent>] {
         let words = app.words
         let out = KeyBinding<Intent>([.left, "h", .backspace], .wentOut, words.key(.out))
@@ -25,16 +39,7 @@ extension AppKeys {
                     isEmpty: model.list.selected == nil || isFilteredToNothing(app.front.screen), words),
                 statement(words, reason: words.needsPeriod),
             ] + stepping(words, reason: words.needsPeriod)
-        case .history(let model):
-            let isEmpty = model.list.selected == nil
-            let isUnbilled = model.list.selected?.report.state == .unbilled
-            return [
-                open(words.key(.openUsage), isEmpty: isEmpty, words),
-                KeyBinding(
-                    ["v"], .statementOpened, words.key(isUnbilled ? .currentStatement : .statement),
-                    disabledReason: isEmpty ? words.nothingSelected : nil, hint: !isEmpty, priority: 6),
-                out,
-            ] + stepping(words, reason: words.showsSeveralPeriods)
+        case .history(let model): return ofHistory(model, out, words)
         case .statement(let model):
             return [
                 open(words.key(.openUsage), isEmpty: model.selected == nil, words),

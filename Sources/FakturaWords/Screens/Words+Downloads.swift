@@ -116,11 +116,4 @@ extension Words {
             "Can't show the text of invoice \(id): 'pdftotext' is not installed. Install the package poppler-utils.",
             sv: "Kan inte visa texten i faktura \(id): ”pdftotext” saknas. Installera paketet poppler-utils.")
     }
-
-    /// Why a PDF's text is not shown: the program failed.
-    public func pdfTextFailed(_ path: String, _ why: String) -> String {
-        pick(
-            "Can't read the text of '\(path)': pdftotext failed (\(why)). Open the file with another program.",
-            sv: "Kan inte läsa texten i ”\(path)”: pdftotext misslyckades (\(why)). Öppna filen med ett annat program.")
-    }
 }
