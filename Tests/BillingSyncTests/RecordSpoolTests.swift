@@ -50,7 +50,7 @@ struct RecordSpoolTests {
         let spool = RecordSpool(folder: folder)
         try fill(spool, lines: lines)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
-        try spool.deliver(to: spooled)
+        try spool.finish().deliver(to: spooled)
         #expect(spool.lineCount == lines)
         #expect(spooled.lines == direct.lines)
         try FileManager.default.removeItem(atPath: folder)

@@ -8,7 +8,7 @@ extension PieceReader {
         let (read, azure) = try listed(id)
         let expected = try expectedLines(of: id, period, metric)
         let (piece, tell, now) = (piece, tell, surroundings.now())
-        func list(_ agreement: Agreement?) async throws -> RecordSpool {
+        func list(_ agreement: Agreement?) async throws -> SpooledLines {
             let spool = RecordSpool(folder: surroundings.folder)
             let operation = ListUsage(id, days: period, agreement: agreement, metric: metric)
             var pages = 0
@@ -17,26 +17,24 @@ extension PieceReader {
                 tell(.progressed(piece, SyncProgress(lines: lines, pages: pages, expectedLines: expected)))
                 try Task.checkCancellation()
             }
-            return spool
+            return spool.finish()
         }
-        let spool: RecordSpool
+        let lines: SpooledLines
         do {
-            spool = try await list(read.subscription.agreement)
+            lines = try await list(read.subscription.agreement)
         } catch AzureProblem.otherDays where read.subscription.agreement != .customer {
             // A subscription that moved to a customer agreement takes dates in another way (azure-apis 9, 13).
-            spool = try await list(.customer)
+            lines = try await list(.customer)
         }
         try Task.checkCancellation()
-        guard spool.lineCount > 0 else {
+        guard lines.count > 0 else {
             try await write { try $0.noteNothing(for: piece, at: now) }
             return 0
         }
-        let (name, count) = (read.subscription.displayName, spool.lineCount)
+        let name = read.subscription.displayName
         let covered = BillingPeriod(start: period.start, end: min(period.end, today.advanced(by: 1))) ?? period
         let source = DatasetSource(origin: .azure, path: name, metric: metric, fetchedAt: now)
         let record = SyncRecord(piece: piece, readAt: now, triedAt: now)
-        // The spool is handed over: nobody reads it here any more.
-        nonisolated(unsafe) let lines = spool
         try await write { store in
             _ = try store.ingest(source, noting: record) { sink in
                 try lines.deliver(to: sink)
@@ -45,7 +43,7 @@ extension PieceReader {
                     coverage: covered, wholePeriods: [])
             }
         }
-        return count
+        return lines.count
     }
 
     /// What the store has of the period, else what the one before lets expect of the days so far.

@@ -34,27 +34,13 @@ final class RecordSpool: UsageSink {
         if buffer.count >= Self.memory { try spill() }
     }
 
-    /// Hands everything on, as it came.
-    func deliver(to sink: any UsageSink) throws {
-        var record = UsageRecord()
-        var next = 0
-        var line = 0
-        func hand(_ bytes: UnsafeRawBufferPointer) throws -> Int {
-            var used = 0
-            while let size = SpooledRecord.size(at: used, of: bytes) {
-                while next < facts.count, facts[next].line == line {
-                    try sink.receive(facts[next].1)
-                    next += 1
-                }
-                SpooledRecord.read(UnsafeRawBufferPointer(rebasing: bytes[used..<used + size]), into: &record)
-                try sink.receive(record)
-                line += 1
-                used += size
-            }
-            return used
+    /// Ends the taking in and gives what there is; nothing is to be received afterwards.
+    func finish() -> SpooledLines {
+        defer {
+            file = -1
+            buffer = []
         }
-        try readFile(hand)
-        _ = try buffer.withUnsafeBytes(hand)
+        return SpooledLines(facts: facts, file: file, rest: buffer, count: lineCount)
     }
 
     private func spill() throws {
@@ -76,27 +62,5 @@ final class RecordSpool: UsageSink {
         // Its name is not needed any more, and a kill leaves nothing behind.
         unlink(path)
         return file
-    }
-
-    /// Reads the file piece by piece; `hand` says how many bytes it used.
-    private func readFile(_ hand: (UnsafeRawBufferPointer) throws -> Int) throws {
-        guard file >= 0 else { return }
-        lseek(file, 0, SEEK_SET)
-        var room = [UInt8](repeating: 0, count: 1 << 20)
-        var filled = 0
-        while true {
-            if filled == room.count { room.append(contentsOf: repeatElement(0, count: room.count)) }
-            let count = room.withUnsafeMutableBytes {
-                read(file, $0.baseAddress.map { $0 + filled }, $0.count - filled)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
-            filled += count
-            let used = try room.withUnsafeBytes { try hand(UnsafeRawBufferPointer(rebasing: $0[..<filled])) }
-            room.withUnsafeMutableBytes { bytes in
-                if let base = bytes.baseAddress { memmove(base, base + used, filled - used) }
-            }
-            filled -= used
-        }
     }
 }
