@@ -32,11 +32,8 @@ public struct FileTokenStore: TokenStore {
     ///
     /// - Throws: `SavingProblem`, or what ``load()`` throws.
     public func update(_ change: @Sendable ([SignedIn]) -> [SignedIn]) throws {
-        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw SavingProblem(path: path, code: errno) }
+        let folder = try PrivateFile.lockFolder(of: path)
         defer { close(folder) }
-        // Where a file system has no locks, the last one wins.
-        flock(folder, LOCK_EX)
         try save(change(try load()))
     }
 
@@ -53,30 +50,6 @@ public struct FileTokenStore: TokenStore {
             ])
         }
         let text = JSONValue.members(["signIns": .list(list)]).json + "\n"
-        try write(Array(text.utf8))
-    }
-
-    /// Beside it first, never readable by others, then in its place.
-    private func write(_ bytes: [UInt8]) throws {
-        let part = path + ".part"
-        unlink(part)
-        let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw SavingProblem(path: path, code: errno) }
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Foundation.write(file, $0.baseAddress.map { $0 + offset }, $0.count - offset)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            offset += count
-        }
-        let isInPlace = offset == bytes.count && fsync(file) == 0 && rename(part, path) == 0
-        let code = errno
-        close(file)
-        if !isInPlace {
-            unlink(part)
-            throw SavingProblem(path: path, code: code)
-        }
+        try PrivateFile.replace(path, with: Array(text.utf8))
     }
 }

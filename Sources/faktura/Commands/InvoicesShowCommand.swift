@@ -80,11 +80,11 @@ struct InvoicesShowCommand: ParsableCommand {
 
     private static func temporaryFolder(_ settings: Settings) throws -> String {
         try Folders.make(settings.folders.cache)
-        var name = Array("\(settings.folders.cache)/invoice-XXXXXX".utf8CString)
-        guard mkdtemp(&name) != nil else {
+        let folder = "\(settings.folders.cache)/invoice-\(UUID().uuidString)"
+        guard mkdir(folder, 0o700) == 0 else {
             throw SavingProblem(path: settings.folders.cache, code: errno)
         }
-        return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return folder
     }
 
     private static func remove(_ folder: String) {

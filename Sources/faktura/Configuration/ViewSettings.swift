@@ -1,3 +1,5 @@
+import AzureClient
+import BillingCore
 import FakturaWords
 import Foundation
 import TOMLKit

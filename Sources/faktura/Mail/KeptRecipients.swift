@@ -1,3 +1,4 @@
+import AzureClient
 import BillingCore
 import Foundation
 import TOMLKit
@@ -34,7 +35,7 @@ struct KeptRecipients {
         } catch {
             throw Problem(path: path, code: errno)
         }
-        do throws(PrivateFile.Problem) {
+        do throws(SavingProblem) {
             try PrivateFile.write(Array(text.utf8), to: path)
         } catch {
             throw Problem(path: path, code: error.code)

@@ -24,12 +24,9 @@ final class NewFile {
         }
         let name = path.split(separator: "/").last ?? ""
         guard name.utf8.count <= 255 else { throw SavingProblem(path: path, code: ENAMETOOLONG) }
-        var template = Array("\(FreeName.folder(of: path))/.faktura-XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
+        temporary = "\(FreeName.folder(of: path))/.faktura-\(UUID().uuidString)"
+        descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw SavingProblem(path: path, code: errno) }
-        temporary = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-        // A name is all that a umask can leave to others.
-        fchmod(descriptor, 0o600)
     }
 
     deinit {

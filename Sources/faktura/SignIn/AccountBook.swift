@@ -156,10 +156,6 @@ struct AccountBook: Sendable {
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        do {
-            try PrivateFile.write(Array(try encoder.encode(entries)) + [0x0A], to: folders.accounts)
-        } catch let problem as PrivateFile.Problem {
-            throw SavingProblem(path: folders.accounts, code: problem.code)
-        }
+        try PrivateFile.write(Array(try encoder.encode(entries)) + [0x0A], to: folders.accounts)
     }
 }

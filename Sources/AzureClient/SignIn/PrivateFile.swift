@@ -1,0 +1,49 @@
+public import BillingCore
+import Foundation
+
+/// A file of the user's own (mode 0600) that is replaced whole; who reads meanwhile sees the old one or the new one.
+public enum PrivateFile {
+    /// Writes a file in a folder that is there; another process that writes there is waited for.
+    ///
+    /// - Throws: `SavingProblem`; the old file stays then.
+    public static func write(_ bytes: [UInt8], to path: String) throws(SavingProblem) {
+        let folder = try lockFolder(of: path)
+        defer { close(folder) }
+        try replace(path, with: bytes)
+    }
+
+    /// Keeps other processes from writing private files beside a path, until the descriptor given is closed.
+    static func lockFolder(of path: String) throws(SavingProblem) -> Int32 {
+        let folder = open((path as NSString).deletingLastPathComponent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw SavingProblem(path: path, code: errno) }
+        // Where a file system has no locks, the last one wins.
+        flock(folder, LOCK_EX)
+        return folder
+    }
+
+    /// Writes beside the file first, never readable by others, then in its place; the folder is locked by the caller.
+    ///
+    /// What a kill leaves has one name, so that the next writing takes it away with the secrets in it.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(SavingProblem) {
+        let part = path + ".part"
+        unlink(part)
+        let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw SavingProblem(path: path, code: errno) }
+        var offset = 0
+        while offset < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Foundation.write(file, $0.baseAddress.map { $0 + offset }, $0.count - offset)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            offset += count
+        }
+        let isInPlace = offset == bytes.count && fsync(file) == 0 && rename(part, path) == 0
+        let code = errno
+        close(file)
+        if !isInPlace {
+            unlink(part)
+            throw SavingProblem(path: path, code: code)
+        }
+    }
+}
