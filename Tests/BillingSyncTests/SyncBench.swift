@@ -1,11 +1,12 @@
 import AzureClient
-import AzureEmulator
 import BillingCore
 import BillingStore
 import BillingSync
 import Foundation
 import SampleAccount
 import Synchronization
+
+@testable import AzureEmulator
 
 /// A clock that jumps to where somebody waits for.
 final class JumpingClock: Sendable {
@@ -37,6 +38,8 @@ final class ToldEvents: Sendable {
 struct SyncBench: Sendable {
     static let today = Day(iso: "2026-11-23")!
     static let account = SampleAccount(today: today)
+    /// Made once: it takes seconds.
+    private static let library = UsageLibrary(account)
 
     let emulator: AzureEmulator
     let clock: JumpingClock
@@ -49,7 +52,7 @@ struct SyncBench: Sendable {
         scenario: String = #"{"settings":{"polls":0}}"#, _ body: (SyncBench) async throws -> Void
     ) async throws {
         let clock = JumpingClock()
-        let emulator = AzureEmulator(account: account, isApproving: true) { Int(clock.now) }
+        let emulator = AzureEmulator(library, isApproving: true) { Int(clock.now) }
         try emulator.apply(scenario: scenario)
         let base = ServiceURL(try await emulator.start())!
         let transport = try NetworkTransport()

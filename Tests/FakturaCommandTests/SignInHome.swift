@@ -13,7 +13,7 @@ final class SignInHome {
     /// - Parameter isApproving: Whether device codes are approved by themselves.
     init(isApproving: Bool = true) async throws {
         home = try CommandHome()
-        emulator = AzureEmulator(account: SampleAccount(today: Day(number: 20_780)), isApproving: isApproving)
+        emulator = EmulatedAccount.emulatorOfSomeDay(isApproving: isApproving)
         // As fast as can be: nobody enters a code.
         try emulator.apply(scenario: #"{"settings": {"interval": 0}}"#)
         address = try await emulator.start()

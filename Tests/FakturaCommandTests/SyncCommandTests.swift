@@ -93,7 +93,7 @@ import Testing
         }
     }
 
-    @Test(.disabled("waits in vain for its slow page beside many other tests"))
+    @Test
     func `Ctrl-C ends it with 130, and the next sync goes on from there`() throws {
         try home.emulator.apply(
             scenario:

@@ -15,8 +15,8 @@ final class SyncHome {
     /// - Parameter isSignedIn: Whether `login` was run.
     init(isSignedIn: Bool = true) async throws {
         home = try CommandHome()
-        today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
-        emulator = AzureEmulator(account: SampleAccount(today: today), isApproving: true)
+        today = EmulatedAccount.today
+        emulator = EmulatedAccount.emulatorOfToday(isApproving: true)
         try emulator.apply(scenario: #"{"settings": {"interval": 0, "polls": 0}}"#)
         address = try await emulator.start()
         if isSignedIn { try #require(try run("login").status == 0) }

@@ -13,7 +13,7 @@ extension EndToEnd {
 
         init() async throws {
             home = try CommandHome()
-            emulator = AzureEmulator(account: SampleAccount(today: Day(number: 20_780)))
+            emulator = EmulatedAccount.emulatorOfSomeDay(isApproving: false)
             try emulator.apply(scenario: #"{"settings": {"interval": 1}}"#)
             environment = ["FAKTURA_EMULATOR": try await emulator.start()]
         }
