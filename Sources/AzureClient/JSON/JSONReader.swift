@@ -38,8 +38,8 @@ struct JSONReader {
 
     /// Takes a byte that must come next, after blanks.
     @inline(__always)
-    mutating func take(_ byte: Character) throws(AnswerDefect) {
-        guard let ascii = byte.asciiValue, peek() == ascii else { throw defect }
+    mutating func take(_ byte: Unicode.Scalar) throws(AnswerDefect) {
+        guard peek() == UInt8(ascii: byte) else { throw defect }
         index += 1
     }
 

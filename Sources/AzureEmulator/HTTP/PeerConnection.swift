@@ -1,3 +1,5 @@
+import Foundation
+
 #if canImport(Glibc)
 import Glibc
 #endif
@@ -9,11 +11,19 @@ import Glibc
 enum PeerConnection {
     /// Makes the connection to a client's port on this machine end by a reset instead of in order.
     static func resetWhenClosed(port: UInt16) {
-        for descriptor in Int32(3)..<1_024 where peerPort(of: descriptor) == port {
+        for descriptor in openDescriptors where peerPort(of: descriptor) == port {
             var linger = linger(l_onoff: 1, l_linger: 0)
             setsockopt(
                 descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
         }
+    }
+
+    /// A guess where the system does not list them.
+    private static var openDescriptors: [Int32] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd") else {
+            return Array(3..<1_024)
+        }
+        return names.compactMap { Int32($0) }
     }
 
     private static func peerPort(of descriptor: Int32) -> UInt16? {

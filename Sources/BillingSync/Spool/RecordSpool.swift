@@ -8,7 +8,7 @@ import Foundation
 /// without a name, which is gone with the process.
 final class RecordSpool: UsageSink {
     /// Bytes kept in memory.
-    static let memory = 4 << 20
+    static let memory = 1 << 20
 
     private let folder: String
     private var buffer: [UInt8] = []

@@ -221,7 +221,8 @@ final class InteractiveSession {
 
     private func press(_ key: Key) {
         fitList()
-        if watch.hasChanged(), app.work == nil { send(.storeChanged) }
+        // What this program's own work writes it tells of itself, and no key has to wait for it.
+        if app.work == nil, !app.wantsTicks, watch.hasChanged() { send(.storeChanged) }
         if let intent = AppKeys.intent(for: key, in: app) { send(intent) }
     }
 
