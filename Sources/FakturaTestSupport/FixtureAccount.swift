@@ -87,7 +87,34 @@ public struct FixtureAccount: Sendable {
                 meter: key.meter, consumed: consumed, included: nil, billable: consumed, rate: lines.first?.unitPrice,
                 value: Money(lines.reduce(Amount.zero) { $0 + $1.cost.amount }, key.currency))
         }
-        return Statement(scope: scope, period: period, lines: statement, provenance: provenance)
+        let invoices = account.invoices.isEmpty ? [] : history(scope).rows.first { $0.period == period }?.invoices
+        return Statement(
+            scope: scope, period: period, lines: statement, invoices: invoices ?? [],
+            trail: EstimateTrail(
+                estimates: account.estimates.filter { scope.contains($0.subscription) && $0.period == period },
+                forecasts: account.forecasts.filter { scope.contains($0.subscription) && $0.period == period },
+                coverage: coverage(of: period)),
+            provenance: provenance)
+    }
+
+    /// The reconciliations of the subscriptions with lines in a period.
+    public func reconciliations(_ scope: Scope, _ period: BillingPeriod) -> [Reconciliation] {
+        subscriptions.filter { scope.contains($0.id) }.flatMap { subscription in
+            let own = lines(of: UsageQuery(scope: .one(subscription.id), period: period))
+            return Dictionary(grouping: own, by: \.cost.currency).sorted { $0.key < $1.key }.map { currency, lines in
+                let charges = Dictionary(grouping: lines, by: \.chargeType).map { type, lines in
+                    ReconciliationFacts.Charge(
+                        type: type, cost: lines.reduce(Amount.zero) { $0 + $1.cost.amount }, lineCount: lines.count)
+                }
+                let known = account.subscriptions.first { $0.id == subscription.id } ?? subscription
+                return Reconciliation(
+                    ReconciliationFacts(
+                        subscription: known, period: period, currency: currency, charges: charges,
+                        meters: statement(.one(subscription.id), period).lines,
+                        invoices: account.of(known).invoices(in: period), coverage: coverage(of: period)),
+                    asOf: asOf.day)
+            }
+        }
     }
 
     /// The Daily usage report, by whatever the query asks for.

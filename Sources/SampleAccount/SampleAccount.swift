@@ -7,7 +7,7 @@ public import BillingCore
 /// that everything adds up. Names in it are nobody's.
 public struct SampleAccount: Sendable {
     /// Raised with every change of what the account holds, so that stores of an older one are made again.
-    public static let revision = 1
+    public static let revision = 2
     /// The day the account is looked at, in UTC.
     public let today: Day
     /// Accounts, subscriptions, invoices and estimates.
@@ -28,7 +28,8 @@ public struct SampleAccount: Sendable {
             billingAccounts: Roster.accounts, billingProfiles: Roster.profiles,
             subscriptions: plans.map(\.subscription),
             invoices: InvoiceBook(ledgers, today: today, seed: seed).invoices,
-            estimates: ledgers.flatMap { $0.estimates(upTo: today) })
+            estimates: ledgers.flatMap { $0.estimates(upTo: today) },
+            forecasts: ledgers.compactMap { $0.forecast(on: today) })
     }
 }
 

@@ -94,6 +94,10 @@ struct ExampleTests {
             ("invoices/invoices_downloadByBillingAccount_2024-04-01", reading(MakeInvoiceLink(try profileInvoice()))),
             ("cost-query/query_subscription_2023-11-01", reading(CostQuery(someID, days: days))),
             ("cost-query/forecast_subscription_2023-11-01", reading(CostForecast(someID, days: days))),
+            (
+                "commerce/rateCard_get_2015-06-01-preview",
+                reading(GetRateCard(someID, offer: Offer("0003P"), currency: CurrencyCode("USD")))
+            ),
             ("commerce/usageAggregates_list_2015-06-01-preview", reading(ListUsageAggregates(someID, days: days))),
             (
                 "permissions/billingPermissions_listByBillingAccount_2024-04-01",
@@ -148,7 +152,7 @@ struct ExampleTests {
         "billing-account/billingAccounts_list_2024-04-01", "billing-account/billingProfiles_list_2024-04-01",
         "billing-account/billingSubscriptions_get_2024-04-01",
         "billing-account/billingSubscriptions_listByBillingAccount_2024-04-01",
-        "billing-periods/billingPeriods_get_2018-03-01-preview", "commerce/rateCard_get_2015-06-01-preview",
+        "billing-periods/billingPeriods_get_2018-03-01-preview",
         "cost-details/generateDetailedCostReport_billingProfile_invoiceId_2023-11-01",
         "cost-details/generateDetailedCostReport_operationResults_2023-11-01",
         "cost-details/generateDetailedCostReport_operationStatus_2023-11-01",

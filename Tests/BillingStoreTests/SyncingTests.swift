@@ -124,7 +124,8 @@ struct SyncingTests {
             for (cost, moment) in [("1", 1_795_392_000), ("2", 1_795_399_000), ("3", 1_795_478_400)]
                 as [(String, Int64)]
             {
-                try store.keep(.estimate([estimate(cost, at: moment)]), for: piece, at: moment)
+                try store.keep(
+                    .estimate(EstimateAnswer(estimates: [estimate(cost, at: moment)])), for: piece, at: moment)
             }
             try store.ingest(
                 ScriptedRecords([ScriptedLine(day: "2026-11-02", currency: "SEK", period: Self.november)]))

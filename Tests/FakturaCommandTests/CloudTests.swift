@@ -41,6 +41,8 @@ import Testing
     @Test func `options of every command may stand before its name`() throws {
         #expect(try home.run("--cloud", "emulator", "--offline", "import", "list", "-o", "json").status == 0)
         #expect(try home.run("--cloud=emulator", "accounts", "-o", "tsv").output.hasPrefix("account\t"))
+        let demo = try home.run("--demo", "--as-of", "2026-11-20", "--cloud", "public", "periods", "-o", "tsv")
+        #expect(demo.output.contains("Visual Studio"))
         // Any other stands where it always did.
         #expect(try home.run("--lang", "en", "accounts.csv").errors.contains("'accounts.csv'"))
     }

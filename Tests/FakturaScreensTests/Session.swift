@@ -39,6 +39,8 @@ struct Session {
         case .overview(let scope): .overview(account.overview(scope), account.asOf)
         case .history(let scope): .history(account.history(scope), account.asOf)
         case .statement(let scope, let period): .statement(account.statement(scope, period))
+        case .reconciliations(let scope, let period):
+            .reconciliations(account.reconciliations(scope, period))
         case .breakdown(let query): .breakdown(account.breakdown(query))
         case .invoices(let scope): .invoices(account.invoices(scope))
         case .usageLines(let query, let offset, let limit, let line):

@@ -38,6 +38,8 @@ struct Settings: Sendable {
     var longRunning = LongRunning.location
     /// Whether bodies are compressed for those who accept it.
     var gzip = false
+    /// Whether the rate card is a file behind a link that it is sent on to.
+    var rateCardLink = false
     /// Whether the subscription of the Enterprise Agreement lives in the second tenant.
     var separateTenants = false
     /// Whether a refresh token is good once only; Entra lets one that was used live on.
@@ -50,7 +52,7 @@ struct Settings: Sendable {
     /// The names that a scenario may set.
     static let names = [
         "tokenLife", "interval", "codeLife", "linkLife", "retryAfter", "polls", "usagePage", "listPage", "queryPage",
-        "partitionRows", "clockSkew", "longRunning", "gzip", "separateTenants", "spendsRefreshTokens",
+        "partitionRows", "clockSkew", "longRunning", "gzip", "rateCardLink", "separateTenants", "spendsRefreshTokens",
         "profileRole", "accountType",
     ]
 
@@ -64,6 +66,8 @@ struct Settings: Sendable {
             longRunning = way
         } else if name == "gzip", let flag = value.flag {
             gzip = flag
+        } else if name == "rateCardLink", let flag = value.flag {
+            rateCardLink = flag
         } else if name == "separateTenants", let flag = value.flag {
             separateTenants = flag
         } else if name == "spendsRefreshTokens", let flag = value.flag {

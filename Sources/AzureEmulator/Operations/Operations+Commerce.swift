@@ -65,10 +65,24 @@ extension Operations {
                 meters[use[.meterID]] = use
             }
         }
-        return .json([
-            "OfferTerms": [], "Meters": .array(meters.sorted { $0.key < $1.key }.map { meter($0.value) }),
+        let credit = subscription.monthlyCredit.flatMap { $0.currency.rawValue == currency ? $0.amount : nil }
+        let card: JSON = [
+            "OfferTerms": .array(credit.map { [creditTerm($0)] } ?? []),
+            "Meters": .array(meters.sorted { $0.key < $1.key }.map { meter($0.value) }),
             "Currency": .string(currency), "Locale": .string(locale), "IsTaxIncluded": false,
-        ])
+        ]
+        guard call.settings.rateCardLink else { return .json(card) }
+        let link = call.emulation.publish(
+            "\(Emulation.newID()).json", in: "ratecards", base: call.request.base, contentType: "application/json"
+        ) { card.bytes }
+        return Answer(302, headers: [("Location", link.url)])
+    }
+
+    private static func creditTerm(_ credit: Amount) -> JSON {
+        [
+            "Name": "Monetary Credit", "Credit": .amount(credit), "ExcludedMeterIds": [],
+            "EffectiveDate": "2020-01-01T00:00:00Z",
+        ]
     }
 
     private static func meter(_ use: UsageTexts) -> JSON {

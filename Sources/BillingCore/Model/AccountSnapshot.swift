@@ -10,6 +10,8 @@ public struct AccountSnapshot: Hashable, Sendable {
     public var invoices: [Invoice]
     /// The estimates of unbilled periods, one a day.
     public var estimates: [Estimate]
+    /// The forecasts of unbilled periods, the last of each.
+    public var forecasts: [Forecast]
     /// The usage that Azure did not give.
     public var usageProblems: [UsageProblem]
     /// What asking for invoices came to, one for each owner that was asked for.
@@ -39,6 +41,7 @@ public struct AccountSnapshot: Hashable, Sendable {
     public init(
         billingAccounts: [BillingAccount] = [], billingProfiles: [BillingProfile] = [],
         subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = [],
+        forecasts: [Forecast] = [],
         usageProblems: [UsageProblem] = [], invoiceAnswers: [InvoiceAnswer] = []
     ) {
         self.billingAccounts = billingAccounts
@@ -46,6 +49,7 @@ public struct AccountSnapshot: Hashable, Sendable {
         self.subscriptions = subscriptions
         self.invoices = invoices
         self.estimates = estimates
+        self.forecasts = forecasts
         self.usageProblems = usageProblems
         self.invoiceAnswers = invoiceAnswers
     }
@@ -56,6 +60,7 @@ public struct AccountSnapshot: Hashable, Sendable {
             subscriptions: [subscription],
             invoices: invoices.filter { $0.owner.owns(subscription) },
             estimates: estimates.filter { $0.subscription == subscription.id },
+            forecasts: forecasts.filter { $0.subscription == subscription.id },
             usageProblems: usageProblems.filter { $0.subscription == subscription.id },
             invoiceAnswers: invoiceAnswers.filter { $0.owner.owns(subscription) })
     }

@@ -37,14 +37,18 @@ public struct Statement: Hashable, Sendable {
     public let lines: [StatementLine]
     /// The invoices and credit notes of the period, services first; empty when none is known.
     public let invoices: [Invoice]
+    /// The estimates made while the period ran, and forecasts of it.
+    public let trail: EstimateTrail
     /// Where the figures come from.
     public let provenance: Provenance
 
     /// Creates a statement; lines are put in order.
     public init(
-        scope: Scope, period: BillingPeriod, lines: [StatementLine], invoices: [Invoice] = [], provenance: Provenance
+        scope: Scope, period: BillingPeriod, lines: [StatementLine], invoices: [Invoice] = [],
+        trail: EstimateTrail = EstimateTrail(), provenance: Provenance
     ) {
         self.invoices = invoices
+        self.trail = trail
         self.scope = scope
         self.period = period
         self.provenance = provenance

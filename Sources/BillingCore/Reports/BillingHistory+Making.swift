@@ -16,6 +16,7 @@ extension BillingHistory {
         account: AccountSnapshot = AccountSnapshot(), asOf: Day, fallback: Provenance
     ) -> BillingHistory {
         var maker = HistoryMaker(rules: rules, asOf: asOf)
+        let costs = costs + account.pricedCosts(beside: costs, fallback.metric)
         let bySubscription = Dictionary(grouping: costs, by: \.subscription)
         let known = Dictionary(account.subscriptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let invoices = account.invoicesBySubscription()
@@ -23,6 +24,7 @@ extension BillingHistory {
             maker.add(
                 known[id] ?? Subscription(id: id), costs: bySubscription[id] ?? [], invoices: invoices[id] ?? [],
                 estimates: account.estimates.filter { $0.subscription == id },
+                forecasts: account.forecasts.filter { $0.subscription == id },
                 problems: account.usageProblems.filter { $0.subscription == id && $0.metric == fallback.metric },
                 answer: known[id].flatMap { subscription in
                     account.invoiceAnswers.first { $0.owner.owns(subscription) }
@@ -46,6 +48,25 @@ extension BillingHistory {
 }
 
 extension AccountSnapshot {
+    /// What rate cards priced in periods without lines: to readers who see no costs it is the only figure.
+    fileprivate func pricedCosts(beside costs: [PeriodCost], _ metric: Metric) -> [PeriodCost] {
+        guard metric == .actual else { return [] }
+        let priced = estimates.filter { estimate in
+            estimate.way == .rateCard
+                && !costs.contains { $0.subscription == estimate.subscription && $0.period == estimate.period }
+        }
+        let newest = Dictionary(grouping: priced) { [$0.subscription.rawValue, $0.period.description] }
+            .compactMap { $0.value.max { $0.generatedAt < $1.generatedAt } }
+        return newest.map { estimate in
+            let end = min(estimate.period.end, max(estimate.period.start, estimate.day).advanced(by: 1))
+            return PeriodCost(
+                subscription: estimate.subscription, period: estimate.period,
+                coverage: BillingPeriod(start: estimate.period.start, end: end) ?? estimate.period,
+                cost: estimate.cost, lineCount: 0,
+                provenance: Provenance(source: .azure, metric: metric, fetchedAt: estimate.generatedAt))
+        }
+    }
+
     /// The invoices that each subscription sees: its own and those of its billing profile.
     func invoicesBySubscription() -> [SubscriptionID: [Invoice]] {
         let members = Dictionary(grouping: subscriptions, by: \.billingProfile)
@@ -71,6 +92,8 @@ private struct HistoryMaker {
     private struct Member {
         let subscription: Subscription
         let estimatedAt: Int64?
+        let cost: Money?
+        let forecasts: [Forecast]
         let finding: AbsenceFinding?
         let problem: AzureProblem?
     }
@@ -88,7 +111,7 @@ private struct HistoryMaker {
 
     mutating func add(
         _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate],
-        problems: [AccountSnapshot.UsageProblem], answer: InvoiceAnswer?
+        forecasts: [Forecast], problems: [AccountSnapshot.UsageProblem], answer: InvoiceAnswer?
     ) {
         let rule = rules[subscription.id] ?? subscription.periodRule
         var known = Set(costs.map(\.period)).filter { $0.start < asOf }
@@ -121,6 +144,7 @@ private struct HistoryMaker {
                 Member(
                     subscription: subscription,
                     estimatedAt: estimates.filter { $0.period == period }.map(\.generatedAt).max(),
+                    cost: cost, forecasts: forecasts.filter { $0.period == period },
                     finding: own.isEmpty ? finding : nil, problem: problems.first { $0.period == period }?.problem))
         }
     }
@@ -174,9 +198,21 @@ private struct HistoryMaker {
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
+            forecast: state == .unbilled ? forecast(of: period, currency) : nil,
             problem: problem(of: period), standings: standings(of: period),
             lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
+    }
+
+    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has costs in it.
+    private func forecast(of period: BillingPeriod, _ currency: CurrencyCode?) -> Amount? {
+        guard let currency else { return nil }
+        var sum: Amount?
+        for member in members[period] ?? [] where member.cost?.currency == currency {
+            guard let cost = member.forecasts.lazy.compactMap({ $0.cost(in: currency) }).first else { return nil }
+            sum = (sum ?? .zero) + cost
+        }
+        return sum
     }
 
     /// Where a period stands: as its invoices do, the most pressing first; without any, by what is known of them.

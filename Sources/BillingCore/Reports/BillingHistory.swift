@@ -55,6 +55,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let absence: InvoiceAbsence?
         /// Seconds since 1970 (UTC) at which the oldest of the latest estimates was generated; `nil` when none is known.
         public let estimatedAt: Int64?
+        /// What Azure forecasts the whole period to come to; `nil` for a period that has ended, and where it does not.
+        public let forecast: Amount?
         /// Why Azure did not give the usage, or not anew; `nil` where nothing is wrong, or several subscriptions differ.
         public let problem: AzureProblem?
         /// How each subscription of the period stands, in order of their identifiers.
@@ -68,7 +70,8 @@ public struct BillingHistory: Hashable, Sendable {
         public init(
             period: BillingPeriod, state: PeriodState, currency: CurrencyCode?, usageCost: Amount?,
             coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice],
-            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, problem: AzureProblem? = nil,
+            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, forecast: Amount? = nil,
+            problem: AzureProblem? = nil,
             standings: [PeriodStanding] = [], lineCount: Int, provenance: Provenance?
         ) {
             self.period = period
@@ -80,10 +83,17 @@ public struct BillingHistory: Hashable, Sendable {
             self.invoices = invoices
             self.absence = absence
             self.estimatedAt = estimatedAt
+            self.forecast = forecast
             self.problem = problem
             self.standings = standings
             self.lineCount = lineCount
             self.provenance = provenance
+        }
+
+        /// What an unbilled period comes to if its days go on as those covered; `nil` for one that has ended.
+        public var pace: Amount? {
+            guard state == .unbilled, let usageCost, let coverage else { return nil }
+            return Forecast.atPace(of: usageCost, over: coverage, until: period)
         }
 
         /// What the invoices of the period come to, credit notes taken off; `nil` without any.

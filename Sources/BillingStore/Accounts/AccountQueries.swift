@@ -7,7 +7,6 @@ extension BillingStore {
         let subscriptions = try subscriptions(db).filter { scope.contains($0.id) }
         let profiles = Set(subscriptions.compactMap(\.billingProfile))
         let invoices = try Row.fetchAll(db, sql: "SELECT * FROM invoice ORDER BY id").compactMap(Invoice.init(row:))
-        let estimates = try Row.fetchAll(db, sql: "SELECT * FROM estimate").compactMap(Estimate.init(row:))
         return AccountSnapshot(
             subscriptions: subscriptions,
             invoices: invoices.filter { invoice in
@@ -16,7 +15,7 @@ extension BillingStore {
                 case .billingProfile(let id): profiles.contains(id)
                 }
             },
-            estimates: estimates.filter { scope.contains($0.subscription) },
+            estimates: try estimates(scope, db), forecasts: try forecasts(scope, db),
             usageProblems: try usageProblems(scope, db),
             invoiceAnswers: try invoiceAnswers(scope, profiles: profiles, db))
     }
@@ -113,15 +112,6 @@ extension Invoice {
             document: credited.map { .creditNote(of: $0) } ?? .invoice, period: period,
             invoiceDay: (row["invoiceDay"] as Int?).map(Day.init(number:)), total: Money(row), charges: charges,
             state: state, dueDay: (row["dueDay"] as Int?).map(Day.init(number:)))
-    }
-}
-
-extension Estimate {
-    fileprivate init?(row: Row) {
-        guard let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
-        self.init(
-            subscription: SubscriptionID(row["subscription"] as String), period: period,
-            generatedAt: row["generatedAt"], cost: Money(row))
     }
 }
 

@@ -20,6 +20,7 @@ extension BillingStore {
                 for owner in owners { try db.execute(sql: "DELETE FROM invoice WHERE owner = ?", arguments: [owner]) }
                 for invoice in account.invoices { try Self.record(invoice, db) }
                 for estimate in account.estimates { try Self.record(estimate, db) }
+                try Self.record(account.forecasts, db)
                 return .commit
             }
         }
@@ -83,18 +84,8 @@ extension BillingStore {
             arguments: StatementArguments(values))
     }
 
-    static func record(_ estimate: Estimate, _ db: Database) throws {
-        let cost = try columns(estimate.cost.amount)
-        try db.execute(
-            sql: "INSERT OR REPLACE INTO estimate VALUES (?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                estimate.subscription.rawValue, estimate.period.start.number, estimate.period.end.number,
-                estimate.generatedAt, estimate.cost.currency.rawValue, cost.micros, cost.remainder,
-            ])
-    }
-
     /// The two integers that an amount is kept as.
-    private static func columns(_ amount: Amount) throws -> (micros: Int64, remainder: Int64) {
+    static func columns(_ amount: Amount) throws -> (micros: Int64, remainder: Int64) {
         guard let micros = amount.micros else { throw AmountTooLarge() }
         return (micros, amount.remainder)
     }

@@ -87,9 +87,13 @@ extension BillingStore {
                 let lines = own.isEmpty ? try Self.summedStatement(of: part.id, db) : own
                 for line in lines { merger.add(line) }
             }
+            if parts.isEmpty {
+                for line in try Self.pricedLines(scope, period, db) { merger.add(line) }
+            }
             return BillingCore.Statement(
                 scope: scope, period: period, lines: merger.lines,
                 invoices: try Self.invoices(of: scope, in: period, parts: parts, db),
+                trail: try Self.trail(of: scope, in: period, parts: parts, db),
                 provenance: try parts.isEmpty
                     ? Self.origin(metric, db) : Self.provenance(of: parts, metric: metric))
         }

@@ -101,11 +101,7 @@ extension BillingStore {
 
     static func ownStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
         try Row.fetchAll(db, sql: "SELECT * FROM statementLine WHERE part = ? ORDER BY position", arguments: [part])
-            .map { row in
-                StatementLine(
-                    meter: Meter(row), consumed: number(row["consumed"]), included: number(row["included"]),
-                    billable: number(row["billable"]), rate: number(row["rate"]), value: Money(row))
-            }
+            .map(StatementLine.init(row:))
     }
 
     static func summedStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
@@ -122,7 +118,16 @@ extension BillingStore {
         }
     }
 
-    private static func number(_ text: String?) -> ExactDecimal? { text.flatMap { ExactDecimal($0) } }
+    fileprivate static func number(_ text: String?) -> ExactDecimal? { text.flatMap { ExactDecimal($0) } }
+}
+
+extension StatementLine {
+    init(row: Row) {
+        self.init(
+            meter: Meter(row), consumed: BillingStore.number(row["consumed"]),
+            included: BillingStore.number(row["included"]), billable: BillingStore.number(row["billable"]),
+            rate: BillingStore.number(row["rate"]), value: Money(row))
+    }
 }
 
 /// Adds up statement lines of one meter and currency from several subscriptions.

@@ -36,6 +36,10 @@ enum StoreSchema {
             try db.execute(sql: syncing)
             try db.execute(sql: "PRAGMA user_version = 4")
         }
+        migrator.registerMigration("5 estimates") { db in
+            try db.execute(sql: estimates)
+            try db.execute(sql: "PRAGMA user_version = 5")
+        }
         migrator.registerMigration("6 account center") { db in
             try db.execute(sql: accountCenter)
             try db.execute(sql: "PRAGMA user_version = 6")

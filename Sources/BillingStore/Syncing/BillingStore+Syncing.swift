@@ -45,6 +45,20 @@ extension BillingStore {
         try Row.fetchAll(db, sql: "SELECT * FROM syncRecord").compactMap(SyncRecord.init(row:))
     }
 
+    /// When a piece was last asked for, and what came of it; `nil` when it never was.
+    public func syncRecord(of piece: SyncPiece) throws -> SyncRecord? {
+        try read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM syncRecord WHERE piece = ?", arguments: [try KeptJSON.text(piece)]
+            ).flatMap(SyncRecord.init(row:))
+        }
+    }
+
+    /// What the lines of a period come to, in each currency; empty without lines.
+    public func usageCosts(of id: SubscriptionID, in period: BillingPeriod, metric: Metric) throws -> [Money] {
+        try read { try Self.periodCosts(.one(id), metric: metric, $0) }.filter { $0.period == period }.map(\.cost)
+    }
+
     /// Lines of each period's shown usage of a subscription, whatever its source.
     public func usageLineCounts(of id: SubscriptionID, metric: Metric) throws -> [BillingPeriod: Int] {
         try read { db in
@@ -76,7 +90,7 @@ extension BillingStore {
             case (.periods(let periods, let isWhole), .periods(let id)):
                 try Self.keep(periods, isWhole: isWhole, of: id, db)
             case (.invoices(let invoices), .invoices(let owner)): try Self.keep(invoices, of: owner, db)
-            case (.estimate(let estimates), .estimate): try Self.keep(estimates, db)
+            case (.estimate(let answer), .estimate(let id, let period)): try Self.keep(answer, of: id, period, db)
             default: break  // An answer to another question is none.
             }
             try SyncRecord(piece: piece, readAt: moment, triedAt: moment).keep(db)

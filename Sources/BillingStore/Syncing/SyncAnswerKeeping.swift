@@ -67,22 +67,6 @@ extension BillingStore {
         try setInvoiceAccess("open", of: owner, db)
     }
 
-    /// Of a day the last estimate is kept.
-    static func keep(_ estimates: [Estimate], _ db: Database) throws {
-        for estimate in estimates {
-            try db.execute(
-                sql: """
-                    DELETE FROM estimate WHERE subscription = ? AND periodStart = ? AND currency = ?
-                    AND generatedAt / 86400 = ? / 86400
-                    """,
-                arguments: [
-                    estimate.subscription.rawValue, estimate.period.start.number, estimate.cost.currency.rawValue,
-                    estimate.generatedAt,
-                ])
-            try record(estimate, db)
-        }
-    }
-
     static func setInvoiceAccess(_ access: String, of owner: Invoice.Owner, _ db: Database) throws {
         let (column, key) =
             switch owner {

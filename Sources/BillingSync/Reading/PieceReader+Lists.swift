@@ -60,13 +60,4 @@ extension PieceReader {
         }
         return try await keep(.invoices(invoices), count: invoices.count)
     }
-
-    func estimate(of id: SubscriptionID, _ period: BillingPeriod) async throws -> Int {
-        let (_, azure) = try listed(id)
-        let days = BillingPeriod(start: period.start, end: min(period.end, today.advanced(by: 1))) ?? period
-        let rows = try await azure.run(CostQuery(id, days: days))
-        let now = surroundings.now()
-        let estimates = rows.map { Estimate(subscription: id, period: period, generatedAt: now, cost: $0.cost) }
-        return try await keep(.estimate(estimates), count: estimates.count)
-    }
 }

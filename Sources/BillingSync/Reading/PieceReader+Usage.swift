@@ -29,6 +29,7 @@ extension PieceReader {
         try Task.checkCancellation()
         guard lines.count > 0 else {
             try await write { try $0.noteNothing(for: piece, at: now) }
+            try await sumUp(id, period, metric)
             return 0
         }
         let name = read.subscription.displayName
@@ -43,6 +44,7 @@ extension PieceReader {
                     coverage: covered, wholePeriods: [])
             }
         }
+        try await sumUp(id, period, metric)
         return lines.count
     }
 

@@ -22,6 +22,7 @@ struct PieceReader: Sendable {
             let (piece, now) = (piece, surroundings.now())
             do {
                 try await write { try $0.note(problem, for: piece, at: now) }
+                try await fallBack(after: problem)
             } catch let problem as StoreProblem {
                 return .unkept(problem)
             }

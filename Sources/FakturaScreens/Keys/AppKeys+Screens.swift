@@ -7,10 +7,10 @@ import TerminalKit
 extension AppKeys {
     static func own(_ app: AppModel) -> [KeyBinding<Intent>] {
         switch app.front.screen {
-        case .dailyUsage, .usageLines: return ofScreen(app) + [why(app)]
+        case .dailyUsage, .usageLines: return ofScreen(app) + [why(app)] + reconciling(app)
         default: break
         }
-        return ofScreen(app) + [why(app)] + pivots(app.words, reason: app.words.hasNoPivots)
+        return ofScreen(app) + [why(app)] + reconciling(app) + pivots(app.words, reason: app.words.hasNoPivots)
     }
 
     private static func ofHistory(
@@ -45,6 +45,9 @@ extension AppKeys {
                 open(words.key(.openUsage), isEmpty: model.selected == nil, words),
                 statement(words, reason: words.isStatement), out,
             ] + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
+        case .reconciliation(let model):
+            return reconciliation(words) + [out]
+                + stepping(words, older: model.canStep(-1), newer: model.canStep(1))
         case .dailyUsage(let model):
             let isWhole = model.usage.path.isEmpty
             return [
@@ -93,7 +96,7 @@ extension AppKeys {
         case .accounts(let model): model.list.isFilteredToNothing
         case .activities(let model): model.list.isFilteredToNothing
         case .invoices(let model): model.list.isFilteredToNothing
-        case .usageLine, .activity, .invoiceText, .mail: false
+        case .usageLine, .activity, .invoiceText, .mail, .reconciliation: false
         }
     }
 

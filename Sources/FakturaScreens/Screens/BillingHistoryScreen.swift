@@ -132,10 +132,8 @@ enum BillingHistoryScreen: ScreenRenderer {
         }
     }
 
-    /// What an unbilled period comes to if its days go on as they have; `nil` for one that has ended.
+    /// What an unbilled period comes to, by Azure's forecast, else at the pace of its days; `nil` for one that has ended.
     private static func expected(_ row: BillingHistory.Row) -> Amount? {
-        guard row.state == .unbilled, let cost = row.usageCost, let coverage = row.coverage else { return nil }
-        let days = Int128(coverage.dayCount)
-        return Amount(units: cost.units / days * Int128(row.period.dayCount))
+        row.forecast ?? row.pace
     }
 }

@@ -10,6 +10,9 @@ enum StatementScreen: ScreenRenderer {
         var status = listStatus(
             model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
         if !status.isEmpty {
+            if model.filter.text.isEmpty, !model.isUnbilled, model.report?.isReconciled == true {
+                status.append(StatusLine.Part("\(words.reconciledToTheCent) \(context.glyphs.check)"))
+            }
             status.append(
                 StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)))
         }
@@ -23,7 +26,7 @@ enum StatementScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: StatementModel, _ context: DrawContext, in rect: Rect) -> Int {
-        Table.visibleRows(height: rect.rows - noteRows(model, rect), totals: totals(model, context).count)
+        Table.visibleRows(height: rect.rows - noteRows(model, context, rect), totals: totals(model, context).count)
     }
 
     static func draw(_ model: StatementModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
@@ -40,7 +43,7 @@ enum StatementScreen: ScreenRenderer {
             return
         }
         var table = rect
-        let note = table.takeBottom(noteRows(model, rect))
+        let note = table.takeBottom(noteRows(model, context, rect))
         let first = model.cursor.firstVisible
         let only = onlyCurrency(model.currencies)
         Table(
@@ -51,8 +54,9 @@ enum StatementScreen: ScreenRenderer {
             totals: totals(model, context)
         ).without(untold(model, width: rect.columns)).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
-            let text = context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
-            surface.paragraph(context.fit(text), in: note.inset(rows: 0, columns: 2), role: .dim)
+            let lines = CurrentStatementNote(model: model, context: context).lines(in: rect)
+            surface.paragraph(
+                lines.joined(separator: "\n"), in: note.inset(rows: 0, columns: 2), role: .dim)
         }
     }
 
@@ -73,9 +77,9 @@ enum StatementScreen: ScreenRenderer {
         lines.contains { ($0.included ?? .zero) != .zero }
     }
 
-    /// Rows below the table that say what an estimate leaves out.
-    private static func noteRows(_ model: StatementModel, _ rect: Rect) -> Int {
-        model.isUnbilled && rect.rows >= 12 ? 2 : 0
+    /// Rows below the table that tell of estimates.
+    private static func noteRows(_ model: StatementModel, _ context: DrawContext, _ rect: Rect) -> Int {
+        CurrentStatementNote(model: model, context: context).lines(in: rect).count
     }
 
     private static func columns(

@@ -70,7 +70,7 @@ extension AppModel {
         case .activities:
             return selectedActivity.map { push(.activity(ActivityModel($0, viewport: frontModel.viewport))) } ?? []
         case .invoices: return openText()
-        case .usageLine, .activity, .invoiceText: return []
+        case .usageLine, .activity, .invoiceText, .reconciliation: return []
         }
     }
 
@@ -140,6 +140,9 @@ extension AppModel {
         case .statement(var model):
             isStepped = model.step(count)
             stack[stack.count - 1].screen = .statement(model)
+        case .reconciliation(var model):
+            isStepped = model.step(count)
+            stack[stack.count - 1].screen = .reconciliation(model)
         case .dailyUsage(var model):
             isStepped = model.step(count)
             stack[stack.count - 1].screen = .dailyUsage(model)
@@ -165,6 +168,7 @@ extension OpenScreen {
     fileprivate var period: BillingPeriod? {
         switch screen {
         case .statement(let model): model.period
+        case .reconciliation(let model): model.period
         case .dailyUsage(let model): model.usage.period
         case .usageLines(let model): model.query.usage.period
         default: nil

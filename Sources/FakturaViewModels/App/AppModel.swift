@@ -137,6 +137,7 @@ public struct AppModel: Equatable, Sendable {
         case .leftOrQuit: return overlay == nil && stack.count == 1 ? [.quit] : close(keepsFilter: true)
         case .quit: return stopSignIn() + [.quit]
         case .statementOpened: return openStatement()
+        case .reconciliationOpened: return openReconciliation()
         case .periodStepped(let count): return stepPeriod(count)
         case .pivotTurned(let count): return turnPivot(count)
         case .refreshed:

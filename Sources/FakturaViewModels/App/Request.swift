@@ -8,6 +8,8 @@ public enum Request: Hashable, Sendable {
     case history(Scope)
     /// The statement of a scope in one period.
     case statement(Scope, BillingPeriod)
+    /// How the invoices of a scope in one period follow from its lines.
+    case reconciliations(Scope, BillingPeriod)
     /// Usage by day, service, meter, resource, resource group, location or tag.
     case breakdown(UsageBreakdownQuery)
     /// A window of usage lines; around a line, where that is given and matches.
@@ -23,6 +25,7 @@ public enum Answer: Equatable, Sendable {
     /// The report, and the day it was made for.
     case history(BillingHistory, AsOf)
     case statement(Statement)
+    case reconciliations([Reconciliation])
     case breakdown(UsageBreakdown)
     case usageLines(UsageLinePage)
     case invoices(InvoiceReport)
@@ -108,6 +111,8 @@ public enum Intent: Equatable, Sendable {
     case quit
     /// The statement of the selected period.
     case statementOpened
+    /// How the selected period's invoice follows from its lines.
+    case reconciliationOpened
     /// The next (1) or previous (−1) period.
     case periodStepped(Int)
     /// The next (1) or previous (−1) thing that usage is added up by.

@@ -5,6 +5,7 @@ public enum Screen: Equatable, Sendable {
     case subscriptions(SubscriptionListModel)
     case history(BillingHistoryModel)
     case statement(StatementModel)
+    case reconciliation(ReconciliationModel)
     case dailyUsage(DailyUsageModel)
     case usageLines(UsageLineListModel)
     case usageLine(UsageLineModel)
@@ -21,6 +22,7 @@ public enum Screen: Equatable, Sendable {
         case .subscriptions(let model): model
         case .history(let model): model
         case .statement(let model): model
+        case .reconciliation(let model): model
         case .dailyUsage(let model): model
         case .usageLines(let model): model
         case .usageLine(let model): model
@@ -41,6 +43,7 @@ public enum Screen: Equatable, Sendable {
         case let model as SubscriptionListModel: self = .subscriptions(model)
         case let model as BillingHistoryModel: self = .history(model)
         case let model as StatementModel: self = .statement(model)
+        case let model as ReconciliationModel: self = .reconciliation(model)
         case let model as DailyUsageModel: self = .dailyUsage(model)
         case let model as UsageLineListModel: self = .usageLines(model)
         case let model as UsageLineModel: self = .usageLine(model)
@@ -75,6 +78,7 @@ public struct OpenScreen: Equatable, Sendable {
         case .invoices(let model): model.scope
         case .history(let model): model.scope
         case .statement(let model): model.scope
+        case .reconciliation(let model): model.scope
         case .dailyUsage(let model): model.usage.scope
         case .usageLines(let model): model.query.usage.scope
         case .usageLine(let model): .one(model.line.subscription)

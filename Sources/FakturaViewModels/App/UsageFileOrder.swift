@@ -38,7 +38,7 @@ extension AppModel {
         case .subscriptions: return words.needsPeriod
         case .accounts: return words.accountsHaveNoPeriods
         case .activities, .activity: return words.isActivity
-        case .invoices, .invoiceText, .mail: return words.hasNoUsageToSave
+        case .invoices, .invoiceText, .mail, .reconciliation: return words.hasNoUsageToSave
         case .history(let model): return model.list.selected == nil ? words.nothingSelected : words.hasNoUsageToSave
         case .statement, .dailyUsage, .usageLines, .usageLine: return words.hasNoUsageToSave
         }
@@ -81,7 +81,8 @@ extension AppModel {
                 if case .usageLines(let model) = open.screen { model.query.usage } else { nil }
             }.first
             return usage.map { (.one(model.line.subscription), $0.period) }
-        case .subscriptions, .accounts, .activities, .activity, .invoices, .invoiceText, .mail: return nil
+        case .subscriptions, .accounts, .activities, .activity, .invoices, .invoiceText, .mail, .reconciliation:
+            return nil
         }
     }
 }

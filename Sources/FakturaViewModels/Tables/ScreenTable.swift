@@ -25,6 +25,7 @@ extension AppModel {
         case .subscriptions(let model): model.list.countOfVisible > 0
         case .history(let model): !model.list.visible.isEmpty
         case .statement(let model): !model.rows.isEmpty
+        case .reconciliation(let model): !model.rows.isEmpty
         case .dailyUsage(let model): !model.list.visible.isEmpty
         case .usageLines(let model): model.count > 0
         case .accounts, .mail: false
@@ -42,6 +43,7 @@ extension AppModel {
         case .subscriptions(let model): return table(model)
         case .history(let model): return table(model)
         case .statement(let model): return table(model)
+        case .reconciliation(let model): return table(model)
         case .dailyUsage(let model): return table(model)
         case .usageLines(let model): return table(model)
         case .usageLine(let model): return table(model)
@@ -94,6 +96,18 @@ extension AppModel {
         return ScreenTable(
             source: .rows(table(lines)), selected: selected, cell: cell,
             nameParts: [model.period.last.description, fileName(of: model.scope), "statement"])
+    }
+
+    private func table(_ model: ReconciliationModel) -> ScreenTable? {
+        guard let report = model.report else { return nil }
+        let (selected, step) = (model.selected?.reconciliation, model.selectedStep)
+        return ScreenTable(
+            source: .rows(ReconciliationRows.table(report, asOf: asOf?.day)),
+            selected: selected.flatMap { reconciliation in
+                step.map { ReconciliationRows.table([reconciliation], steps: [$0], asOf: asOf?.day) }
+            },
+            cell: step?.amount?.description,
+            nameParts: [model.period.last.description, fileName(of: model.scope), "reconciliation"])
     }
 
     private func table(_ model: DailyUsageModel) -> ScreenTable? {

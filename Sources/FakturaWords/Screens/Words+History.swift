@@ -87,14 +87,14 @@ extension Words {
                 "The estimate was generated \(moment). It is updated once a day, may not hold all usage, and the "
                     + "invoice may differ.",
                 sv: "Uppskattningen gjordes \(moment). Den uppdateras en gång om dagen, saknar kanske användning, "
-                    + "och fakturan kan avvika.")
+                    + "och fakturan kan avvika.") + outlook(of: row)
         }
         let covered = covered(row, coverage)
         return pick(
             "This period has not ended: its figures are an estimate. They cover \(covered), "
                 + "may not hold all usage, and the invoice may differ.",
             sv: "Perioden har inte slutat: siffrorna är en uppskattning. De omfattar \(covered), "
-                + "saknar kanske användning, och fakturan kan avvika.")
+                + "saknar kanske användning, och fakturan kan avvika.") + outlook(of: row)
     }
 
     /// A moment in UTC, from seconds since 1970: `today 04:10 UTC`, `12 Nov 04:10 UTC`.

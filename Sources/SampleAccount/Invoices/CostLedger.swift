@@ -26,15 +26,35 @@ struct CostLedger {
         return sums[days.upperBound - plan.days.lowerBound] - sums[days.lowerBound - plan.days.lowerBound]
     }
 
-    /// One estimate a day of the open period, made at 04:10 UTC from the lines up to the day before.
+    /// One estimate a day of the open period and the one before, made at 04:10 UTC from the lines up to the day before.
     func estimates(upTo today: Day) -> [Estimate] {
-        guard let open = plan.periods.last, !plan.uses.isEmpty else { return [] }
-        let start = max(open.start.number, plan.days.lowerBound)
-        return (start...max(start, today.number)).map { number in
-            Estimate(
-                subscription: plan.id, period: open, generatedAt: Int64(number) * 86_400 + Self.secondOfDay,
-                cost: Money(cost(of: start..<number), plan.spec.prices.currency))
+        guard !plan.uses.isEmpty else { return [] }
+        return plan.periods.suffix(2).flatMap { period in
+            let start = max(period.start.number, plan.days.lowerBound)
+            let last = max(start, min(today.number, period.last.number))
+            return (start...last).map { number in
+                Estimate(
+                    subscription: plan.id, period: period, generatedAt: Int64(number) * 86_400 + Self.secondOfDay,
+                    cost: Money(cost(of: start..<number), plan.spec.prices.currency))
+            }
         }
+    }
+
+    /// The open period at the pace of its last seven days; refused to those who have not two weeks of usage yet.
+    func forecast(on today: Day) -> Forecast? {
+        guard let open = plan.periods.last, !plan.uses.isEmpty else { return nil }
+        let outcome: Forecast.Outcome
+        if plan.days.count < 14 {
+            outcome = .none(
+                .refused(AzureRefusal(status: 424, code: "FailedDependency", reason: .notEnoughHistory)))
+        } else {
+            let week = cost(of: today.number - 7..<today.number)
+            let left = Int128(today.distance(to: open.end))
+            outcome = .cost(Money(cost(of: open) + Amount(units: week.units / 7 * left), plan.spec.prices.currency))
+        }
+        return Forecast(
+            subscription: plan.id, period: open, generatedAt: Int64(today.number) * 86_400 + Self.secondOfDay,
+            outcome: outcome)
     }
 
     private static let secondOfDay: Int64 = 4 * 3_600 + 10 * 60

@@ -68,13 +68,19 @@ struct StatementCommand: ReportCommand {
         commandName: "statement", abstract: "Print the charges of a period by meter.")
 
     @OptionGroup(title: "What to read") var input: InputOptions
+
+    @Flag(help: "Print how the invoice follows from the usage lines, of each subscription's period.")
+    var reconcile = false
+
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
+        if reconcile { return try reading.printReconciliations() }
         let statement = try reading.store.statement(
             reading.scope, period: try reading.period(), metric: reading.metric)
+        if let note = reading.currentStatementNote(statement) { Console.error(note) }
         try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
     }
 }

@@ -98,6 +98,9 @@ struct Reading {
             let files = folder.files()
             for index in report.rows.indices { report.rows[index].file = files(report.rows[index].invoice.id) }
             return .invoices(report)
+        case .reconciliations(let scope, let period):
+            return .reconciliations(
+                try store.reconciliations(scope, period: period, metric: metric, asOf: try asOf().day))
         case .breakdown(let query): return .breakdown(try store.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))

@@ -1,13 +1,13 @@
 import ArgumentParser
 
-/// Lets options of every command stand before the command's name: `faktura --cloud emulator login`.
+/// Lets options that most commands take stand before the command's name: `faktura --cloud emulator login`.
 ///
 /// The parser gives what stands before a name to the default command, which would take the name for a file.
 enum CommandOrder {
-    private static let flags: Set = ["--offline", "--debug"]
-    private static let valued: Set = ["--lang", "--config", "--cloud"]
+    private static let flags: Set = ["--offline", "--debug", "--demo"]
+    private static let valued: Set = ["--lang", "--config", "--cloud", "--store", "--as-of"]
 
-    /// The arguments with the name of a command, and of a command of that, before the options of every command.
+    /// The arguments with the name of a command, and of a command of that, before the options that stood there.
     static func arranged(_ arguments: [String], of root: any ParsableCommand.Type) -> [String] {
         var index = 0
         while index < arguments.count {

@@ -1,0 +1,177 @@
+public import BillingCore
+import GRDB
+
+extension BillingStore {
+    static func record(_ estimate: Estimate, _ db: Database) throws {
+        let cost = try columns(estimate.cost.amount)
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO estimate
+                (subscription, periodStart, periodEnd, generatedAt, currency, micros, remainder, way)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                estimate.subscription.rawValue, estimate.period.start.number, estimate.period.end.number,
+                estimate.generatedAt, estimate.cost.currency.rawValue, cost.micros, cost.remainder,
+                estimate.way.rawValue,
+            ])
+    }
+
+    /// The forecasts of a period take the place of all before.
+    static func record(_ forecasts: [Forecast], _ db: Database) throws {
+        for forecast in forecasts {
+            try db.execute(
+                sql: "DELETE FROM forecast WHERE subscription = ? AND periodStart = ?",
+                arguments: [forecast.subscription.rawValue, forecast.period.start.number])
+        }
+        for forecast in forecasts {
+            var values: [(any DatabaseValueConvertible)?] = [
+                forecast.subscription.rawValue, forecast.period.start.number, forecast.period.end.number,
+                forecast.generatedAt,
+            ]
+            switch forecast.outcome {
+            case .cost(let cost):
+                let amount = try columns(cost.amount)
+                values += [cost.currency.rawValue, amount.micros, amount.remainder, nil]
+            case .none(let problem): values += ["", nil, nil, try KeptJSON.text(problem)]
+            }
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                arguments: StatementArguments(values))
+        }
+    }
+
+    /// Keeps what was found out of a period; of a day the last estimate stays.
+    static func keep(
+        _ answer: EstimateAnswer, of id: SubscriptionID, _ period: BillingPeriod, _ db: Database
+    ) throws {
+        for estimate in answer.estimates {
+            try db.execute(
+                sql: """
+                    DELETE FROM estimate WHERE subscription = ? AND periodStart = ? AND currency = ?
+                    AND generatedAt / 86400 = ? / 86400
+                    """,
+                arguments: [
+                    estimate.subscription.rawValue, estimate.period.start.number, estimate.cost.currency.rawValue,
+                    estimate.generatedAt,
+                ])
+            try record(estimate, db)
+        }
+        try record(answer.forecasts, db)
+        try keep(answer.lines, of: id, period, db)
+        if let credit = answer.monthlyCredit {
+            let amount = try columns(credit.amount)
+            try db.execute(
+                sql: """
+                    UPDATE subscription SET creditMicros = ?, creditRemainder = ?, creditCurrency = ?
+                    WHERE key = ? AND creditMicros IS NULL
+                    """, arguments: [amount.micros, amount.remainder, credit.currency.rawValue, id.rawValue])
+        }
+    }
+
+    private static func keep(
+        _ lines: [StatementLine], of id: SubscriptionID, _ period: BillingPeriod, _ db: Database
+    ) throws {
+        try db.execute(sql: "DELETE FROM estimateLine WHERE subscription = ?", arguments: [id.rawValue])
+        for (position, line) in lines.enumerated() {
+            let value = try columns(line.value.amount)
+            let values: [(any DatabaseValueConvertible)?] = [
+                id.rawValue, period.start.number, position, period.end.number, line.meter.category,
+                line.meter.subcategory, line.meter.name, line.meter.region, line.meter.unit,
+                line.consumed?.description, line.included?.description, line.billable?.description,
+                line.rate?.description, line.value.currency.rawValue, value.micros, value.remainder,
+            ]
+            try db.execute(
+                sql: "INSERT INTO estimateLine VALUES (?\(String(repeating: ", ?", count: values.count - 1)))",
+                arguments: StatementArguments(values))
+        }
+    }
+
+    static func estimates(_ scope: Scope, _ db: Database) throws -> [Estimate] {
+        try Row.fetchAll(db, sql: "SELECT * FROM estimate").compactMap(Estimate.init(row:))
+            .filter { scope.contains($0.subscription) }
+    }
+
+    static func forecasts(_ scope: Scope, _ db: Database) throws -> [Forecast] {
+        try Row.fetchAll(db, sql: "SELECT * FROM forecast").compactMap(Forecast.init(row:))
+            .filter { scope.contains($0.subscription) }
+    }
+
+    /// What rate cards priced in a period of subscriptions without usage lines.
+    static func pricedLines(_ scope: Scope, _ period: BillingPeriod, _ db: Database) throws -> [StatementLine] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM estimateLine WHERE periodStart = ? AND periodEnd = ? ORDER BY subscription, position
+                """, arguments: [period.start.number, period.end.number]
+        ).filter { scope.contains(SubscriptionID($0["subscription"] as String)) }.map(StatementLine.init(row:))
+    }
+
+    /// The trail of a statement: of the one subscription asked for, or of those that have usage in just this period.
+    static func trail(
+        of scope: Scope, in period: BillingPeriod, parts: [ActivePart], _ db: Database
+    ) throws -> EstimateTrail {
+        var members = scope
+        if scope.isSeveral { members = .subscriptions(parts.map(\.subscription)) }
+        let coverage = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT min(coverStart) AS coverStart, max(coverEnd) AS coverEnd FROM part
+                WHERE id IN (\(parts.map { String($0.id) }.joined(separator: ", ")))
+                """)
+        var credit: Money?
+        if case .subscriptions(let ids) = members, ids.count == 1 {
+            credit = try subscriptions(db).first { $0.id == ids[0] }?.monthlyCredit
+        }
+        let isKnown = (coverage?["coverStart"] as Int?) != nil
+        return EstimateTrail(
+            estimates: try estimates(members, db).filter { $0.period == period },
+            forecasts: try forecasts(members, db).filter { $0.period == period },
+            coverage: isKnown ? coverage.flatMap { BillingPeriod($0, "coverStart", "coverEnd") } : nil,
+            monthlyCredit: credit)
+    }
+}
+
+extension Scope {
+    /// Whether it covers more than one subscription, or may.
+    var isSeveral: Bool { if case .subscriptions(let ids) = self { ids.count != 1 } else { true } }
+}
+
+extension Estimate {
+    fileprivate init?(row: Row) {
+        guard let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
+        self.init(
+            subscription: SubscriptionID(row["subscription"] as String), period: period,
+            generatedAt: row["generatedAt"], cost: Money(row),
+            way: EstimateWay(rawValue: row["way"]) ?? .costQuery)
+    }
+}
+
+extension Forecast {
+    /// A forecast as it was recorded; `nil` for what a newer version may have written.
+    fileprivate init?(row: Row) {
+        guard let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
+        let outcome: Outcome
+        if (row["micros"] as Int64?) != nil {
+            outcome = .cost(Money(row))
+        } else {
+            guard let problem = KeptJSON.value(row["problem"], as: AzureProblem.self) else { return nil }
+            outcome = .none(problem)
+        }
+        self.init(
+            subscription: SubscriptionID(row["subscription"] as String), period: period,
+            generatedAt: row["generatedAt"], outcome: outcome)
+    }
+}
+
+extension BillingStore {
+    /// The currency that a subscription is known to be billed in: of its last invoice, its credit or its lines.
+    public func currency(of id: SubscriptionID) throws -> CurrencyCode? {
+        try read { db in
+            let account = try Self.account(.one(id), db)
+            if let invoice = account.invoices.max(by: { $0.period < $1.period }) { return invoice.total.currency }
+            if let credit = account.subscriptions.first?.monthlyCredit { return credit.currency }
+            return try Self.periodCosts(.one(id), metric: .actual, db).max { $0.period < $1.period }?.cost.currency
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import BillingCore
+import FakturaViewModels
+import FakturaWords
+import TerminalKit
+
+/// What stands below a statement: of an estimate how it was made, how it grew and where it leads; of a closed period
+/// how far its last estimate was from the invoice.
+struct CurrentStatementNote {
+    let model: StatementModel
+    let context: DrawContext
+
+    /// The lines of text in a rect's width; no more than a third of it, none where it is low.
+    func lines(in rect: Rect) -> [String] {
+        guard rect.rows >= 12, model.report != nil else { return [] }
+        let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
+        let wrapped = paragraphs.flatMap { surface.wrap(context.fit($0), cells: rect.columns - 4) }
+        return Array(wrapped.prefix(rect.rows / 3))
+    }
+
+    /// The facts, what matters most first.
+    private var paragraphs: [String] {
+        guard let report = model.report else { return [] }
+        if !model.isUnbilled { return closed(report) }
+        guard let currency else {
+            return [
+                context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
+            ]
+        }
+        return open(report, currency)
+    }
+
+    private var currency: CurrencyCode? {
+        StatementScreen.onlyCurrency(
+            Array(model.currencies) + (model.report?.trail.estimates ?? []).map(\.cost.currency))
+    }
+
+    private func open(_ report: Statement, _ currency: CurrencyCode) -> [String] {
+        let (words, trail) = (context.words, report.trail)
+        let latest = trail.latest(in: currency)
+        var paragraphs = [
+            words.currentStatement(
+                of: context.label(of: model.period, state: .unbilled), latest: latest, currency: currency,
+                today: context.asOf?.day)
+        ]
+        let steps = trail.growth(in: currency)
+        if let first = steps.first, let last = steps.last, steps.count >= 2 {
+            paragraphs.append(words.growth(chart(steps), from: first, to: last, currency))
+        }
+        let cost = report.totals[currency]
+        let pace = cost.flatMap { cost in
+            trail.coverage.map { Forecast.atPace(of: cost, over: $0, until: model.period) }
+        }
+        paragraphs.append(
+            words.outlook(
+                forecast: trail.forecast(in: currency), problem: trail.forecastProblem, pace: pace, currency))
+        if let credit = trail.monthlyCredit, credit.currency == currency, let cost = latest?.cost ?? cost {
+            paragraphs.append(words.creditLeft(of: credit, after: cost))
+        }
+        return paragraphs.filter { !$0.isEmpty }
+    }
+
+    private func closed(_ report: Statement) -> [String] {
+        guard let currency, let latest = report.trail.latest(in: currency), let lines = report.totals[currency] else {
+            return []
+        }
+        let invoiced = report.settlement(in: currency)?.usage
+        return [
+            context.words.lastEstimate(latest, against: invoiced ?? lines, isInvoiced: invoiced != nil, currency)
+        ]
+    }
+
+    /// A sign for each day, as high as its estimate against the greatest.
+    private func chart(_ steps: [EstimateTrail.Step]) -> String {
+        let most = steps.map(\.cost.approximate).max() ?? 0
+        let signs = context.glyphs.trend
+        var text = ""
+        for step in steps {
+            let share = most > 0 ? max(0, step.cost.approximate / most) : 0
+            let index = min(signs.count - 1, Int(share * Double(signs.count)))
+            text.unicodeScalars.append(signs[index])
+        }
+        return text
+    }
+}

@@ -1,0 +1,157 @@
+public import BillingCore
+
+extension Words {
+    /// What the Reconciliation screen is called.
+    public var reconciliation: String { pick("Reconciliation", sv: "Avstämning") }
+    /// Titles of the Reconciliation screen's columns: step, lines or invoice, amount.
+    public var reconciliationColumns: (step: String, basis: String, amount: String) {
+        (pick("STEP", sv: "STEG"), pick("FROM", sv: "UR"), pick("AMOUNT", sv: "BELOPP"))
+    }
+    /// What the key that reconciles does.
+    public var reconcileKey: KeyWords {
+        KeyWords(
+            label: pick("reconcile", sv: "stäm av"),
+            description: pick(
+                "how the invoice follows from the usage lines", sv: "hur fakturan följer av användningsraderna"))
+    }
+    /// Why a period cannot be reconciled here.
+    public var needsPeriodToReconcile: String {
+        pick(
+            "A period is reconciled with its invoice: from the history or a statement.",
+            sv: "En period stäms av mot sin faktura: från historiken eller ett kontoutdrag.")
+    }
+    /// Why the key that reconciles does nothing on its own screen.
+    public var isReconciliation: String {
+        pick("This is the reconciliation.", sv: "Detta är avstämningen.")
+    }
+    /// Said of a statement whose lines lead to its invoice; a check mark follows.
+    public var reconciledToTheCent: String { pick("reconciled to the cent", sv: "avstämt på öret") }
+    /// The text of a reconciliation without anything to reconcile.
+    public var nothingToReconcile: String {
+        pick(
+            "There are neither usage lines nor an invoice in this period.\n[ and ] show other periods, Esc goes back.",
+            sv: "Perioden har varken användningsrader eller faktura.\n[ och ] visar andra perioder, Esc går tillbaka.")
+    }
+
+    /// A step's name.
+    public func step(_ item: Reconciliation.Item) -> String {
+        switch item {
+        case .usage: pick("Usage lines", sv: "Användningsrader")
+        case .purchases: pick("Purchases", sv: "Köp")
+        case .refunds: pick("Refunds", sv: "Återbetalningar")
+        case .otherCharges: pick("Other charges", sv: "Andra kostnader")
+        case .otherSubscriptions: pick("Other subscriptions", sv: "Andra prenumerationer")
+        case .fee: pick("Support plan", sv: "Supportplan")
+        case .included: pick("Included quantities", sv: "Kvantiteter som ingår")
+        case .rounding: pick("Rounding", sv: "Avrundning")
+        case .meterRounding: pick("Rounding of each meter", sv: "Avrundning av varje mätare")
+        case .lateUsage: pick("Usage that came late", sv: "Sen användning")
+        case .rest: pick("Not explained", sv: "Oförklarat")
+        case .billed: pick("= Billed before credit and tax", sv: "= Debiterat före kredit och moms")
+        case .credit: pick("Credit", sv: "Kredit")
+        case .tax: pick("Tax", sv: "Moms")
+        case .totalRounding: pick("Rounding of the total", sv: "Avrundning av summan")
+        case .notTold: pick("Not told apart", sv: "Inte uppdelat")
+        case .total: pick("= Invoice total", sv: "= Fakturans summa")
+        case .apart: pick("Invoiced apart", sv: "Fakturerat för sig")
+        }
+    }
+
+    /// What a step's amount rests on: a number of lines, an invoice; empty where there is nothing to name.
+    public func basis(_ step: Reconciliation.Step) -> String {
+        if let count = step.lineCount { return lines(count) }
+        guard let invoice = step.invoice else { return "" }
+        switch step.item {
+        case .apart: return "\(document(invoice)) \(invoice.id)"
+        case .billed, .total, .fee: return invoice.id
+        default: return ""
+        }
+    }
+
+    /// What a step means, in a sentence; `nil` where its name says it.
+    public func explanation(of step: Reconciliation.Step) -> String? {
+        switch step.item {
+        case .otherSubscriptions:
+            pick(
+                "The invoice covers the whole billing profile: these lines are of its other subscriptions.",
+                sv: "Fakturan gäller hela faktureringsprofilen: raderna hör till dess andra prenumerationer.")
+        case .fee:
+            pick(
+                "A support plan is charged without usage lines.", sv: "En supportplan debiteras utan användningsrader.")
+        case .included:
+            pick(
+                "The lines are priced in full; the offer brings these quantities without charge.",
+                sv: "Raderna är fullt prissatta; erbjudandet ger dessa kvantiteter utan kostnad.")
+        case .rounding:
+            pick(
+                "Lines are exact, an invoice is in whole cents: it rounds their sum once.",
+                sv: "Raderna är exakta, fakturan i hela ören: den avrundar deras summa en gång.")
+        case .meterRounding:
+            pick(
+                "Lines are exact, an invoice is in whole cents: this one rounds each meter.",
+                sv: "Raderna är exakta, fakturan i hela ören: denna avrundar varje mätare.")
+        case .apart: step.invoice.map(apart)
+        case .credit, .tax:
+            step.amount == nil
+                ? pick(
+                    "Azure's list of invoices does not tell it of this kind of agreement; the PDF does.",
+                    sv: "Azures fakturalista anger det inte för denna sorts avtal; PDF:en gör det.") : nil
+        case .usage, .purchases, .refunds, .otherCharges, .lateUsage, .rest, .billed, .totalRounding, .notTold,
+            .total:
+            nil
+        }
+    }
+
+    private func apart(_ invoice: Invoice) -> String {
+        if case .creditNote(let number) = invoice.document {
+            return pick("It takes invoice \(number) back.", sv: "Den återtar faktura \(number).")
+        }
+        return invoice.kind == .marketplace
+            ? pick(
+                "Marketplace purchases are invoiced apart, by calendar month; no usage line tells of them.",
+                sv: "Marketplace-köp faktureras för sig, per kalendermånad; ingen användningsrad visar dem.")
+            : pick(
+                "It covers other charges than these lines.", sv: "Den gäller andra kostnader än dessa rader.")
+    }
+
+    /// Whether it comes out, in sentences.
+    public func outcome(_ reconciliation: Reconciliation) -> String {
+        let currency = reconciliation.currency
+        let figure = { (amount: Amount) in
+            currency.map { self.money(Money(amount, $0)) } ?? self.amount(amount, nil)
+        }
+        switch reconciliation.outcome {
+        case .equal:
+            return pick(
+                "Equal to the cent: the lines lead to the invoice.", sv: "Lika på öret: raderna leder till fakturan.")
+        case .rest(let rest, isLate: true):
+            return pick(
+                "\(figure(rest)) more was billed than the lines hold: they were read before all usage had come in, or "
+                    + "not for every day. Read them again (r, or 'faktura sync').",
+                sv: "\(figure(rest)) mer debiterades än raderna visar: de lästes innan all användning kommit in, eller "
+                    + "inte för alla dagar. Läs om dem (r, eller ”faktura sync”).")
+        case .rest(let rest, isLate: false):
+            return pick(
+                "\(figure(rest)) is left that nothing known explains. Compare with the PDF; support can tell what it "
+                    + "is.",
+                sv: "\(figure(rest)) återstår som inget känt förklarar. Jämför med PDF:en; supporten kan säga vad det "
+                    + "är.")
+        case .notTold(let difference):
+            return pick(
+                "The total is \(figure(difference)) from the lines. Azure's list of invoices tells no credit and no "
+                    + "tax of this kind of agreement, so it is not divided up here; the PDF is.",
+                sv: "Summan skiljer \(figure(difference)) från raderna. Azures fakturalista anger varken kredit eller "
+                    + "moms för denna sorts avtal, så det delas inte upp här; PDF:en gör det.")
+        case .noInvoice(let absence): return self.absence(absence)
+        case .notEnded:
+            return pick(
+                "The period has not ended: there is no invoice to reconcile with yet.",
+                sv: "Perioden har inte slutat: det finns ingen faktura att stämma av mot ännu.")
+        }
+    }
+
+    /// How many reconciliations come out equal: `3 of 4 equal to the cent`.
+    public func equalCount(_ equal: Int, of all: Int) -> String {
+        pick("\(count(equal)) of \(count(all)) equal to the cent", sv: "\(count(equal)) av \(count(all)) lika på öret")
+    }
+}

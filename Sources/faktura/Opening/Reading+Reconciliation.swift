@@ -1,0 +1,62 @@
+import BillingCore
+import BillingStore
+import FakturaViewModels
+import FakturaWords
+
+extension Reading {
+    /// Prints the steps from lines to invoice of each subscription: of the period asked for, else the newest that ended.
+    func printReconciliations() throws {
+        let found = try reconciliations()
+        if found.isEmpty {
+            let known = try store.periods(scope, metric: metric)
+            throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "-1", known: known))
+        }
+        for reconciliation in found {
+            switch reconciliation.outcome {
+            case .rest, .notTold:
+                Console.error("\(reconciliation.subscription.displayName): \(words.outcome(reconciliation))")
+            case .equal, .noInvoice, .notEnded: break
+            }
+        }
+        let invoiced = found.filter { if case .noInvoice = $0.outcome { false } else { $0.outcome != .notEnded } }
+        Console.error(words.equalCount(invoiced.count { $0.outcome == .equal }, of: invoiced.count))
+        try ReconciliationRows.table(found, asOf: asOf.day).print(report.output.style)
+    }
+
+    /// Each subscription by its own periods: a choice such as -1 is another period for each.
+    private func reconciliations() throws -> [Reconciliation] {
+        try store.histories(scope, metric: metric, asOf: asOf.day).flatMap { subscription, history in
+            try periods(of: history).flatMap { period in
+                try store.reconciliations(.one(subscription.id), period: period, metric: metric, asOf: asOf.day)
+            }
+        }
+    }
+
+    private func periods(of history: BillingHistory) -> [BillingPeriod] {
+        let choice = report.period ?? .back(1)
+        var closedBefore = 0
+        return history.periods.filter { period in
+            let isUnbilled = asOf.day < period.end
+            defer { if !isUnbilled { closedBefore += 1 } }
+            return choice.matches(period, isUnbilled: isUnbilled, closedBefore: closedBefore)
+        }
+    }
+
+    /// What an estimate is and leaves out; `nil` of a period that has ended, and where no estimate is known.
+    func currentStatementNote(_ statement: Statement) -> String? {
+        let currencies = Set(statement.trail.estimates.map(\.cost.currency))
+        guard asOf.day < statement.period.end, currencies.count == 1, let currency = currencies.first,
+            let latest = statement.trail.latest(in: currency)
+        else { return nil }
+        let trail = statement.trail
+        let pace = statement.totals[currency].flatMap { cost in
+            trail.coverage.map { Forecast.atPace(of: cost, over: $0, until: statement.period) }
+        }
+        return [
+            words.currentStatement(
+                of: words.period(statement.period), latest: latest, currency: currency, today: asOf.day),
+            words.outlook(
+                forecast: trail.forecast(in: currency), problem: trail.forecastProblem, pace: pace, currency),
+        ].filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+}

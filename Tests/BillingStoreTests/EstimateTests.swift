@@ -1,0 +1,74 @@
+import BillingCore
+import BillingStore
+import CustomDump
+import Testing
+
+@Suite struct EstimateTests {
+    private static let sek = CurrencyCode("SEK")
+    private static let id = SubscriptionID("a")
+    private static let november = PeriodRule.calendarMonth.period(containing: day("2026-11-05"))
+    private static let piece = SyncPiece.estimate(id, november)
+
+    private static func estimate(_ seconds: Int64, _ cost: String, way: EstimateWay = .costQuery) -> Estimate {
+        Estimate(
+            subscription: id, period: november, generatedAt: seconds, cost: Money(amount(cost), sek), way: way)
+    }
+
+    private static func forecast(_ outcome: Forecast.Outcome) -> Forecast {
+        Forecast(subscription: id, period: november, generatedAt: 5, outcome: outcome)
+    }
+
+    @Test func `estimates, forecasts and what was priced are read as they were kept`() throws {
+        try withStore { store in
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id)]))
+            let line = StatementLine(
+                meter: Meter(category: "A", subcategory: "B", name: "C", region: "", unit: "1 GB"),
+                consumed: ExactDecimal("7.5"), included: ExactDecimal("5"), billable: ExactDecimal("2.5"),
+                rate: nil, value: Money(amount("4.2"), Self.sek))
+            let estimate = Self.estimate(86_400 * 20_000, "4.2", way: .rateCard)
+            let forecast = Self.forecast(.cost(Money(amount("90"), Self.sek)))
+            let credit = Money(amount("50"), Self.sek)
+            let answer = EstimateAnswer(
+                estimates: [estimate], forecasts: [forecast], lines: [line], monthlyCredit: credit)
+            try store.keep(.estimate(answer), for: Self.piece, at: 1)
+
+            let statement = try store.statement(.one(Self.id), period: Self.november, metric: .actual)
+            expectNoDifference(statement.lines, [line])
+            expectNoDifference(
+                statement.trail,
+                EstimateTrail(estimates: [estimate], forecasts: [forecast], monthlyCredit: credit))
+        }
+    }
+
+    @Test func `of a day the last estimate stays, and the last forecast of all`() throws {
+        try withStore { store in
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id)]))
+            let problem = AzureProblem.refused(AzureRefusal(status: 424, reason: .notEnoughHistory))
+            for (seconds, cost) in [(86_400, "1"), (86_500, "2"), (2 * 86_400, "3")] as [(Int64, String)] {
+                let outcome: Forecast.Outcome = cost == "3" ? .none(problem) : .cost(Money(amount("9"), Self.sek))
+                let answer = EstimateAnswer(
+                    estimates: [Self.estimate(seconds, cost)], forecasts: [Self.forecast(outcome)])
+                try store.keep(.estimate(answer), for: Self.piece, at: seconds)
+            }
+
+            let trail = try store.statement(.one(Self.id), period: Self.november, metric: .actual).trail
+            #expect(trail.estimates.map(\.cost.amount) == [amount("2"), amount("3")])
+            #expect(trail.forecasts == [Self.forecast(.none(problem))])
+        }
+    }
+
+    @Test func `lines take the place of what was priced`() throws {
+        try withStore { store in
+            try store.ingest(ScriptedLine(day: "2026-11-02", cost: "1", currency: "SEK"))
+            let line = StatementLine(
+                meter: Meter(category: "X", subcategory: "", name: "X", region: "", unit: ""), consumed: nil,
+                included: nil, billable: nil, rate: nil, value: Money(amount("4"), Self.sek))
+            let answer = EstimateAnswer(estimates: [], lines: [line])
+            try store.keep(.estimate(answer), for: Self.piece, at: 1)
+
+            let statement = try store.statement(.one(Self.id), period: Self.november, metric: .actual)
+            #expect(statement.lines.map(\.value.amount) == [amount("1")])
+            #expect(statement.trail.coverage?.start == day("2026-11-02"))
+        }
+    }
+}

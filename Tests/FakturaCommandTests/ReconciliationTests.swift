@@ -1,0 +1,48 @@
+import FakturaTestSupport
+import Foundation
+import Testing
+
+@Suite struct ReconciliationTests {
+    @Test func `the steps of every subscription's last period, as rows`() throws {
+        let home = try CommandHome()
+        let arguments = ["statement", "--reconcile", "--demo", "--as-of", "2026-11-20", "-o", "json"]
+
+        let result = try home.start(arguments).waitForExit()
+
+        #expect(result.status == 0)
+        #expect(result.errors == "5 of 5 equal to the cent\n")
+        let rows = try PrintedRows(json: result.output, schema: "reconciliation")
+        #expect(
+            rows.keys == [
+                "subscriptionId", "subscriptionName", "start", "end", "item", "invoiceId", "lines", "amount",
+                "currency",
+                "result", "reason",
+            ])
+        let own = rows.rows.filter { $0["subscriptionName"] == "Production" }
+        #expect(own.map { $0["item"] } == ["usage", "rounding", "billed", "credit", "tax", "total", "apart"])
+        #expect(own.allSatisfy { $0["result"] == "equal" })
+        #expect(rows.rows.contains { $0["reason"] == "no-permission" })
+    }
+
+    @Test func `files tell of no invoice`() throws {
+        let home = try CommandHome()
+        let path = try home.write(CommandUsageFiles.payAsYouGo, to: "usage.csv")
+
+        let result = try home.start(["statement", "--reconcile", path, "-o", "csv"]).waitForExit()
+
+        #expect(result.status == 0)
+        let rows = try PrintedRows(csv: result.output).rows
+        #expect(!rows.isEmpty && rows.allSatisfy { $0["reason"] == "files-only" })
+    }
+
+    @Test func `the current statement says when it was made, beside the data`() throws {
+        let home = try CommandHome()
+        let arguments = ["--demo", "--as-of", "2026-11-20", "--subscription", "Production", "--period", "unbilled"]
+
+        let result = try home.start(["statement", "-o", "csv"] + arguments).waitForExit()
+
+        #expect(result.errors.contains("generated today 04:10 UTC by Azure's Cost Management"))
+        #expect(result.errors.contains("Azure forecasts"))
+        #expect(!result.output.contains("generated"))
+    }
+}
