@@ -24,8 +24,8 @@ extension VTScreen {
             }
             isWrapPending = false
         }
-        grid[cursor.row][cursor.column] = Cell(text: text, style: style)
-        if cells == 2 { grid[cursor.row][cursor.column + 1] = Cell(text: "", style: style) }
+        grid[cursor.row][cursor.column] = Cell(text: text, style: style, link: link)
+        if cells == 2 { grid[cursor.row][cursor.column + 1] = Cell(text: "", style: style, link: link) }
         lastCharacter = text
         if cursor.column + cells == columns {
             cursor.column = columns - 1

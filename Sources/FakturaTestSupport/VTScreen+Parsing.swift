@@ -17,11 +17,12 @@ extension VTScreen {
             } else {
                 state = .control(body + [byte])
             }
-        case .string(let isEscaped):
-            if byte == 0x07 || isEscaped && byte == 0x5C {
+        case .string(let body):
+            if byte == 0x07 || body.last == 0x1B && byte == 0x5C {
                 state = .ground
+                follow(String(decoding: body.filter { $0 != 0x1B }, as: UTF8.self))
             } else {
-                state = .string(escaped: byte == 0x1B)
+                state = .string(body + [byte])
             }
         case .character: state = .ground
         }
@@ -53,7 +54,7 @@ extension VTScreen {
         state = .ground
         switch Unicode.Scalar(byte) {
         case "[": state = .control([])
-        case "]", "P", "_", "^": state = .string(escaped: false)
+        case "]", "P", "_", "^": state = .string([byte])
         case "(", ")", "*", "+": state = .character(set: true)
         case "7": saved = cursor
         case "8": move(saved.row, saved.column)
@@ -92,6 +93,11 @@ extension VTScreen {
         case "t", "c", "n", "q": break
         default: unknown.append("CSI \(body)\(final)")
         }
+    }
+
+    private mutating func follow(_ order: String) {
+        let parts = order.split(separator: ";", maxSplits: 2, omittingEmptySubsequences: false)
+        if parts.count == 3, parts[0] == "]8" { link = String(parts[2]) }
     }
 
     private mutating func setModes(_ body: String, isOn: Bool) {

@@ -25,13 +25,14 @@ public struct VTScreen: Sendable {
     struct Cell: Hashable, Sendable {
         var text = " "
         var style = Style()
+        var link = ""
     }
 
     enum State: Sendable {
         case ground
         case escape
         case control([UInt8])
-        case string(escaped: Bool)
+        case string([UInt8])
         case character(set: Bool)
     }
 
@@ -51,6 +52,8 @@ public struct VTScreen: Sendable {
     var grid: [[Cell]]
     var mainGrid: [[Cell]]?
     var style = Style()
+    /// The address of cells written now (OSC 8); empty for none.
+    var link = ""
     var saved: (row: Int, column: Int) = (0, 0)
     var region: Range<Int>
     var isWrapPending = false
@@ -83,6 +86,20 @@ public struct VTScreen: Sendable {
         return grid[row][column].style
     }
 
+    /// Where a row's links lead and which columns lead there, from the left.
+    public func links(row: Int) -> [(columns: Range<Int>, address: String)] {
+        guard grid.indices.contains(row) else { return [] }
+        var links: [(columns: Range<Int>, address: String)] = []
+        for (column, cell) in grid[row].enumerated() where !cell.link.isEmpty {
+            if let last = links.last, last.columns.upperBound == column, last.address == cell.link {
+                links[links.count - 1].columns = last.columns.lowerBound..<column + 1
+            } else {
+                links.append((column..<column + 1, cell.link))
+            }
+        }
+        return links
+    }
+
     /// What a program that has ended should have put back, in words; empty when all is well.
     public var leftBehind: [String] {
         var left: [String] = []
@@ -94,6 +111,7 @@ public struct VTScreen: Sendable {
         if !modes.isDisjoint(with: [9, 1000, 1002, 1003, 1006]) { left.append("mouse") }
         if !modes.contains(7) { left.append("no wrapping") }
         if style != Style() { left.append("colours") }
+        if !link.isEmpty { left.append("link") }
         return left
     }
 

@@ -58,6 +58,17 @@ final class FrameBuffer {
         return write(prefix + FrameTrimmer.trim(frame, isFirst: isFirst, repeats: repeats, colors: directColors))
     }
 
+    /// Puts bytes of our own between what ncurses has written and what it writes next.
+    func insert(_ bytes: [UInt8]) {
+        fflush(file)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(output, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
     /// Writes bytes as they are.
     @discardableResult
     func write(_ bytes: [UInt8]) -> Int {

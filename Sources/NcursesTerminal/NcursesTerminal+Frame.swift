@@ -22,25 +22,33 @@ extension NcursesTerminal {
             resize_term(Int32(surface.rows), Int32(surface.columns))
             repaint()
         }
+        let moved = hasLinks ? movedLinks(to: surface) : LinkChanges()
         for row in 0..<surface.rows {
             if let shown, shown.rowEquals(surface, row: row) { continue }
             draw(surface, row: row, on: window, theme: theme)
         }
+        if !moved.isEmpty { draw(moved, of: surface, on: window, theme: theme) }
         shown = surface
         wnoutrefresh(window)
         doupdate()
         return sendFrame()
     }
 
-    private func draw(_ surface: Surface, row: Int, on window: UnsafeMutablePointer<WINDOW>, theme: Theme) {
+    func draw(
+        _ surface: Surface, row: Int, in columns: Range<Int>? = nil, on window: UnsafeMutablePointer<WINDOW>,
+        theme: Theme
+    ) {
         for run in surface.runs(row: row) {
+            let all = run.column..<run.column + run.cells
+            let part = columns.map { all.clamped(to: $0) } ?? all
+            if part.isEmpty { continue }
             let look = look(run.role, theme: theme)
-            let scalars = surface.scalars(row: row, in: run.column..<run.column + run.cells)
+            let scalars = surface.scalars(row: row, in: part)
             scalars.withUnsafeBufferPointer { buffer in
                 buffer.withMemoryRebound(to: wchar_t.self) { characters in
                     // The last cell of the screen is drawn though ncurses answers ERR for it.
                     _ = nc_put(
-                        window, Int32(row), Int32(run.column), characters.baseAddress, Int32(characters.count),
+                        window, Int32(row), Int32(part.lowerBound), characters.baseAddress, Int32(characters.count),
                         look.attributes, look.pair)
                 }
             }

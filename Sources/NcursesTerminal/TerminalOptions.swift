@@ -44,6 +44,19 @@ public struct TerminalOptions: Sendable {
         environment["ESCDELAY"].flatMap(Int.init).map { min(1000, max(1, $0)) } ?? 25
     }
 
+    /// Whether the terminal shows links or leaves them out; `FORCE_HYPERLINK`, 0 or 1, decides before its name.
+    func hasLinks(term: String) -> Bool {
+        if let forced = environment["FORCE_HYPERLINK"], !forced.isEmpty { return forced != "0" }
+        guard environment["STY"]?.isEmpty != false else { return false }
+        return Self.linkTerms.contains { term.hasPrefix($0) }
+    }
+
+    private static let linkTerms = [
+        "xterm", "tmux", "foot", "kitty", "alacritty", "wezterm", "ghostty", "konsole", "vte", "gnome", "contour",
+        "mintty",
+        "iterm",
+    ]
+
     /// Whether the terminal says that it shows any red, green and blue.
     private var saysTrueColor: Bool { ["truecolor", "24bit"].contains(environment["COLORTERM"] ?? "") }
 

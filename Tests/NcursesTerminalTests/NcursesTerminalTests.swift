@@ -59,6 +59,69 @@ import Testing
         #expect(stage.screen.unknown.isEmpty)
     }
 
+    private static let address = "https://example.com/a"
+
+    @Test func `cells of a link lead to its address, in one write, and are sent once`() throws {
+        let stage = try Stage(Self.utf8)
+        let count = stage.show { surface in
+            surface.write("See \(Self.address) now", row: 1, column: 0, role: .title)
+            surface.link(Self.address, to: Self.address)
+        }
+
+        #expect(stage.screen.row(1) == "See \(Self.address) now")
+        #expect(stage.screen.links(row: 1).map(\.columns) == [4..<25])
+        #expect(stage.screen.links(row: 1).first?.address == Self.address)
+        #expect(stage.pieces == [count])
+        #expect(stage.screen.style(row: 1, column: 5) == stage.screen.style(row: 1, column: 0))
+
+        let other = stage.show { surface in
+            surface.write("See \(Self.address) now", row: 1, column: 0, role: .title)
+            surface.write("x", row: 3, column: 0)
+            surface.link(Self.address, to: Self.address)
+        }
+        #expect(other < 16)
+        #expect(stage.screen.links(row: 1).map(\.columns) == [4..<25])
+        #expect(stage.screen.unknown.isEmpty)
+    }
+
+    @Test func `a link that moves, goes or comes beside a change leaves no other cell behind`() throws {
+        let stage = try Stage(Self.utf8)
+        func show(_ text: String, row: Int, linked: Bool = true) {
+            stage.show { surface in
+                surface.write(text, row: row, column: 0)
+                if linked { surface.link(Self.address, to: Self.address) }
+            }
+            #expect((0..<6).flatMap { stage.screen.links(row: $0) }.count == (linked ? 1 : 0))
+            #expect(stage.screen.row(row) == text)
+        }
+        show(Self.address, row: 1)
+        show("    \(Self.address)", row: 1)
+        #expect(stage.screen.links(row: 1).first?.columns == 4..<25)
+        show("  a \(Self.address)", row: 1)
+        #expect(stage.screen.links(row: 1).first?.columns == 4..<25)
+        show("  a \(Self.address)", row: 1, linked: false)
+        show("\(Self.address)", row: 2)
+        show("https://example.org/b", row: 2, linked: false)
+        #expect(stage.screen.leftBehind.contains("link") == false)
+    }
+
+    @Test(arguments: [["TERM": "linux"], ["TERM": "vt100"], ["TERM": "xterm-256color", "FORCE_HYPERLINK": "0"]])
+    func `a terminal that would print the order gets text only`(environment: [String: String]) throws {
+        let stage = try Stage(environment.merging(["LC_ALL": "C.UTF-8"]) { own, _ in own })
+        stage.show { surface in
+            surface.write(Self.address, row: 1, column: 0)
+            surface.link(Self.address, to: Self.address)
+        }
+        #expect(stage.screen.row(1) == Self.address)
+        #expect(stage.screen.links(row: 1).isEmpty)
+    }
+
+    @Test func `an address cannot end the order, and a file's names this machine`() {
+        let evil = NcursesTerminal.encoded("https://example.com/\u{1B}\\\u{7}å", host: "here")
+        #expect(evil == "https://example.com/%1B\\%07%C3%A5")
+        #expect(NcursesTerminal.encoded("file:///tmp/a%20b.pdf", host: "here") == "file://here/tmp/a%20b.pdf")
+    }
+
     @Test func `only what changed is sent`() throws {
         let stage = try Stage(Self.utf8)
         stage.show { $0.write("one two three", row: 1, column: 0) }

@@ -17,6 +17,22 @@ import Testing
         #expect(row("Production", maxCells: 0) == "")
     }
 
+    @Test func `a text is a link where it stands, also wrapped or cut, and not within a longer one`() {
+        func links(_ rows: [String], _ text: String) -> [String] {
+            var surface = Surface(columns: 20, rows: rows.count)
+            for (index, row) in rows.enumerated() { surface.write(row, row: index, column: 0, overflow: .ellipsis) }
+            surface.link(text, to: "a")
+            return surface.links.map { "\($0.row):\($0.columns.lowerBound)-\($0.columns.upperBound)" }
+        }
+        #expect(links(["to https://a.se/b."], "https://a.se/b") == ["0:3-17"])
+        #expect(links(["to https://a.se/bc"], "https://a.se/b") == [])
+        #expect(links(["  https://a.se/b/c/d", "  e/f"], "https://a.se/b/c/de/f") == ["0:2-20", "1:2-5"])
+        #expect(links(["/home/a b/invoice x", "y.pdf"], "/home/a b/invoice x y.pdf") == ["0:0-19", "1:0-5"])
+        #expect(links(["/home/a/invoices/2026.pdf"], "/home/a/invoices/2026.pdf") == ["0:0-19"])
+        #expect(links(["/tmp /tmp"], "/tmp") == [])
+        #expect(links(["https://a.se/b", "https://a.se/b"], "https://a.se/b") == ["0:0-14", "1:0-14"])
+    }
+
     @Test func `a wide character is never cut in half`() {
         #expect(row("漢字漢字", maxCells: 8) == "漢字漢字")
         #expect(row("漢字漢字", maxCells: 7) == "漢字漢…")

@@ -40,6 +40,7 @@ public enum AppScreen {
         if case .themes(let picker) = app.overlay { ThemeMenu.draw(picker, context, on: &surface, in: parts.body) }
         drawStatus(app, text, context, on: &surface, in: parts.status)
         HintLine(AppKeys.table(for: app).hintEntries).draw(on: &surface, in: parts.hint)
+        link(app, on: &surface)
     }
 
     /// What the model has to know of a surface of this size.

@@ -18,11 +18,11 @@ extension Words {
     public var mailTitle: String { pick("E-mail invoice", sv: "Faktura via e-post") }
 
     /// Where subscriptions stand in the portal.
-    public var subscriptionsPortal: String {
-        "https://portal.azure.com/#blade/Microsoft_Azure_Billing/SubscriptionsBlade"
-    }
+    public var subscriptionsPortal: String { PortalPlace.subscriptions.address }
     /// Where the Account Administrator's address stands.
-    public var profilePage: String { "https://account.windowsazure.com/profile" }
+    public var profilePage: String { PortalPlace.profile.address }
+    /// The portal of Azure US Government.
+    public var governmentPortal: String { "https://portal.azure.us" }
     /// Where Microsoft's terms of Azure stand.
     public var termsPage: String { "https://azure.microsoft.com/support/legal/" }
 

@@ -8,9 +8,9 @@ extension Words {
         case .cloud:
             pick(
                 "Azure US Government does not mail invoices. Only the account owner gets them, in the portal: "
-                    + "https://portal.azure.us",
+                    + governmentPortal,
                 sv: "Azure US Government skickar inte fakturor med e-post. Bara kontoägaren får dem, i portalen: "
-                    + "https://portal.azure.us")
+                    + governmentPortal)
         case .support(let offer):
             pick(
                 "Invoices of support plans are not mailed (the offer is '\(name(offer))').",

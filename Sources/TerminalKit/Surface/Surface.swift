@@ -21,6 +21,8 @@ public struct Surface: Sendable {
     var cells: [Cell]
     /// Base character and joined marks of the cells whose glyph refers here.
     var clusters: [[UInt32]] = []
+    /// The cells that lead to an address; see ``link(_:to:)``.
+    public internal(set) var links: [SurfaceLink] = []
 
     /// An empty surface; sizes below 0 count as 0.
     public init(columns: Int, rows: Int, traits: SurfaceTraits = SurfaceTraits()) {
