@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct LinkTests {
     private func text(of link: SurfaceLink, on surface: Surface) -> String {
-        String(String.UnicodeScalarView(surface.scalars(row: link.row, in: link.columns).compactMap(Unicode.Scalar.init)))
+        let scalars = surface.scalars(row: link.row, in: link.columns).compactMap(Unicode.Scalar.init)
+        return String(String.UnicodeScalarView(scalars))
     }
 
     @Test func `pages that lead on are links, whole also where they are wrapped`() {
