@@ -115,11 +115,11 @@ extension SyncBench {
 final class ScriptedInvoices: InvoiceSource {
     private let asked = Mutex<(links: Int, offsets: [Int])>((0, []))
     private let expiry: @Sendable (_ link: Int) -> Int64?
-    private let answer: @Sendable (_ call: Int, _ offset: Int) throws -> InvoiceBytes
+    private let answer: @Sendable (_ call: Int, _ offset: Int) throws -> FileBytes
 
     init(
         expiry: @escaping @Sendable (_ link: Int) -> Int64? = { _ in nil },
-        answer: @escaping @Sendable (_ call: Int, _ offset: Int) throws -> InvoiceBytes
+        answer: @escaping @Sendable (_ call: Int, _ offset: Int) throws -> FileBytes
     ) {
         self.expiry = expiry
         self.answer = answer
@@ -130,12 +130,12 @@ final class ScriptedInvoices: InvoiceSource {
 
     func link(
         to file: InvoiceFile, waiting: @escaping @Sendable (SyncWait?) -> Void
-    ) async throws -> InvoiceLink {
+    ) async throws -> FileLink {
         let number = asked.withLock { asked in
             asked.links += 1
             return asked.links
         }
-        return InvoiceLink(expiresAt: expiry(number)) { offset in
+        return FileLink(expiresAt: expiry(number)) { offset in
             let call = self.asked.withLock { asked in
                 asked.offsets.append(offset)
                 return asked.offsets.count
@@ -146,10 +146,10 @@ final class ScriptedInvoices: InvoiceSource {
 
     /// A file from a byte on, that breaks off after so many of its bytes.
     static func bytes(_ file: [UInt8], from offset: Int, breakingAt end: Int? = nil, tellsTotal: Bool = true)
-        -> InvoiceBytes
+        -> FileBytes
     {
         let rest = Array(file[min(offset, file.count)..<(end ?? file.count)])
-        return InvoiceBytes(
+        return FileBytes(
             offset: offset, total: tellsTotal ? file.count : nil,
             body: end == nil ? HTTPBody(rest) : HTTPBody(Breaking(bytes: rest)) { $0 })
     }

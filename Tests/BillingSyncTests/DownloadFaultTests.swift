@@ -43,6 +43,15 @@ import Testing
             name: "storage out of order, once", faults: "{\"kind\":\"error\",\(blob),\"status\":503}", left: "file",
             read: "saved"),
         Case(
+            name: "storage asks to wait for eleven days",
+            faults: "{\"kind\":\"throttled\",\(blob),\"seconds\":950400,\"times\":0}", left: "nothing",
+            read: "\(unread)too much was asked in too short a time. Try again in 11 days."),
+        Case(
+            name: "storage out of order for eleven days",
+            faults: "{\"kind\":\"error\",\(blob),\"status\":503,\"headers\":{\"Retry-After\":\"950400\"},\"times\":0}",
+            left: "nothing",
+            read: "\(unread)Azure answered 503 (service trouble). Try again in 11 days."),
+        Case(
             name: "a web page", faults: "{\"kind\":\"html\",\(blob),\"status\":200}", left: "nothing",
             read: "\(failed)a web page came in its place. Nothing was written. Check proxy and firewall."),
         Case(
@@ -163,6 +172,20 @@ import Testing
             let (file, folder) = (try bench.file, try bench.makeFolder())
 
             #expect(await bench.download([file], to: folder)[file.id] == .failed(.noReader, kept: 0))
+        }
+    }
+
+    @Test func `a store that cannot be read is told in its own words, and not tried again`() async throws {
+        try await SyncBench.with { bench in
+            try bench.tellAccount()
+            let (file, folder) = (try bench.file, try bench.makeFolder())
+            let problem = StoreProblem.damaged(path: "/store.sqlite")
+            let source = ScriptedInvoices(expiry: { _ in nil }) { _, _ in throw problem }
+
+            let outcome = await bench.download([file], to: folder, source: source)[file.id]
+
+            #expect(outcome == .failed(.store(problem), kept: 0))
+            #expect(source.offsets == [0])
         }
     }
 

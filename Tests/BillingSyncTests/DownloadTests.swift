@@ -6,6 +6,7 @@ import BillingSync
 import CustomDump
 import Foundation
 import SampleAccount
+import Synchronization
 import Testing
 
 @Suite struct DownloadTests {
@@ -52,6 +53,51 @@ import Testing
 
             #expect(of.count > 5)
             #expect(bench.emulator.calls["invoicesBySubscription"] == before)
+        }
+    }
+
+    @Test func `an invoice that is listed after the list was read comes too`() async throws {
+        let scenario = """
+            {"settings":{"polls":0},"faults":[
+              {"kind":"answer","operation":"invoicesBySubscription","status":200,"body":{"value":[]},"times":1}]}
+            """
+        try await SyncBench.with(scenario: scenario) { bench in
+            try bench.tellAccount()
+            let (file, folder, told) = (try bench.file, try bench.makeFolder(), ToldDownloads())
+            let queue = bench.queue(told)
+
+            await queue.add([file], to: folder)
+            await queue.finish()
+            #expect(told.outcomes[file.id] == .failed(.notListed, kept: 0))
+            await queue.retry(file.id)
+            await queue.finish()
+
+            #expect(try SyncBench.contents("\(folder)/\(file.name)") == SyncBench.bytes(file.id))
+        }
+    }
+
+    @Test func `who signs in or out counts once what is known of them is forgotten`() async throws {
+        try await SyncBench.with { bench in
+            try bench.tellAccount()
+            let (file, clock) = (try bench.file, bench.clock)
+            let signedIn = Mutex<[SignedInAccount]>([])
+            let azure = AzureInvoices(
+                store: bench.store, signedIn: { signedIn.withLock { $0 } }, now: { clock.seconds })
+            func isLinked() async throws -> Bool {
+                do {
+                    _ = try await azure.link(to: file) { _ in }
+                    return true
+                } catch AzureProblem.signIn(.notSignedIn) {
+                    return false
+                }
+            }
+
+            #expect(try await !isLinked())
+            signedIn.withLock { $0 = [bench.signedIn] }
+            #expect(try await isLinked())
+            signedIn.withLock { $0 = [] }
+            await azure.forget()
+            #expect(try await !isLinked())
         }
     }
 
@@ -224,7 +270,7 @@ private final class NestedInvoices: InvoiceSource {
 
     func link(
         to file: InvoiceFile, waiting: @escaping @Sendable (SyncWait?) -> Void
-    ) async throws -> InvoiceLink {
+    ) async throws -> FileLink {
         await before()
         return try await inner.link(to: file, waiting: waiting)
     }

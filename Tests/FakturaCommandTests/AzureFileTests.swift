@@ -35,6 +35,24 @@ import Testing
         #expect(left.rows == right.rows && left.rows.count > 20)
     }
 
+    @Test func `where a part cannot be had there is no file at all`() throws {
+        try sync("Webshop")
+        let fault = #"{"kind": "expiredLink", "operation": "blob", "after": 1, "times": 0}"#
+        try home.emulator.apply(
+            scenario: #"{"settings": {"interval": 0, "partitionRows": 100}, "faults": [\#(fault)]}"#)
+        let folder = home.home.path("saved")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+
+        let result = try home.run(
+            "usage", "export", "--as-azure", "--subscription", "Webshop", "--period", "-1", "-o", "\(folder)/a.csv")
+
+        #expect(result.status == 1 && result.output == "")
+        #expect(
+            result.errors == "Can't read the cost details of 'Webshop': Azure no longer keeps what it made. Start "
+                + "again.\n")
+        #expect(try home.home.names(in: folder) == [])
+    }
+
     @Test func `pay-as-you-go has no such file, and version 2 of what was synced adds up`() throws {
         try sync("Dev/Test")
 

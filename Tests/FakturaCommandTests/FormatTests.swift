@@ -107,4 +107,22 @@ import Testing
         }
         #expect(try home.run("info", "-o", "xml").status == 64)
     }
+
+    @Test(arguments: ["csv", "tsv"])
+    func `at a terminal a name cannot steer it, and into a pipe it goes as it is`(format: String) throws {
+        let name = "disk\u{1B}]0;x\u{7}"
+        let path = try home.write(
+            CommandUsageFiles.payAsYouGoHeader + CommandUsageFiles.payAsYouGoRow("2026-11-01", "1", resource: name),
+            to: "usage.csv")
+        let arguments = ["usage", "--by", "resource", path, "-o", format]
+
+        let child = try home.open(arguments, columns: 200)
+        _ = try child.waitForExit()
+        let piped = try home.start(arguments).waitForExit()
+
+        #expect(piped.output.contains(name))
+        let shown = String(decoding: child.output, as: UTF8.self)
+        #expect(shown.contains("disk\u{FFFD}]0;x\u{FFFD}"))
+        #expect(!shown.contains("]0;x\u{7}"))
+    }
 }

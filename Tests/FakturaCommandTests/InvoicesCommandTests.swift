@@ -92,6 +92,22 @@ import Testing
             again.errors == "Invoice E0100ROLA2 is there already: '\(path)'.\nIn '\(folder)': 1 there already.\n")
     }
 
+    @Test func `a whole PDF is there under any name with its number, and a damaged one is not`() throws {
+        let folder = try makeFolder()
+        _ = try run("download", "E0100ROLA2", "--dir", folder)
+        let own = "\(folder)/2026-11-11_Production_E0100ROLA2.pdf"
+        let renamed = "\(folder)/2026-11-11_Old name_E0100ROLA2 (2).pdf"
+        try FileManager.default.moveItem(atPath: own, toPath: renamed)
+        try Data("%PDF-1.7 and no end".utf8).write(to: URL(filePath: own))
+
+        let rows = try PrintedRows(json: run("list", "--dir", folder, "-o", "json").output, schema: "invoices").rows
+        let again = try run("download", "E0100ROLA2", "--dir", folder)
+
+        #expect(rows.first { $0["invoiceId"] == "E0100ROLA2" }?["file"] == renamed)
+        #expect(again.status == 0 && again.output == renamed + "\n")
+        #expect(try home.names(in: folder).count == 2)
+    }
+
     @Test func `the text of an invoice is shown, and nothing is kept of it`() throws {
         let result = try run("show", "E0100ROLA2", "--dir", try makeFolder())
 

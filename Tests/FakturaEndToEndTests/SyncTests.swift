@@ -127,6 +127,24 @@ extension EndToEnd {
             await emulator.stop()
         }
 
+        @Test func `who was signed out after a download downloads nothing more`() async throws {
+            try login()
+            try #require(try run("sync", "--subscription", "Production", "--period", "unbilled").status == 0)
+            let folder = home.path("pdf")
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+
+            let child = try open(["--subscription", "Production", "--dir", folder])
+            try child.wait(for: "Production", seconds: 30)
+            try child.type("I", for: "E0100")
+            try child.type("gd", for: "Saved '")
+            try #require(try run("logout").status == 0)
+            try child.type("Gd", for: "Nobody is signed in")
+
+            #expect(try home.names(in: folder).count == 1)
+            try child.quit()
+            await emulator.stop()
+        }
+
         @Test func `a screen beside a command that syncs says who does`() async throws {
             try login()
             try emulator.apply(

@@ -187,4 +187,18 @@ import Testing
             #expect(shown == expected, "\(edit)")
         }
     }
+
+    @Test func `at a terminal what steers it is replaced, wherever the pieces are cut`() {
+        let text = "a\tå,\"x\u{1B}]0;y\u{7}\",\u{9B}1m\u{202E}€\rb\r\n𝄞\r\n"
+        let shown = "a\tå,\"x\u{FFFD}]0;y\u{FFFD}\",\u{FFFD}1m\u{FFFD}€\u{FFFD}b\r\n𝄞\r\n"
+        for length in 1...text.utf8.count {
+            var (stream, bytes) = (VisibleBytes(), [UInt8]())
+            var rest = Array(text.utf8)[...]
+            while !rest.isEmpty {
+                bytes += stream.take(Array(rest.prefix(length)))
+                rest = rest.dropFirst(length)
+            }
+            #expect(String(decoding: bytes, as: UTF8.self) == shown)
+        }
+    }
 }

@@ -11,6 +11,7 @@ import Testing
         [
             .azure(.unreachable(host: "blob.example", .dropped)), .saving(SavingProblem(path: "/pdf/a.pdf", code: 28)),
             .notListed, .noReader, .cutShort(bytes: 3_000, total: 9_000), .cutShort(bytes: 3_000, total: nil), .inUse,
+            .changed, .store(.damaged(path: "/store.sqlite")),
         ] + DownloadProblem.Content.allCases.map(DownloadProblem.notPDF)
 
     @Test(arguments: problems)
@@ -19,6 +20,14 @@ import Testing
 
         #expect(Set(sentences).count == Language.allCases.count)
         for sentence in sentences { #expect(sentence.contains("E1") && sentence.hasSuffix(".")) }
+    }
+
+    @Test func `of another file than an invoice's the sentence has its own name`() {
+        let words = Words(.english)
+
+        #expect(
+            words.sentence(for: .cutShort(bytes: 3_000, total: 9_000), wanted: words.costDetails(of: "Webshop"))
+                == "Can't read the cost details of 'Webshop': only 3.0 KB of 9.0 KB came. Try again.")
     }
 
     @Test func `what is kept is told, and only then`() {

@@ -5,6 +5,9 @@ public struct CheckBillingAccess: AzureOperation {
     /// The actions asked about: `Microsoft.Billing/billingAccounts/billingProfiles/invoices/read`.
     public let actions: [String]
 
+    /// Changing a billing profile, how its invoices are mailed too.
+    public static let writesProfile = "Microsoft.Billing/billingAccounts/billingProfiles/write"
+
     /// Creates the operation.
     public init(_ scope: BillingScope, actions: [String]) {
         self.scope = scope

@@ -20,7 +20,7 @@ actor Limiter {
     /// - Parameters:
     ///   - pause: Milliseconds between the end of a cost query and the beginning of the next.
     ///   - longestWait: Seconds that a call waits at most; where Azure asks for more, it fails at once.
-    init(clock: ClientClock, pause: Int64, longestWait: Int = 900) {
+    init(clock: ClientClock, pause: Int64, longestWait: Int = ClientSettings.usualLongestWait) {
         self.clock = clock
         self.longestWait = Int64(longestWait) * 1000
         self.pause = pause

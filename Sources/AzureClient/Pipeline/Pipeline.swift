@@ -43,11 +43,14 @@ public struct ClientSettings: Sendable {
     /// How often a call that failed is tried again; where a person waits, less than for work in the background.
     public var mostRetries: Int
 
+    /// What ``longestWait`` is unless told.
+    public static let usualLongestWait = 900
+
     /// Creates settings.
     public init(
         version: String, clock: ClientClock = .system, random: ClientRandom = .system,
-        log: (@Sendable (String) -> Void)? = nil, pauseBetweenCostQueries: Int64 = 2000, longestWait: Int = 900,
-        mostRetries: Int = 4
+        log: (@Sendable (String) -> Void)? = nil, pauseBetweenCostQueries: Int64 = 2000,
+        longestWait: Int = usualLongestWait, mostRetries: Int = 4
     ) {
         self.version = version
         self.clock = clock

@@ -42,3 +42,10 @@ extension AccountSnapshot {
         }
     }
 }
+
+extension InvoiceReport.Row {
+    /// The file of the document.
+    public var document: InvoiceFile {
+        InvoiceFile(id: invoice.id, owner: invoice.owner, ownerName: ownerName, period: invoice.period)
+    }
+}

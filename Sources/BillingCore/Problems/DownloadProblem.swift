@@ -2,6 +2,8 @@
 public enum DownloadProblem: Error, Hashable, Sendable {
     /// Azure or its storage did not give it.
     case azure(AzureProblem)
+    /// What is known of who reads it could not be read.
+    case store(StoreProblem)
     /// It could not be written.
     case saving(SavingProblem)
     /// Azure's list has no such invoice any more.
@@ -12,6 +14,8 @@ public enum DownloadProblem: Error, Hashable, Sendable {
     case notPDF(Content)
     /// The file ended early, each time it was tried.
     case cutShort(bytes: Int, total: Int?)
+    /// It became another file while it was read.
+    case changed
     /// Another faktura downloads it at this moment.
     case inUse
 

@@ -6,45 +6,71 @@ public import BillingStore
 ///
 /// The store keeps no way to a file: which of Azure's lists an invoice is from,
 /// and what its documents are called, are asked for again, once for each
-/// subscription or billing profile in a run.
+/// subscription or billing profile until ``forget()``.
 public actor AzureInvoices: InvoiceSource {
     private let store: BillingStore
-    private let accounts: [AzureAccount.ID: SignedInAccount]
-    private let order: [AzureAccount.ID]
+    private let signedIn: @Sendable () async throws -> [SignedInAccount]
     private let now: @Sendable () -> Int64
+    private var accounts: [SignedInAccount]?
     private var listed: [Invoice.Owner: Listed] = [:]
+    /// Counts ``forget()``: what was begun before one is not kept after it.
+    private var age = 0
 
     private struct Listed {
         let days: BillingPeriod
         let invoices: [AzureInvoice]
     }
 
+    /// - Parameters:
+    ///   - signedIn: Those who are signed in; asked for once until ``forget()``.
+    ///   - now: Seconds since 1970 (UTC).
+    public init(
+        store: BillingStore, signedIn: @escaping @Sendable () async throws -> [SignedInAccount],
+        now: @escaping @Sendable () -> Int64
+    ) {
+        self.store = store
+        self.signedIn = signedIn
+        self.now = now
+    }
+
     /// - Parameter now: Seconds since 1970 (UTC).
     public init(store: BillingStore, accounts: [SignedInAccount], now: @escaping @Sendable () -> Int64) {
-        self.store = store
-        self.accounts = Dictionary(accounts.map { ($0.account.id, $0) }, uniquingKeysWith: { first, _ in first })
-        order = accounts.map(\.account.id)
-        self.now = now
+        self.init(store: store, signedIn: { accounts }, now: now)
+    }
+
+    /// Forgets who is signed in and what was listed; both are asked for again.
+    public func forget() {
+        (accounts, listed) = (nil, [:])
+        age += 1
     }
 
     public func link(
         to file: InvoiceFile, waiting: @escaping @Sendable (SyncWait?) -> Void
-    ) async throws -> InvoiceLink {
-        let azure = try reader(of: file.owner).azure.telling { wait in waiting(wait.map { SyncWait($0) }) }
-        var invoices = try await invoices(of: file.owner, holding: file.period, waiting)
-        guard let invoice = invoices.first(where: { $0.name == file.id }) else { throw DownloadProblem.notListed }
-        let link: DownloadLink
+    ) async throws -> FileLink {
+        let isKnown = listed[file.owner] != nil
         do {
-            link = try await azure.run(Self.making(invoice))
-        } catch AzureProblem.refused where invoice.source == .olderSubscription {
-            // What the older list names a document by may be over: the list is asked for again.
-            listed[file.owner] = nil
-            invoices = try await self.invoices(of: file.owner, holding: file.period, waiting)
-            guard let again = invoices.first(where: { $0.name == file.id }) else { throw DownloadProblem.notListed }
-            link = try await azure.run(Self.making(again))
+            return try await link(to: file, isRefreshed: false, waiting)
+        } catch DownloadProblem.notListed where isKnown {
+            // A sync may have found it since the list was read.
+            return try await link(to: file, isRefreshed: true, waiting)
         }
-        return InvoiceLink(expiresAt: link.expiresAt) { offset in
-            InvoiceBytes(try await azure.run(OpenDownload(link, offset: offset)))
+    }
+
+    private func link(
+        to file: InvoiceFile, isRefreshed: Bool, _ waiting: @escaping @Sendable (SyncWait?) -> Void
+    ) async throws -> FileLink {
+        if isRefreshed { listed[file.owner] = nil }
+        let azure = try await reader(of: file.owner).azure.telling { wait in waiting(wait.map { SyncWait($0) }) }
+        let invoices = try await invoices(of: file.owner, holding: file.period, waiting)
+        guard let invoice = invoices.first(where: { $0.name == file.id }) else { throw DownloadProblem.notListed }
+        do {
+            let link = try await azure.run(Self.making(invoice))
+            return FileLink(expiresAt: link.expiresAt) { offset in
+                FileBytes(try await azure.run(OpenDownload(link, offset: offset)))
+            }
+        } catch AzureProblem.refused where invoice.source == .olderSubscription && !isRefreshed {
+            // What the older list names a document by may be over: the list is asked for again.
+            return try await self.link(to: file, isRefreshed: true, waiting)
         }
     }
 
@@ -72,34 +98,31 @@ public actor AzureInvoices: InvoiceSource {
         _ waiting: @escaping @Sendable (SyncWait?) -> Void
     ) async throws -> [AzureInvoice] {
         let today = Day(number: Int(now() / 86_400))
-        let usual = today.advanced(by: -2 * 366)
-        let first = period.map { min(usual, $0.start) } ?? usual
-        guard let days = BillingPeriod(first: first, last: today.advanced(by: 31)) else { return [] }
+        guard let days = BillingPeriod.ofInvoices(today: today, from: period?.start) else { return [] }
         if let known = listed[owner], known.days.start <= days.start { return known.invoices }
-        let (profileAccount, api) = try reader(of: owner)
-        let azure = api.telling { wait in waiting(wait.map { SyncWait($0) }) }
-        let invoices: [AzureInvoice]
-        switch owner {
-        case .subscription(let id): invoices = try await azure.run(ListInvoices(id, days: days)).invoices
-        case .billingProfile(let profile):
-            guard let profileAccount else { throw DownloadProblem.noReader }
-            invoices = try await azure.run(ListProfileInvoices(account: profileAccount, profile: profile, days: days))
-        }
-        listed[owner] = Listed(days: days, invoices: invoices)
+        let begunAt = age
+        let (azure, billingAccount) = try await reader(of: owner)
+        let invoices = try await azure.telling { wait in waiting(wait.map { SyncWait($0) }) }
+            .invoices(of: owner, in: billingAccount, days: days)
+        if age == begunAt { listed[owner] = Listed(days: days, invoices: invoices) }
         return invoices
     }
 
-    /// Azure in the name of who reads an owner's subscriptions, with the billing account that the owner belongs to.
-    private func reader(of owner: Invoice.Owner) throws -> (billingAccount: String?, azure: AzureAPI) {
-        let member = try store.syncKnowledge(order).subscriptions.first { read in
-            switch owner {
-            case .subscription(let id): read.subscription.id == id
-            case .billingProfile(let id):
-                read.subscription.billingProfile == id && read.subscription.billingAccount != nil
-            }
+    private func reader(of owner: Invoice.Owner) async throws -> (azure: AzureAPI, billingAccount: String?) {
+        guard let reader = try AzureReaders(await readers(), store).azure(for: owner) else {
+            throw DownloadProblem.noReader
         }
-        guard let member, let account = accounts[member.account] else { throw DownloadProblem.noReader }
-        return (member.subscription.billingAccount, account.api.asking(tenant: member.tenant))
+        return reader
+    }
+
+    /// - Throws: `AzureProblem.signIn` when nobody is signed in.
+    private func readers() async throws -> [SignedInAccount] {
+        if let accounts { return accounts }
+        let begunAt = age
+        let found = try await signedIn()
+        guard !found.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
+        if age == begunAt { accounts = found }
+        return found
     }
 }
 

@@ -58,13 +58,13 @@ final class PartFile {
 
     /// Appends bytes.
     func write(_ bytes: ArraySlice<UInt8>) throws {
-        var rest = bytes
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(count)) }
-            if written < 0, errno == EINTR { continue }
-            guard written > 0 else { throw SavingProblem(path: path, code: written < 0 ? errno : ENOSPC) }
-            count += written
-            rest = rest.dropFirst(written)
+        do {
+            try Descriptor.writeAll(bytes, to: descriptor, at: count)
+            count += bytes.count
+        } catch {
+            // What was written before the disk was full is gone on from.
+            count += error.written
+            throw SavingProblem(path: path, code: error.code)
         }
     }
 

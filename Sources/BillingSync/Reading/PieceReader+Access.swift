@@ -43,10 +43,10 @@ extension PieceReader {
         access.showsCharges = policies?["ViewCharges"].map { $0.lowercased() == "allowed" }
         guard let account = subscription.billingAccount, let profile = subscription.billingProfile else { return nil }
         let scope = BillingScope.profile(account: account, profile: profile)
-        let check = CheckBillingAccess(scope, actions: [Self.readsProfileInvoices, Self.writesProfile])
+        let check = CheckBillingAccess(scope, actions: [Self.readsProfileInvoices, CheckBillingAccess.writesProfile])
         let decisions = try await unlessRefused { try await azure.run(check) }
         access.mayReadInvoices = decisions?[Self.readsProfileInvoices].map { $0.known == .allowed }
-        access.mayChangeInvoiceMail = decisions?[Self.writesProfile].map { $0.known == .allowed }
+        access.mayChangeInvoiceMail = decisions?[CheckBillingAccess.writesProfile].map { $0.known == .allowed }
         return try await unlessRefused { try await azure.run(GetBillingProfile(account: account, profile: profile)) }?
             .profile
     }
@@ -54,7 +54,6 @@ extension PieceReader {
     private static let readsCosts = "Microsoft.Consumption/usageDetails/read"
     private static let readsInvoices = "Microsoft.Billing/invoices/read"
     private static let readsProfileInvoices = "Microsoft.Billing/billingAccounts/billingProfiles/invoices/read"
-    private static let writesProfile = "Microsoft.Billing/billingAccounts/billingProfiles/write"
 
     /// Roles that say more of billing come first.
     private static func ranks(_ left: String, _ right: String) -> Bool {

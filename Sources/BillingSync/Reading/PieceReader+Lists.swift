@@ -43,21 +43,12 @@ extension PieceReader {
     }
 
     func invoices(of owner: Invoice.Owner) async throws -> Int {
-        guard let days = BillingPeriod(first: today.advanced(by: -2 * 366), last: today.advanced(by: 31)) else {
-            return 0
+        guard let days = BillingPeriod.ofInvoices(today: today) else { return 0 }
+        guard let (azure, billingAccount) = AzureReaders(accounts, knowledge: knowledge).azure(for: owner) else {
+            throw AzureProblem.signIn(.notSignedIn)
         }
-        let invoices: [Invoice]
-        switch owner {
-        case .subscription(let id):
-            let (_, azure) = try listed(id)
-            invoices = try await azure.run(ListInvoices(id, days: days)).invoices.compactMap(\.invoice)
-        case .billingProfile(let profile):
-            guard let member = knowledge.subscriptions.first(where: { $0.subscription.billingProfile == profile }),
-                let account = member.subscription.billingAccount
-            else { throw AzureProblem.signIn(.notSignedIn) }
-            let operation = ListProfileInvoices(account: account, profile: profile, days: days)
-            invoices = try await azure(member.account, tenant: member.tenant).run(operation).compactMap(\.invoice)
-        }
+        let listed = try await telling(azure).invoices(of: owner, in: billingAccount, days: days)
+        let invoices = listed.compactMap(\.invoice)
         return try await keep(.invoices(invoices), count: invoices.count)
     }
 }

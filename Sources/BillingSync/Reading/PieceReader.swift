@@ -51,10 +51,13 @@ struct PieceReader: Sendable {
     /// Azure in the name of an account, telling of its waiting.
     func azure(_ id: AzureAccount.ID, tenant: String?) throws -> AzureAPI {
         guard let account = accounts[id] else { throw AzureProblem.signIn(.notSignedIn) }
+        return telling(account.api.asking(tenant: tenant))
+    }
+
+    /// Azure, telling of its waiting.
+    func telling(_ azure: AzureAPI) -> AzureAPI {
         let (piece, tell) = (piece, tell)
-        return account.api.asking(tenant: tenant).telling { wait in
-            tell(.waiting(piece, wait.map { SyncWait($0) }))
-        }
+        return azure.telling { wait in tell(.waiting(piece, wait.map { SyncWait($0) })) }
     }
 
     /// A subscription that was listed, with Azure in the name of who sees it.

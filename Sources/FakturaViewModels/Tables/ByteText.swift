@@ -73,11 +73,52 @@ public enum VisibleText {
         return String(line)
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    fileprivate static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A: false
         case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
+    }
+}
+
+/// Bytes of text for a terminal, piece by piece: what would steer it becomes U+FFFD, as in tables.
+///
+/// Line ends and tabs stay; a carriage return stays only before a line feed.
+public struct VisibleBytes: Sendable {
+    /// The beginning of a character, or a carriage return, of which the next piece decides.
+    private var held: [UInt8] = []
+
+    /// Creates a stream at its beginning.
+    public init() {}
+
+    /// The bytes of a piece that may be shown.
+    public mutating func take(_ piece: [UInt8]) -> [UInt8] {
+        var bytes = held + piece
+        held = []
+        // What is plain, as nearly all is, need not be decoded.
+        if !bytes.contains(where: { $0 >= 0x7F || ($0 < 0x20 && $0 != 0x0A && $0 != 0x09) }) { return bytes }
+        held = Array(bytes.suffix(Self.openCount(bytes)))
+        bytes.removeLast(held.count)
+        var shown = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if isAfterReturn { shown.append(scalar == "\n" ? "\r" : "\u{FFFD}") }
+            isAfterReturn = scalar == "\r"
+            if isAfterReturn { continue }
+            shown.append(scalar != "\t" && VisibleText.isControl(scalar) ? "\u{FFFD}" : scalar)
+        }
+        return Array(String(shown).utf8)
+    }
+
+    /// How many of the last bytes belong to what the next piece goes on with.
+    private static func openCount(_ bytes: [UInt8]) -> Int {
+        if bytes.last == 0x0D { return 1 }
+        for count in 1...3 where count <= bytes.count {
+            let byte = bytes[bytes.count - count]
+            if byte < 0x80 { return 0 }
+            if byte >= 0xC0 { return (byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2) > count ? count : 0 }
+        }
+        return 0
     }
 }

@@ -2,26 +2,8 @@ public import BillingCore
 
 /// The rows of `invoices list`: each invoice and credit note once, those of a billing profile too.
 public enum InvoiceRows {
-    /// Names of those that invoices are made for.
-    public struct Names: Sendable {
-        /// Names of subscriptions.
-        public var subscriptions: [SubscriptionID: String]
-        /// Names of billing profiles by identifier.
-        public var billingProfiles: [String: String]
-
-        /// Creates names.
-        public init(subscriptions: [SubscriptionID: String], billingProfiles: [String: String]) {
-            self.subscriptions = subscriptions
-            self.billingProfiles = billingProfiles
-        }
-    }
-
-    /// Invoices in the order given.
-    ///
-    /// - Parameter paths: Where the files are that are downloaded, by the invoice's number.
-    public static func table(
-        _ invoices: [Invoice], names: Names, paths: [Invoice.ID: String], asOf: Day?
-    ) -> ReportTable {
+    /// The documents in the order given.
+    public static func table(_ rows: [InvoiceReport.Row], asOf: Day?) -> ReportTable {
         ReportTable(
             TableHeader(
                 noun: "invoices", asOf: asOf,
@@ -34,47 +16,28 @@ public enum InvoiceRows {
                     .init("usage", isNumber: true, isWide: true), .init("credit", isNumber: true, isWide: true),
                     .init("tax", isNumber: true, isWide: true), .init("file"),
                 ]),
-            rows: invoices.map { values(of: $0, names, paths[$0.id]) })
+            rows: rows.map(values))
     }
 
-    private static func values(of invoice: Invoice, _ names: Names, _ path: String?) -> [TableValue] {
+    private static func values(of row: InvoiceReport.Row) -> [TableValue] {
+        let invoice = row.invoice
+        // Who has no name is shown by the identifier; data says that the name is not known.
+        func name(_ id: String) -> TableValue { row.ownerName == id ? .none : .text(row.ownerName) }
         let owner: [TableValue] =
             switch invoice.owner {
-            case .subscription(let id):
-                [
-                    .text(names.subscriptions[id] ?? id.rawValue), .text(id.rawValue),
-                    .optional(names.subscriptions[id]), .none, .none,
-                ]
-            case .billingProfile(let id):
-                [
-                    .text(names.billingProfiles[id] ?? id), .none, .none, .text(id),
-                    .optional(names.billingProfiles[id]),
-                ]
+            case .subscription(let id): [.text(id.rawValue), name(id.rawValue), .none, .none]
+            case .billingProfile(let id): [.none, .none, .text(id), name(id)]
             }
         var credited: String?
         if case .creditNote(let id) = invoice.document { credited = id }
-        return [.text(invoice.id)] + owner + [
+        return [.text(invoice.id), .text(row.ownerName)] + owner + [
             .text(invoice.kind.rawValue), .text(invoice.isCreditNote ? "credit-note" : "invoice"),
             .optional(credited), .day(invoice.period.start), .day(invoice.period.last),
             .optional(invoice.invoiceDay?.description), .optional(invoice.dueDay?.description),
             .text(invoice.state.rawValue), .amount(invoice.total.amount), .text(invoice.total.currency.rawValue),
             .amount(invoice.charges?.usage), .amount(invoice.charges?.credit), .amount(invoice.charges?.tax),
-            .optional(path),
+            .optional(row.file),
         ]
-    }
-
-    /// The documents of a screen.
-    public static func table(_ rows: [InvoiceReport.Row], asOf: Day?) -> ReportTable {
-        var names = Names(subscriptions: [:], billingProfiles: [:])
-        var paths: [Invoice.ID: String] = [:]
-        for row in rows {
-            switch row.invoice.owner {
-            case .subscription(let id): names.subscriptions[id] = row.ownerName
-            case .billingProfile(let id): names.billingProfiles[id] = row.ownerName
-            }
-            paths[row.invoice.id] = row.file
-        }
-        return table(rows.map(\.invoice), names: names, paths: paths, asOf: asOf)
     }
 
     /// The text of a document, each line a row.

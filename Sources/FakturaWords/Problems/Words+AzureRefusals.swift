@@ -48,7 +48,7 @@ extension Words {
             pick(
                 "a web page answered \(refusal.status) in Azure's place. Check proxy and firewall.",
                 sv: "en webbsida svarade \(refusal.status) i Azures ställe. Kontrollera proxy och brandvägg.")
-        case .outOfOrder: outOfOrder(refusal.status)
+        case .outOfOrder: outOfOrder(refusal.status, refusal.retryAfter)
         case .other: otherRefusal(refusal)
         case .invalidPeriod, .notRegistered, .notEnoughHistory, .pastForecast: dataRefusal(refusal.reason)
         }
@@ -105,27 +105,32 @@ extension Words {
     }
 
     /// A long operation tells of its failure with a status of success.
-    private func outOfOrder(_ status: Int) -> String {
-        status < 400
+    private func outOfOrder(_ status: Int, _ seconds: Int?) -> String {
+        let trouble =
+            status < 400
             ? pick(
-                "Azure began it and failed (service trouble). Try again later.",
-                sv: "Azure började men misslyckades (driftstörning). Försök igen senare.")
+                "Azure began it and failed (service trouble). ",
+                sv: "Azure började men misslyckades (driftstörning). ")
             : pick(
-                "Azure answered \(status) (service trouble). Try again later.",
-                sv: "Azure svarade \(status) (driftstörning). Försök igen senare.")
+                "Azure answered \(status) (service trouble). ", sv: "Azure svarade \(status) (driftstörning). ")
+        return trouble + again(in: seconds)
     }
 
     private func rateLimited(_ seconds: Int?) -> String {
-        let wait =
-            switch seconds {
-            case nil: pick("Try again later.", sv: "Försök igen senare.")
-            case let seconds? where seconds > 120:
-                pick(
-                    "Try again in \((seconds + 59) / 60) minutes.", sv: "Försök igen om \((seconds + 59) / 60) minuter."
-                )
-            case let seconds?: pick("Try again in \(seconds) s.", sv: "Försök igen om \(seconds) s.")
-            }
-        return pick("too much was asked in too short a time. ", sv: "för mycket efterfrågades på för kort tid. ") + wait
+        pick("too much was asked in too short a time. ", sv: "för mycket efterfrågades på för kort tid. ")
+            + again(in: seconds)
+    }
+
+    /// When to try again, as long as Azure asks to wait; that may be days.
+    private func again(in seconds: Int?) -> String {
+        guard let seconds else { return pick("Try again later.", sv: "Försök igen senare.") }
+        func rounded(_ unit: Int) -> Int { (seconds + unit - 1) / unit }
+        return switch seconds {
+        case ...120: pick("Try again in \(seconds) s.", sv: "Försök igen om \(seconds) s.")
+        case ...7_200: pick("Try again in \(rounded(60)) minutes.", sv: "Försök igen om \(rounded(60)) minuter.")
+        case ...172_800: pick("Try again in \(rounded(3_600)) hours.", sv: "Försök igen om \(rounded(3_600)) timmar.")
+        default: pick("Try again in \(rounded(86_400)) days.", sv: "Försök igen om \(rounded(86_400)) dagar.")
+        }
     }
 
     private func otherRefusal(_ refusal: AzureRefusal) -> String {

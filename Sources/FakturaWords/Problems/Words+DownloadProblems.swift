@@ -16,23 +16,48 @@ extension Words {
                     "invoice \(file.id) of '\(file.ownerName)'", sv: "faktura \(file.id) för ”\(file.ownerName)”"))
                 + self.kept(kept)
         case .saving(let problem): saving(problem, failed: failed, kept: kept)
+        case .cutShort: failed + reason(for: problem) + self.kept(kept)
+        default: failed + reason(for: problem)
+        }
+    }
+
+    /// Why a file that is no invoice's was not downloaded.
+    ///
+    /// - Parameter wanted: What was asked for, as it stands after "read".
+    public func sentence(for problem: DownloadProblem, wanted: String) -> String {
+        switch problem {
+        case .azure(let problem): sentence(for: problem, wanted: wanted)
+        case .saving(let problem): sentence(for: problem)
+        default: pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ") + reason(for: problem)
+        }
+    }
+
+    /// What a sentence ends in that has begun to say what failed.
+    private func reason(for problem: DownloadProblem) -> String {
+        switch problem {
+        case .azure(let problem): sentence(for: problem, wanted: pick("the file", sv: "filen"))
+        case .saving(let problem): sentence(for: problem)
+        case .store(let problem):
+            pick("who reads it can't be looked up. ", sv: "vem som läser den kan inte slås upp. ")
+                + sentence(for: problem)
         case .notListed:
-            failed
-                + pick(
-                    "Azure's list no longer has it. Look at 'faktura invoices list' after 'faktura sync'.",
-                    sv: "Azures lista har den inte längre. Se ”faktura invoices list” efter ”faktura sync”.")
+            pick(
+                "Azure's list no longer has it. Look at 'faktura invoices list' after 'faktura sync'.",
+                sv: "Azures lista har den inte längre. Se ”faktura invoices list” efter ”faktura sync”.")
         case .noReader:
-            failed
-                + pick(
-                    "nobody who is signed in reads it. Sign in with 'faktura login', then run 'faktura sync'.",
-                    sv: "ingen som är inloggad läser den. Logga in med ”faktura login”, kör sedan ”faktura sync”.")
-        case .notPDF(let content): failed + reason(content)
-        case .cutShort(let bytes, let total): failed + cutShort(bytes, total) + self.kept(kept)
+            pick(
+                "nobody who is signed in reads it. Sign in with 'faktura login', then run 'faktura sync'.",
+                sv: "ingen som är inloggad läser den. Logga in med ”faktura login”, kör sedan ”faktura sync”.")
+        case .notPDF(let content): reason(content)
+        case .cutShort(let bytes, let total): cutShort(bytes, total)
+        case .changed:
+            pick(
+                "it became another file while it was read. Try again.",
+                sv: "den blev en annan fil medan den lästes. Försök igen.")
         case .inUse:
-            failed
-                + pick(
-                    "another faktura downloads it now. Try again when it is done.",
-                    sv: "ett annat faktura laddar ner den nu. Försök igen när det är klart.")
+            pick(
+                "another faktura downloads it now. Try again when it is done.",
+                sv: "ett annat faktura laddar ner den nu. Försök igen när det är klart.")
         }
     }
 

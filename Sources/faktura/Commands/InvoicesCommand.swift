@@ -16,7 +16,7 @@ struct InvoicesCommand: ParsableCommand {
 }
 
 /// `faktura invoices list`.
-struct InvoicesListCommand: ParsableCommand {
+struct InvoicesListCommand: ReportCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Print each invoice and credit note, and where its PDF is.")
 
@@ -25,30 +25,17 @@ struct InvoicesListCommand: ParsableCommand {
     @OptionGroup(title: "Files") var files: InvoiceFolderOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
-    func run() throws {
-        try Failure.reporting(general) { settings in
-            let folder = DownloadFolder.resolve(files.dir, settings)
-            try Reading.run(input, report, settings) { try Self.print($0, folder: folder) }
-        }
-    }
-
-    private static func print(_ reading: Reading, folder: String) throws {
-        let account = try reading.store.account(reading.scope)
-        let profiles = try reading.store.billingProfileNames()
+    func print(_ reading: Reading) throws {
+        let asOf = reading.asOf.day
+        var known = try reading.store.invoices(reading.scope, metric: reading.metric, asOf: asOf)
         let periods = try InvoicePeriods(
-            reading.report.period, reading.store, reading.scope, metric: reading.metric, asOf: reading.asOf.day)
-        let files = account.invoiceFiles(profileNames: profiles).filter { periods.contains($0.owner, $0.period) }
-        let byID = Dictionary(account.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        if files.isEmpty {
-            let words = reading.words
-            Console.error(account.invoices.isEmpty ? words.noInvoicesKnown : words.noInvoicesThere)
+            report.period, reading.store, reading.scope, metric: reading.metric, asOf: asOf)
+        let isEmpty = known.rows.isEmpty
+        known.rows.removeAll { !periods.contains($0.invoice.owner, $0.invoice.period) }
+        if known.rows.isEmpty {
+            Console.error(isEmpty ? reading.words.noInvoicesKnown : reading.words.noInvoicesThere)
         }
-        let names = Dictionary(
-            account.subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-        let paths = files.reduce(into: [:]) { $0[$1.id] = SavedInvoice.path(of: $1, in: folder) }
-        try InvoiceRows.table(
-            files.compactMap { byID[$0.id] }, names: .init(subscriptions: names, billingProfiles: profiles),
-            paths: paths, asOf: reading.asOf.day
-        ).print(reading.report.output.style)
+        SavedInvoices(in: DownloadFolder.resolve(files.dir, reading.settings)).locate(&known)
+        try InvoiceRows.table(known.rows, asOf: asOf).print(report.output.style)
     }
 }

@@ -112,7 +112,8 @@ struct DownloadRun: Sendable {
     ///
     /// - Throws: ``Failure`` where they are not and the network may not be used.
     private func isDone(_ files: [InvoiceFile]) async throws -> Bool {
-        let missing = files.filter { SavedInvoice.path(of: $0, in: folder) == nil }
+        let saved = SavedInvoices(in: folder)
+        let missing = files.filter { saved.path(of: $0) == nil }
         if missing.isEmpty {
             // Nothing is fetched from a source of none.
             try await fetch(files, from: LocalInvoices { _ in nil })

@@ -29,7 +29,7 @@ struct InvoicesShowCommand: ParsableCommand {
             }
             let reading = try InvoiceReading(options, settings)
             guard let file = try reading.file(invoice, in: reading.files) else { throw reading.unknown(invoice) }
-            if let path = SavedInvoice.path(of: file, in: DownloadFolder.resolve(files.dir, settings)) {
+            if let path = SavedInvoices(in: DownloadFolder.resolve(files.dir, settings)).path(of: file) {
                 return try Self.print(path, settings)
             }
             if settings.isOffline, reading.needsNetwork {

@@ -16,12 +16,7 @@ struct InvoicesWhyCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        let histories = try reading.store.histories(reading.scope, metric: reading.metric, asOf: reading.asOf.day)
-        let chosen = PeriodRows.chosen(histories, report.period)
-        if let choice = report.period, chosen.allSatisfy(\.rows.isEmpty) {
-            let known = try reading.store.periods(reading.scope, metric: reading.metric)
-            throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
-        }
+        let chosen = try reading.historyRows()
         let findings = chosen.flatMap { _, rows in
             // Rows of several currencies are one period, which has an invoice or not.
             rows.compactMap { $0.standings.first?.finding }.reduce(into: [AbsenceFinding]()) { list, finding in

@@ -49,19 +49,16 @@ struct LoginCommand: ParsableCommand {
         _ ways: [SignInWay], isChosen: Bool, tenant: String?, keepsTokens: Bool, _ settings: Settings
     ) async throws {
         let words = settings.words
-        let session = try AzureSession(settings, keepsTokens: keepsTokens, mostRetries: 1)
-        // A file that cannot be read is told before anybody enters a code.
-        _ = try await session.book.listed()
-        let run = SignInRun(
-            session: session, words: words, tenant: tenant, isAtTerminal: isatty(0) == 1 && isatty(2) == 1)
-        let outcome: Swift.Result<(way: SignInWay, result: SignInRun.Result)?, any Error>
-        do {
-            outcome = .success(try await run.signIn(ways, isChosen: isChosen))
-        } catch {
-            outcome = .failure(error)
+        let found: (way: SignInWay, result: SignInRun.Result)? = try await AzureSession.with(
+            settings, keepsTokens: keepsTokens, mostRetries: 1
+        ) { session in
+            // A file that cannot be read is told before anybody enters a code.
+            _ = try await session.book.listed()
+            let run = SignInRun(
+                session: session, words: words, tenant: tenant, isAtTerminal: isatty(0) == 1 && isatty(2) == 1)
+            return try await run.signIn(ways, isChosen: isChosen)
         }
-        try await session.close()
-        guard let (_, result) = try outcome.get() else {
+        guard let (_, result) = found else {
             throw Failure(sentence: words.waysToSignIn, code: 4)
         }
         let account = result.account

@@ -25,16 +25,9 @@ struct LogoutCommand: ParsableCommand {
         try Failure.reporting(general) { settings in
             let (name, all) = (name, all)
             try Interruption.awaiting {
-                let session = try AzureSession(settings)
-                let done: Result<Void, any Error>
-                do {
+                try await AzureSession.with(settings) { session in
                     try await all ? Self.forgetAll(session.book, settings) : Self.forget(name, session.book, settings)
-                    done = .success(())
-                } catch {
-                    done = .failure(error)
                 }
-                try await session.close()
-                try done.get()
             }
         }
     }

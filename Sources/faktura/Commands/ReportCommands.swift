@@ -51,14 +51,7 @@ struct PeriodsCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        let histories = try reading.store.histories(
-            reading.scope, metric: reading.metric, asOf: reading.asOf.day)
-        let rows = PeriodRows.chosen(histories, report.period)
-        if let choice = report.period, rows.allSatisfy(\.rows.isEmpty) {
-            let known = try reading.store.periods(reading.scope, metric: reading.metric)
-            throw Failure.notAvailable(reading.words.unknownPeriod(choice.argument, known: known))
-        }
-        try PeriodRows.table(rows, asOf: reading.asOf.day).print(report.output.style)
+        try PeriodRows.table(reading.historyRows(), asOf: reading.asOf.day).print(report.output.style)
     }
 }
 

@@ -28,7 +28,7 @@ struct ThemesPreviewCommand: ParsableCommand {
             let columns = min(80, max(AppScreen.smallest.columns, TerminalWindow.size(of: 1)?.columns ?? 80))
             var surface = Surface(columns: columns, rows: ThemeSample.rows, traits: printed.traits(for: theme))
             ThemeSample.draw(of: name, settings.words, on: &surface)
-            try StandardOutput.write(Array(surface.printed(theme: theme, depth: printed.depth).utf8))
+            try StandardOutput.draw(Array(surface.printed(theme: theme, depth: printed.depth).utf8))
         }
     }
 }

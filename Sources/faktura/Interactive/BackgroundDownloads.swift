@@ -17,6 +17,8 @@ final class BackgroundDownloads: Sendable {
     private let sampleDay: Day?
     /// Azure; `nil` where files or the sample account are shown.
     private let session: AzureSession?
+    /// Azure's lists; `nil` where it is not asked.
+    private let azure: AzureInvoices?
     private let settings: Settings
     private let mailbox: Mailbox
     private let relay: DownloadRelay
@@ -34,6 +36,11 @@ final class BackgroundDownloads: Sendable {
         self.settings = settings
         self.mailbox = mailbox
         relay = DownloadRelay(words: settings.words, mailbox: mailbox)
+        azure = session.map { session in
+            AzureInvoices(
+                store: store, signedIn: { try await session.accounts() },
+                now: { Int64(Date().timeIntervalSince1970) })
+        }
     }
 
     /// Carries an order out.
@@ -43,6 +50,11 @@ final class BackgroundDownloads: Sendable {
         case .download(let invoices): download(invoices)
         case .cancel(let invoice): withQueue { await $0.cancel(invoice) }
         }
+    }
+
+    /// Has documents that wait fetched as whoever is signed in now.
+    func accountsChanged() {
+        if let azure { Task.detached { await azure.forget() } }
     }
 
     /// Stops everything; what came of a document is kept for the next time.
@@ -69,9 +81,9 @@ final class BackgroundDownloads: Sendable {
                 let wanted = Set(invoices)
                 let files = try store.account(.all).invoiceFiles(profileNames: store.billingProfileNames())
                     .filter { wanted.contains($0.id) }
-                let queue = try await openQueue(invoices)
+                try await check(invoices)
                 relay.learn(files)
-                await queue.add(files, to: folder)
+                await openQueue().add(files, to: folder)
                 for id in wanted.subtracting(files.map(\.id)) { fail(id, settings.words.unknownInvoice(id, known: [])) }
             } catch {
                 for id in invoices { fail(id, sentence(for: error)) }
@@ -91,30 +103,32 @@ final class BackgroundDownloads: Sendable {
         }
     }
 
+    /// Says before anything is begun what keeps all of them from coming.
+    private func check(_ invoices: [Invoice.ID]) async throws {
+        guard sampleDay == nil else { return }
+        guard !settings.isOffline else { throw Failure.notAvailable(settings.words.downloadNeedsNetwork(invoices)) }
+        guard let session else { throw AzureProblem.signIn(.notSignedIn) }
+        _ = try await session.signedInAccounts()
+    }
+
     /// The one queue of this run, made when something is first downloaded.
-    private func openQueue(_ invoices: [Invoice.ID]) async throws -> DownloadQueue {
-        if let queue = queue.withLock({ $0 }) { return queue }
-        let source = try await source(invoices)
-        return queue.withLock { held in
+    private func openQueue() -> DownloadQueue {
+        queue.withLock { held in
             if let held { return held }
-            let relay = relay
-            let made = DownloadQueue(source: source, surroundings: .machine) { relay.take($0) }
+            let (relay, azure) = (relay, azure)
+            let made = DownloadQueue(source: source, surroundings: .machine) { event in
+                relay.take(event)
+                // The next downloads are of whoever is signed in then, and of what Azure lists then.
+                if case .ended = event, let azure { Task.detached { await azure.forget() } }
+            }
             held = made
             return made
         }
     }
 
-    private func source(_ invoices: [Invoice.ID]) async throws -> any InvoiceSource {
-        if let sampleDay {
-            let sample = SampleAccount(today: sampleDay)
-            let documents = Dictionary(
-                sample.snapshot.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            return LocalInvoices { file in documents[file.id].map(sample.pdf) }
-        }
-        guard !settings.isOffline else { throw Failure.notAvailable(settings.words.downloadNeedsNetwork(invoices)) }
-        let accounts = try await session?.accounts() ?? []
-        guard !accounts.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
-        return AzureInvoices(store: store, accounts: accounts, now: { Int64(Date().timeIntervalSince1970) })
+    private var source: any InvoiceSource {
+        if let sampleDay { return LocalInvoices(of: SampleAccount(today: sampleDay)) }
+        return azure ?? LocalInvoices { _ in nil }
     }
 
     /// Reads one document; what was read before it is not waited for any more.

@@ -84,10 +84,9 @@ final class InteractiveSession {
         let (store, words, metric, asOf, today) =
             (opened.store, settings.words, report.metric, report.asOf, settings.today)
         let folder = DownloadFolder.resolve(saving.dir, settings)
-        let invoices = InvoiceFolder(path: folder)
         let source = ReportSource(
             answer: {
-                try Reading.answer($0, store, metric: metric, asOf: asOf, today: today, invoices: invoices)
+                try Reading.answer($0, store, metric: metric, asOf: asOf, today: today, folder: folder)
             },
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())
@@ -184,7 +183,7 @@ final class InteractiveSession {
         for event in events {
             switch event {
             case .keys(let keys): for key in keys where !isDone { type(key) }
-            case .wake: for intent in mailbox.take() { send(intent) }
+            case .wake: for intent in mailbox.take() { take(intent) }
             case .resized: isDirty = true
             case .suspendRequested: suspend()
             case .resumed:
@@ -224,6 +223,15 @@ final class InteractiveSession {
         // What this program's own work writes it tells of itself, and no key has to wait for it.
         if app.work == nil, !app.wantsTicks, watch.hasChanged() { send(.storeChanged) }
         if let intent = AppKeys.intent(for: key, in: app) { send(intent) }
+    }
+
+    /// Takes what work in the background tells of itself.
+    private func take(_ intent: Intent) {
+        switch intent {
+        case .accounts(.signedIn), .accounts(.signedOut): downloads.accountsChanged()
+        default: break
+        }
+        send(intent)
     }
 
     private func send(_ intent: Intent) {

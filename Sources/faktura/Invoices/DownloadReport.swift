@@ -114,7 +114,7 @@ extension DownloadProblem {
         case .azure(let problem): problem.exitCode
         case .noReader: 4
         case .notListed: 7
-        case .saving, .notPDF, .cutShort, .inUse: 1
+        case .store, .saving, .notPDF, .cutShort, .changed, .inUse: 1
         }
     }
 
@@ -122,6 +122,7 @@ extension DownloadProblem {
     fileprivate func isAlike(_ other: DownloadProblem) -> Bool {
         switch (self, other) {
         case (.saving(let own), .saving(let other)): own.code == other.code
+        case (.store(let own), .store(let other)): own == other
         case (.azure(.signIn), .azure(.signIn)), (.azure(.unreachable), .azure(.unreachable)): true
         default: false
         }

@@ -21,10 +21,7 @@ struct InvoiceReading: Sendable {
         let words = settings.words
         let today = options.asOfOption?.day ?? settings.today
         if options.demo {
-            guard SampleStore.years.contains(today.components.year) else {
-                throw Failure.notAvailable(words.noSample(of: today, years: SampleStore.years))
-            }
-            let made = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
+            let made = try SampleStore(of: today, settings)
             store = try made.open()
             // Only periods counted back need the usage.
             if options.period != nil, try made.isMissing(.actual, in: store) { try made.fill(store, for: .actual) }
@@ -59,26 +56,14 @@ struct InvoiceReading: Sendable {
     func withSource(
         _ settings: Settings, _ body: (_ source: any InvoiceSource, _ azure: AzureInvoices?) async throws -> Void
     ) async throws {
-        if let sample {
-            let invoices = Dictionary(
-                sample.snapshot.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-            return try await body(LocalInvoices { file in invoices[file.id].map(sample.pdf) }, nil)
-        }
-        let session = try AzureSession(settings)
-        let outcome: Result<Void, any Error>
-        do {
-            let accounts = try await session.accounts()
-            guard !accounts.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
+        if let sample { return try await body(LocalInvoices(of: sample), nil) }
+        try await AzureSession.with(settings) { session in
             let azure = AzureInvoices(
-                store: store, accounts: accounts, now: { Int64(Date().timeIntervalSince1970) })
+                store: store, accounts: try await session.signedInAccounts(),
+                now: { Int64(Date().timeIntervalSince1970) })
             try await body(azure, azure)
-            outcome = .success(())
-        } catch {
-            outcome = .failure(error)
         }
-        try await session.close()
         try Task.checkCancellation()
-        try outcome.get()
     }
 
     /// The one invoice that a number, or the beginning of one, means; `nil` for none.

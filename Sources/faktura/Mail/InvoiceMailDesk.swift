@@ -1,6 +1,7 @@
 import AzureClient
 import BillingCore
 import BillingStore
+import BillingSync
 import FakturaViewModels
 import FakturaWords
 import Foundation
@@ -62,7 +63,8 @@ struct InvoiceMailDesk: Sendable {
         // What the last sync knew may be old: whoever changes something asks anew.
         let type = try await azure.run(GetBillingProperty(draft.subscription.id)).accountType
         let scope = BillingScope.profile(account: place.account, profile: place.profile)
-        let decision = try await azure.run(CheckBillingAccess(scope, actions: [Self.writesProfile]))[Self.writesProfile]
+        let action = CheckBillingAccess.writesProfile
+        let decision = try await azure.run(CheckBillingAccess(scope, actions: [action]))[action]
         var subscription = draft.subscription
         var access = subscription.access ?? ReaderAccess()
         access.mayChangeInvoiceMail = decision.map { $0.known == .allowed }
@@ -77,12 +79,8 @@ struct InvoiceMailDesk: Sendable {
     /// Azure as the account sees it that the subscription is read through; `nil` when that one is not signed in.
     private func azure(for id: SubscriptionID) async throws -> AzureAPI? {
         guard let accounts = try await session?.accounts(), !accounts.isEmpty else { return nil }
-        let knowledge = try store.syncKnowledge(accounts.map(\.account.id))
-        guard let reader = knowledge.subscriptions.first(where: { $0.subscription.id == id }) else { return nil }
-        return accounts.first { $0.account.id == reader.account }?.api.asking(tenant: reader.tenant)
+        return try AzureReaders(accounts, store).azure(for: id)
     }
-
-    private static let writesProfile = "Microsoft.Billing/billingAccounts/billingProfiles/write"
 
     // MARK: Changing it
 

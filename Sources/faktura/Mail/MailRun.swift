@@ -197,17 +197,13 @@ struct MailRun: Sendable {
         let (store, settings, isDemo) = (store, settings, isDemo)
         do {
             try Interruption.awaiting {
-                let session = isDemo ? nil : try AzureSession(settings)
-                let desk = InvoiceMailDesk(
-                    store: store, settings: settings, session: session, shows: isDemo ? .demo : nil)
-                let outcome: Result<Void, any Error>
-                do {
-                    outcome = .success(try await body(desk))
-                } catch {
-                    outcome = .failure(error)
+                func run(_ session: AzureSession?) async throws {
+                    try await body(
+                        InvoiceMailDesk(
+                            store: store, settings: settings, session: session, shows: isDemo ? .demo : nil))
                 }
-                try await session?.close()
-                try outcome.get()
+                if isDemo { return try await run(nil) }
+                try await AzureSession.with(settings) { try await run($0) }
             }
         } catch let problem as KeptRecipients.Problem {
             throw Failure(sentence: words.mailNotKept(path: problem.path, code: problem.code), code: 1)

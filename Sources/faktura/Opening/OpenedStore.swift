@@ -54,10 +54,7 @@ struct OpenedStore {
 
     private static func sample(_ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
         let today = report.asOf ?? settings.today
-        guard SampleStore.years.contains(today.components.year) else {
-            throw Failure.notAvailable(settings.words.noSample(of: today, years: SampleStore.years))
-        }
-        let sample = SampleStore(folder: settings.folders.cache, today: today, now: settings.now)
+        let sample = try SampleStore(of: today, settings)
         let metric = report.metric ?? .actual
         let store = try sample.open()
         let missing = try sample.isMissing(metric, in: store)

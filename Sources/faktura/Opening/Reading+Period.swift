@@ -1,5 +1,6 @@
 import BillingCore
 import BillingStore
+import FakturaViewModels
 import FakturaWords
 
 extension Reading {
@@ -34,6 +35,18 @@ extension Reading {
             throw Failure.notAvailable(words.noFigures(of: metric))
         }
         throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "newest", known: known))
+    }
+
+    /// The rows of each subscription's history that `--period` means; all of them without it.
+    ///
+    /// - Throws: ``Failure`` where no subscription has such a period.
+    func historyRows() throws -> [PeriodRows.History] {
+        let chosen = PeriodRows.chosen(try store.histories(scope, metric: metric, asOf: asOf.day), report.period)
+        if let choice = report.period, chosen.allSatisfy(\.rows.isEmpty) {
+            let known = try store.periods(scope, metric: metric)
+            throw Failure.notAvailable(words.unknownPeriod(choice.argument, known: known))
+        }
+        return chosen
     }
 
     /// The period of one subscription that is asked for; `nil` where it has none with usage.

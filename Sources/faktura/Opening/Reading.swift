@@ -1,5 +1,6 @@
 import BillingCore
 import BillingStore
+import BillingSync
 import FakturaViewModels
 import FakturaWords
 import Foundation
@@ -8,10 +9,12 @@ import Foundation
 struct Reading {
     let store: BillingStore
     let report: ReportOptions
-    let words: Words
+    let settings: Settings
     let metric: Metric
     let scope: Scope
     let asOf: AsOf
+
+    var words: Words { settings.words }
 
     /// Opens the store, reads files that are pending with progress on standard error, and runs `body`.
     static func run(
@@ -42,7 +45,7 @@ struct Reading {
     init(store: BillingStore, report: ReportOptions, _ settings: Settings) throws {
         self.store = store
         self.report = report
-        words = settings.words
+        self.settings = settings
         metric = try Self.metric(report.metric, store)
         try Self.check(metric, store, settings.words)
         scope = try Self.scope(report.subscription, store, settings.words)
@@ -76,9 +79,11 @@ struct Reading {
     }
 
     /// The answer to a request of the screens.
+    ///
+    /// - Parameter folder: Where PDFs are looked for, absolute.
     static func answer(
         _ request: Request, _ store: BillingStore, metric asked: Metric?, asOf requested: Day?, today: Day,
-        invoices folder: InvoiceFolder
+        folder: String
     ) throws -> Answer {
         let metric = try metric(asked, store)
         func asOf() throws -> AsOf {
@@ -95,8 +100,7 @@ struct Reading {
             return .statement(try store.statement(scope, period: period, metric: metric))
         case .invoices(let scope):
             var report = try store.invoices(scope, metric: metric, asOf: try asOf().day)
-            let files = folder.files()
-            for index in report.rows.indices { report.rows[index].file = files(report.rows[index].invoice.id) }
+            SavedInvoices(in: folder).locate(&report)
             return .invoices(report)
         case .reconciliations(let scope, let period):
             return .reconciliations(

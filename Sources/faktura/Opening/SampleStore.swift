@@ -7,11 +7,21 @@ import SampleAccount
 /// The store of the sample account: made at the first `--demo` of a day, opened at the others.
 struct SampleStore {
     /// The years that a sample account can be made in; the store counts days from 1970 on.
-    static let years = 1972...2300
+    private static let years = 1972...2300
 
-    let folder: String
-    let today: Day
-    let now: Int64
+    private let folder: String
+    private let today: Day
+    private let now: Int64
+
+    /// - Throws: ``Failure`` for a day that no sample account is made for.
+    init(of today: Day, _ settings: Settings) throws {
+        guard Self.years.contains(today.components.year) else {
+            throw Failure.notAvailable(settings.words.noSample(of: today, years: Self.years))
+        }
+        folder = settings.folders.cache
+        self.today = today
+        now = settings.now
+    }
 
     /// Opens the store; a new one tells of subscriptions and invoices, and its usage is still to be filled in.
     ///

@@ -1,22 +1,27 @@
 import ArgumentParser
+import BillingSync
+import FakturaViewModels
 import Foundation
+import Synchronization
 
 /// Standard output; a reader that went away ends the program quietly.
 enum StandardOutput {
-    /// Writes all of the bytes.
+    private static let isTerminal = isatty(1) == 1
+    private static let visible = Mutex(VisibleBytes())
+
+    /// Writes all of the bytes; at a terminal nothing in them steers it, elsewhere they stay as they are.
     static func write(_ bytes: [UInt8]) throws {
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(1, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-            }
-            if count < 0 {
-                if errno == EINTR { continue }
-                // The signal comes instead unless whoever started the program ignores it.
-                if errno == EPIPE { throw ExitCode(128 + SIGPIPE) }
-                throw OutputProblem(code: errno)
-            }
-            offset += count
+        try draw(isTerminal ? visible.withLock { $0.take(bytes) } : bytes)
+    }
+
+    /// Writes all of the bytes as they are, with what steers a terminal: of this program's own making alone.
+    static func draw(_ bytes: [UInt8]) throws {
+        do {
+            try Descriptor.writeAll(bytes[...], to: 1)
+        } catch {
+            // The signal comes instead unless whoever started the program ignores it.
+            if error.code == EPIPE { throw ExitCode(128 + SIGPIPE) }
+            throw OutputProblem(code: error.code)
         }
     }
 }

@@ -36,14 +36,10 @@ final class NewFile {
 
     /// Appends bytes.
     func write(_ bytes: [UInt8]) throws {
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                Foundation.write(descriptor, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw SavingProblem(path: path, code: errno) }
-            offset += count
+        do {
+            try Descriptor.writeAll(bytes[...], to: descriptor)
+        } catch {
+            throw SavingProblem(path: path, code: error.code)
         }
     }
 

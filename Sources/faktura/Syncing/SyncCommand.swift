@@ -71,11 +71,8 @@ struct SyncCommand: ParsableCommand {
     private static func sync(
         _ store: BillingStore, _ wanted: String, _ given: SyncRequest, _ report: SyncReport, _ settings: Settings
     ) async throws {
-        let session = try AzureSession(settings)
-        let outcome: Result<Void, any Error>
-        do {
-            let accounts = try await session.accounts()
-            guard !accounts.isEmpty else { throw AzureProblem.signIn(.notSignedIn) }
+        try await AzureSession.with(settings) { session in
+            let accounts = try await session.signedInAccounts()
             let engine = SyncEngine(
                 store: store, accounts: accounts, surroundings: try SyncSetup.surroundings(settings)
             ) { report.take($0) }
@@ -92,12 +89,7 @@ struct SyncCommand: ParsableCommand {
             }
             report.add(try await engine.run(request))
             report.names = try SyncSetup.names(accounts.map(\.account), store)
-            outcome = .success(())
-        } catch {
-            outcome = .failure(error)
         }
-        try await session.close()
         try Task.checkCancellation()
-        try outcome.get()
     }
 }
