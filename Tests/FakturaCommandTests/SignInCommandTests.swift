@@ -154,7 +154,7 @@ import Testing
         let result = try home.run("login", environment: old)
         #expect(result.status == 4)
         #expect(result.errors.hasPrefix("The token in FAKTURA_ACCESS_TOKEN is over. Set a new one.\n"))
-        #expect(result.errors.contains("'faktura login --way device-code'"))
+        #expect(result.errors.contains("'faktura login --way device-code --cloud emulator'"))
     }
 
     @Test func `without keeping, nothing is written`() throws {

@@ -24,8 +24,8 @@ extension Words {
         case .noReader:
             failed
                 + pick(
-                    "nobody who is signed in reads it. Sign in with 'faktura login', then run 'faktura sync'.",
-                    sv: "ingen som är inloggad läser den. Logga in med ”faktura login”, kör sedan ”faktura sync”.")
+                    "nobody who is signed in reads it. Sign in with '\(login())', then run 'faktura sync'.",
+                    sv: "ingen som är inloggad läser den. Logga in med ”\(login())”, kör sedan ”faktura sync”.")
         case .notPDF(let content): failed + reason(content)
         case .cutShort(let bytes, let total): failed + cutShort(bytes, total) + self.kept(kept)
         case .inUse:

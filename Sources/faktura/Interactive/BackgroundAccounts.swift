@@ -53,23 +53,19 @@ final class BackgroundAccounts: Sendable {
         let tenants = (known.isEmpty ? listed.tenants : known).map { tenant in
             let record = knowledge.records[.subscriptions(id, tenant: tenant.id)]
             let count = knowledge.subscriptions.count { $0.account == id && $0.tenant == tenant.id }
-            var problem: SignInProblem?
-            if case .signIn(let found) = record?.problem { problem = found }
             return AccountRow.Membership(
-                tenant: tenant, problem: problem, subscriptionCount: record?.readAt == nil ? nil : count)
+                tenant: tenant, problem: record?.problem, subscriptionCount: record?.readAt == nil ? nil : count)
         }
         return AccountRow(
             account: listed.account, tenants: tenants, problem: problem(of: listed, knowledge),
             keeping: listed.signedIn == nil ? .elsewhere : .file)
     }
 
-    private func problem(of listed: AccountBook.Listed, _ knowledge: SyncKnowledge) -> SignInProblem? {
+    private func problem(of listed: AccountBook.Listed, _ knowledge: SyncKnowledge) -> AzureProblem? {
         switch listed.state {
-        case .ready:
-            if case .signIn(let problem) = knowledge.records[.tenants(listed.account.id)]?.problem { return problem }
-            return nil
-        case .unset(let variable): return .variableNotSet(variable: variable)
-        case .expired: return .environmentTokenExpired(variable: listed.tokenFrom)
+        case .ready: knowledge.records[.tenants(listed.account.id)]?.problem
+        case .unset(let variable): .signIn(.variableNotSet(variable: variable))
+        case .expired: .signIn(.environmentTokenExpired(variable: listed.tokenFrom))
         }
     }
 
