@@ -13,6 +13,7 @@ final class SyncReport: Sendable {
         var waits: [SyncPiece: SyncWait] = [:]
         var summaries: [SyncSummary] = []
         var names = SyncNames()
+        var missing: String?
     }
 
     private let words: Words
@@ -28,6 +29,12 @@ final class SyncReport: Sendable {
     var names: SyncNames {
         get { state.withLock { $0.names } }
         set { state.withLock { $0.names = newValue } }
+    }
+
+    /// Why nothing was read though nothing failed: what was asked for is not there.
+    var missing: String? {
+        get { state.withLock { $0.missing } }
+        set { state.withLock { $0.missing = newValue } }
     }
 
     func take(_ event: SyncEvent) {
@@ -100,7 +107,11 @@ extension SyncSummary.Failure {
 extension SyncReport.State {
     fileprivate mutating func take(_ event: SyncEvent) {
         switch event {
-        case .planned(let pieces): planned.formUnion(pieces)
+        case .planned(let pieces):
+            planned.formUnion(pieces)
+            // Said again of one that is over, it is read once more.
+            over.subtract(pieces)
+        case .withdrawn(let pieces): planned.subtract(pieces)
         case .progressed(let piece, let progress): lines[piece] = progress.lines
         case .waiting(let piece, let wait): waits[piece] = wait
         case .finished(let piece, _):
