@@ -49,7 +49,7 @@ private final class Gate: Sendable {
         let clock = bench.clock
         let surroundings = SyncSurroundings(
             now: { clock.seconds }, sleep: { try await clock.sleep(until: clock.now + $0) }, folder: bench.folder)
-        let queue = SyncQueue(accounts: accounts, failed: { Issue.record($0) }) { queue in
+        let run: SyncQueue.Run = { queue in
             log.begin()
             defer { log.end() }
             let engine = SyncEngine(store: bench.store, accounts: accounts(), surroundings: surroundings) {
@@ -59,6 +59,7 @@ private final class Gate: Sendable {
             log.note(request)
             do { _ = try await engine.run(request) } catch { Issue.record(error) }
         }
+        let queue = SyncQueue(accounts: accounts, failed: { Issue.record($0) }, run: run)
         return (queue, events)
     }
 
