@@ -8,7 +8,8 @@ public import BillingStore
 /// whole or not at all; what is stopped or killed is read by the next sync, and
 /// what was kept is not read again (``SyncPlan``).
 public actor SyncEngine {
-    private let accounts: [SignedInAccount]
+    /// In whose name Azure is asked.
+    public private(set) var accounts: [SignedInAccount]
     private let keeper: StoreKeeper
     private let surroundings: SyncSurroundings
     private let tell: @Sendable (SyncEvent) -> Void
@@ -23,6 +24,7 @@ public actor SyncEngine {
     private var summary = SyncSummary()
     private var request = SyncRequest(startedAt: 0)
     private var isCancelled = false
+    /// Goes on when nothing is left to read; there only while a run goes on.
     private var ended: CheckedContinuation<Void, Never>?
 
     /// Creates an engine.
@@ -39,14 +41,13 @@ public actor SyncEngine {
         knowledge = SyncKnowledge(accounts: accounts.map(\.account.id))
     }
 
-    /// Reads everything that is due; ends when nothing is left, or everything was stopped.
+    /// Reads everything that is due; ends when nothing is left, or everything was stopped: at once, if it was before.
     ///
     /// - Throws: ``StoreProblem`` when the store cannot be read.
     public func run(_ request: SyncRequest) async throws -> SyncSummary {
         summary = SyncSummary()
         stopped = []
         broken = []
-        isCancelled = false
         self.request = request
         try plan()
         await withTaskCancellationHandler {
@@ -69,20 +70,31 @@ public actor SyncEngine {
 
     /// Reads in the run that goes on what another request asks for as well.
     ///
+    /// - Parameter accounts: Everybody who is signed in by now; `nil` where that is as it was.
+    /// - Returns: Whether the run took it; not when none goes on, or it is being stopped.
     /// - Throws: ``StoreProblem`` when the store cannot be read.
-    public func join(_ other: SyncRequest) throws {
+    public func join(_ other: SyncRequest, accounts: [SignedInAccount]? = nil) throws -> Bool {
+        guard ended != nil, !isCancelled else { return false }
+        if let accounts { self.accounts = accounts }
         stopped.subtract(other.again)
-        request.scope = .all
-        request.period = nil
-        request.metrics.formUnion(other.metrics)
-        request.isForced = request.isForced || other.isForced
-        request.again.formUnion(other.again)
-        request.startedAt = max(request.startedAt, other.startedAt)
-        // What was asked for before is old to the newcomer, but for what is on its way.
-        if other.isForced { request.asked = Set(running.keys) }
-        request.asked.subtract(other.again)
+        // Whoever asks anew may have signed in again, or be back on the network.
+        broken = []
+        let answered = try stillAnswered(by: other)
+        request = request.merged(with: other)
+        request.asked = answered
         try plan()
         startMore()
+        return true
+    }
+
+    /// What needs not be asked for again in this run, now that another request joins it.
+    private func stillAnswered(by other: SyncRequest) throws -> Set<SyncPiece> {
+        let open = Set(running.keys)
+        // What was asked for before is old to the newcomer, but for what is on its way.
+        if other.isForced { return open }
+        let records = try keeper.store.syncKnowledge(accounts.map(\.account.id)).records
+        let answered = request.asked.filter { records[$0]?.readAt != nil && records[$0]?.problem == nil }
+        return answered.subtracting(other.again).union(open)
     }
 
     /// Stops a piece; what it has read so far is dropped.
@@ -96,7 +108,7 @@ public actor SyncEngine {
         }
     }
 
-    /// Stops everything.
+    /// Stops everything, for good: what is asked for later takes another engine.
     public func cancelAll() {
         isCancelled = true
         let left = waiting
@@ -114,7 +126,10 @@ public actor SyncEngine {
         }
         let known = Set(waiting)
         let new = due.filter { !known.contains($0) }
+        let left = Set(due)
+        let gone = waiting.filter { !left.contains($0) }
         waiting = due
+        if !gone.isEmpty { tell(.withdrawn(gone)) }
         if !new.isEmpty { tell(.planned(new)) }
     }
 

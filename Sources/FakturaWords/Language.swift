@@ -17,8 +17,25 @@ public struct Words: Sendable, Equatable {
     /// The language spoken.
     public let language: Language
 
+    /// The cloud that commands have to name; `nil` for the public one.
+    public let cloud: String?
+
+    /// Creates the words of a language, with commands for the public cloud.
+    public init(_ language: Language = .english) { self.init(language, cloud: nil) }
+
     /// Creates the words of a language.
-    public init(_ language: Language = .english) { self.language = language }
+    ///
+    /// - Parameter cloud: The cloud that commands have to name; `nil` for the public one.
+    public init(_ language: Language, cloud: String?) {
+        self.language = language
+        self.cloud = cloud
+    }
+
+    /// The command that signs in, as it works in the cloud that is asked: `faktura login --tenant contoso.se`.
+    func login(_ arguments: String...) -> String {
+        let place = cloud.map { ["--cloud", $0] } ?? []
+        return (["faktura login"] + arguments + place).joined(separator: " ")
+    }
 
     /// The one of two texts that the language takes.
     func pick(_ english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {

@@ -48,6 +48,18 @@ struct RightsTests {
         }
     }
 
+    @Test(arguments: ["owner", "none"])
+    func `billing accounts are listed, and none is an empty list`(role: String) async throws {
+        try await Session.with(settings: #""profileRole":"\#(role)""#) { session in
+            let accounts = try await session.azure.run(ListBillingAccounts())
+
+            let expected = role == "none" ? [] : Session.snapshot.billingAccounts
+            #expect(Set(accounts.map(\.id)) == Set(expected.map(\.id)))
+            #expect(Set(accounts.map(\.agreement)) == Set(expected.map(\.agreement)))
+            #expect(Set(accounts.map(\.name)) == Set(expected.map(\.name)))
+        }
+    }
+
     @Test(arguments: ["owner", "reader"])
     func `billing permissions are those of the role, on account and profile`(role: String) async throws {
         try await Session.with(settings: #""profileRole":"\#(role)""#) { session in

@@ -56,8 +56,44 @@ struct RecordSpoolTests {
         try FileManager.default.removeItem(atPath: folder)
     }
 
+    /// Lines of which so many bytes of the file are left.
+    private func spooled(lines: Int, cutTo share: Double?, mode: Int32 = O_RDWR) throws -> SpooledLines {
+        let path = NSTemporaryDirectory() + "/faktura-spool-" + UUID().uuidString
+        var bytes: [UInt8] = []
+        var record = UsageRecord()
+        record.day = Day(number: 20_000)
+        for _ in 0..<lines { SpooledRecord.append(record, to: &bytes) }
+        try Data(bytes.prefix(Int(Double(bytes.count) * (share ?? 1)))).write(to: URL(filePath: path))
+        let file = open(path, mode | O_CLOEXEC)
+        try FileManager.default.removeItem(atPath: path)
+        return SpooledLines(facts: [], folder: "cache", file: file, rest: [], count: lines)
+    }
+
+    @Test(arguments: [0, 0.5, 0.51, 0.999])
+    func `a file that lost lines or the end of one is not handed on as whole`(share: Double) throws {
+        let lines = try spooled(lines: 4, cutTo: share)
+        #expect(throws: StoreProblem.notSetAside(folder: "cache", code: EIO)) { try lines.deliver(to: Notebook()) }
+        try spooled(lines: 4, cutTo: nil).deliver(to: Notebook())
+    }
+
+    @Test func `a file that holds no lines is not read for ever`() throws {
+        let path = NSTemporaryDirectory() + "/faktura-spool-" + UUID().uuidString
+        try Data(count: 4096).write(to: URL(filePath: path))
+        let lines = SpooledLines(
+            facts: [], folder: "cache", file: open(path, O_RDWR | O_CLOEXEC), rest: [], count: 1)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(throws: StoreProblem.notSetAside(folder: "cache", code: EIO)) { try lines.deliver(to: Notebook()) }
+    }
+
+    @Test func `a file that cannot be read is no end of file`() throws {
+        let lines = try spooled(lines: 4, cutTo: nil, mode: O_WRONLY)
+        #expect(throws: StoreProblem.notSetAside(folder: "cache", code: EBADF)) { try lines.deliver(to: Notebook()) }
+    }
+
     @Test func `a folder that is not there is said`() throws {
-        let spool = RecordSpool(folder: "/nowhere/at-all")
-        #expect(throws: StoreProblem.self) { try fill(spool, lines: 40_000) }
+        let missing = RecordSpool(folder: "/nowhere/at-all")
+        #expect(throws: StoreProblem.notSetAside(folder: "/nowhere/at-all", code: ENOENT)) {
+            try fill(missing, lines: 40_000)
+        }
     }
 }

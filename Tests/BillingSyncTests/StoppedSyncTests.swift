@@ -91,6 +91,36 @@ import Testing
         }
     }
 
+    @Test func `pieces that are not read after all are told, so that the others can be counted`() async throws {
+        try await SyncBench.with { bench in
+            let scope = Scope.one(SyncBench.subscription("Dev/Test").id)
+            try await bench.sync { ($0.scope, $0.period) = (scope, .unbilled) }
+            try bench.emulator.apply(
+                scenario: #"""
+                    {"faults":[{"kind":"error","operation":"usageDetails","times":0,"status":403,
+                    "code":"AuthorizationFailed","message":"The client does not have authorization to perform action."}]}
+                    """#)
+            let told = ToldEvents()
+            let engine = bench.engine(told, width: 1)
+            _ = try await engine.run(SyncRequest(scope: scope, startedAt: bench.clock.seconds))
+            var open: Set<SyncPiece> = []
+            var withdrawn = 0
+            for event in told.all {
+                switch event {
+                case .planned(let pieces): open.formUnion(pieces)
+                case .withdrawn(let pieces):
+                    #expect(open.isSuperset(of: pieces))
+                    open.subtract(pieces)
+                    withdrawn += pieces.count
+                case .finished(let piece, _): open.remove(piece)
+                case .started, .progressed, .waiting, .ended: break
+                }
+            }
+            #expect(open == [])
+            #expect(withdrawn > 0)
+        }
+    }
+
     @Test func `a piece that is stopped before its turn is not asked for`() async throws {
         try await SyncBench.with { bench in
             let piece = SyncPiece.invoices(.subscription(SyncBench.subscription("New project").id))

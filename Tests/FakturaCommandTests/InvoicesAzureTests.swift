@@ -88,7 +88,7 @@ import Testing
         #expect(refused.status == 5)
         #expect(refused.errors.hasPrefix("Can't read invoice E0100ROLA2 of 'Production': "))
         #expect(signedOut.status == 4)
-        #expect(signedOut.errors == "Nobody is signed in. 'faktura login' signs in.\n")
+        #expect(signedOut.errors == "Nobody is signed in. 'faktura login --cloud emulator' signs in.\n")
         #expect(try azure.home.names(in: folder) == [])
     }
 

@@ -47,7 +47,7 @@ import Testing
 
         #expect(result.status == 4)
         #expect(result.errors.contains("the client secret is wrong or over. (AADSTS7000215"))
-        #expect(result.errors.contains("'faktura login --way device-code'"))
+        #expect(result.errors.contains("'faktura login --way device-code --cloud emulator'"))
     }
 
     @Test(arguments: ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "AZURE_CLIENT_SECRET"])

@@ -53,6 +53,31 @@ import Testing
         #expect(all.status == 0 && all.errors == "", "\(all.errors)")
     }
 
+    @Test func `a period that a subscription does not have ends with 7 and names those it has`() async throws {
+        let home = try await SyncHome()
+        let result = try home.run("sync", "--subscription", "New project", "--period", "-5")
+        #expect(result.status == 7)
+        #expect(
+            result.errors.hasPrefix("Can't sync period '-5': 'New project' has none such. There are: "),
+            "\(result.errors)")
+        let all = try home.run("sync", "--period", "2001-01")
+        #expect(all.status == 7)
+        #expect(all.errors.hasPrefix("Can't sync period '2001-01': no subscription has it. "), "\(all.errors)")
+        #expect(home.emulator.calls["usageDetails"] == nil)
+        #expect(try home.run("sync", "--subscription", "New project", "--period", "unbilled").status == 0)
+    }
+
+    @Test func `where Azure lists no billing account, that is the reason that is told`() async throws {
+        let home = try await SyncHome()
+        try home.emulator.apply(scenario: #"{"settings":{"profileRole":"none"}}"#)
+        let result = try home.run("sync", "--subscription", "Webshop", "--period", "-1")
+        #expect(result.status == 5, "\(result.errors)")
+        let why = try home.run("invoices", "why", "--subscription", "Webshop", "--period", "-1", "-o", "csv")
+        #expect(why.status == 0)
+        #expect(why.output.contains("No billing account is open to you: Azure lists none."), "\(why.output)")
+        #expect(why.output.contains("Azure lists no billing account for you"))
+    }
+
     @Test(arguments: ["usageDetails", "*"])
     func `a wait beyond patience ends with 6 and is told once`(operation: String) async throws {
         let home = try await SyncHome()

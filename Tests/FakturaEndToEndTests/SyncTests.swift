@@ -97,6 +97,30 @@ extension EndToEnd {
             await emulator.stop()
         }
 
+        @Test func `signing out stops what is read in the account's name, and nothing is read any more`() async throws {
+            try login()
+            try emulator.apply(
+                scenario: #"{"faults":[{"kind":"slow","operation":"usageDetails","times":0,"milliseconds":600000}]}"#)
+            let child = try open()
+            try child.wait(until: "pages that do not come", seconds: 60) { _ in
+                child.settle(milliseconds: 20)
+                return (emulator.calls["usageDetails"] ?? 0) > 1
+            }
+
+            try child.type("A", for: "admin@example.com")
+            try child.type(Typed.enter, for: "Sign out")
+            try child.type("j", for: "Sign out")
+            try child.type(Typed.enter, for: "Nobody is signed in")
+
+            let before = emulator.calls["usageDetails"]
+            try child.type("qa", for: "Activity")
+            #expect(!child.screen.text.contains("running"))
+            try child.quit()
+            #expect(emulator.calls["usageDetails"] == before)
+            #expect(try run("sync").exit == .status(4))
+            await emulator.stop()
+        }
+
         @Test func `offline the screens ask nothing and say no more`() async throws {
             try login()
             try #require(try run("sync", "--subscription", "New project").status == 0)

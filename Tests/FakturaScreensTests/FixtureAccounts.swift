@@ -15,10 +15,11 @@ enum FixtureAccounts {
                     tenant: Tenant(id: "3f1c2b60-0000-4000-8000-00000000c0de", name: "Contoso"), subscriptionCount: 6),
                 AccountRow.Membership(
                     tenant: Tenant(id: "9d0e5a11-0000-4000-8000-00000000fab0", domain: "fabrikam.example"),
-                    problem: .refused(
-                        SignInRefusal(
-                            error: "interaction_required", numbers: [50076], message: nil, correlationID: "c-1",
-                            tenant: "fabrikam.example"))),
+                    problem: .signIn(
+                        .refused(
+                            SignInRefusal(
+                                error: "interaction_required", numbers: [50076], message: nil, correlationID: "c-1",
+                                tenant: "fabrikam.example")))),
             ], keeping: .file),
         AccountRow(
             account: AzureAccount(

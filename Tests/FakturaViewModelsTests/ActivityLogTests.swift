@@ -29,6 +29,17 @@ import Testing
         #expect(pieces(log) == [october, invoices, november, periods, access])
     }
 
+    @Test func `what is not read after all counts no more, and does not count as stopped`() {
+        let log = log(
+            (1, .planned([invoices, october, november])), (2, .started(invoices)),
+            (3, .finished(invoices, .read(lines: 7))), (3, .withdrawn([invoices, november])), (4, .started(october)),
+            (5, .finished(october, .read(lines: 1))), (5, .ended))
+
+        #expect(pieces(log) == [october, invoices])
+        #expect(
+            log.syncTotal == SyncTotal(pieces: 2, over: 2, read: 2, failed: 0, stopped: 0, lines: 1))
+    }
+
     @Test func `a wait for Azure keeps a piece where it stands among those that run`() {
         let log = log(
             (1, .started(october)), (1, .started(november)), (2, .waiting(october, SyncWait(.rateLimit, until: 40))))

@@ -9,7 +9,8 @@ import Testing
     static let anna = AzureAccount(way: .deviceCode, name: "anna@contoso.se", tenant: "t-1", cloud: "public")
     static let robot = AzureAccount(way: .clientSecret, name: nil, tenant: "t-2", cloud: "public")
     static let contoso = AccountRow.Membership(tenant: Tenant(id: "t-1", name: "Contoso"), subscriptionCount: 6)
-    static let fabrikam = AccountRow.Membership(tenant: Tenant(id: "t-2", name: "Fabrikam"), problem: .notSignedIn)
+    static let fabrikam = AccountRow.Membership(
+        tenant: Tenant(id: "t-2", name: "Fabrikam"), problem: .signIn(.notSignedIn))
     static let rows = [
         AccountRow(account: anna, tenants: [contoso, fabrikam], keeping: .file), AccountRow(account: robot),
     ]

@@ -169,6 +169,15 @@ import Testing
         #expect(driver.effects == [.sync(.start(isForced: true))])
     }
 
+    @Test func `a name that was known is still told when its account signed out`() {
+        var driver = activity(
+            SyncSettings(isSignedIn: true, names: SyncNames(tenants: ["t-1": "Contoso", "t-2": "Old name"])))
+        driver.send(.syncAllowed(SyncSettings(names: SyncNames(tenants: ["t-2": "Fabrikam"]))))
+
+        #expect(driver.app.syncNames.tenants == ["t-1": "Contoso", "t-2": "Fabrikam"])
+        #expect(!driver.app.canSync)
+    }
+
     @Test func `pieces that end ask for nothing by themselves`() {
         var driver = Driver()
         for piece in pieces { driver.sendUnanswered(.syncTold(.finished(piece, .read(lines: 3)))) }

@@ -33,8 +33,8 @@ import Testing
     ])
     func `a table has a word or two for every state of a sign-in`(problem: SignInProblem) {
         for words in [english, swedish] {
-            #expect((1...17).contains(words.signInState(problem).count))
-            #expect(words.signInState(problem) != words.signInState(nil))
+            #expect((1...17).contains(words.signInState(.signIn(problem)).count))
+            #expect(words.signInState(.signIn(problem)) != words.signInState(nil))
         }
     }
 
@@ -43,7 +43,33 @@ import Testing
         let refusal = SignInRefusal(
             error: "x", numbers: [number], message: nil, correlationID: nil, tenant: "contoso.example")
 
-        for words in [english, swedish] { #expect((1...17).contains(words.signInState(.refused(refusal)).count)) }
+        for words in [english, swedish] {
+            #expect((1...17).contains(words.signInState(.signIn(.refused(refusal))).count))
+        }
+    }
+
+    @Test func `a tenant that cannot be reached is not called signed in`() {
+        let problem = AzureProblem.unreachable(host: "management.azure.com", .timedOut)
+        for words in [english, swedish] { #expect(words.signInState(problem) != words.signInState(nil)) }
+        #expect(english.signInState(problem) == "unreachable")
+        #expect(
+            english.notRead(problem, tenant: "Contoso")
+                == "Can't read the subscriptions of 'Contoso': 'management.azure.com' did not answer in time. Try again."
+        )
+        #expect(english.notRead(.signIn(.notSignedIn), tenant: "Contoso") == english.sentence(for: .notSignedIn))
+    }
+
+    @Test func `a command that signs in names the cloud where it has to`() {
+        let refusal = SignInProblem.refused(
+            SignInRefusal(
+                error: "interaction_required", numbers: [50076], message: nil, correlationID: nil,
+                tenant: "contoso.example"))
+        let government = Words(.english, cloud: "us-government")
+        #expect(english.sentence(for: refusal).contains("'faktura login --tenant contoso.example'"))
+        #expect(
+            government.sentence(for: refusal)
+                .contains("'faktura login --tenant contoso.example --cloud us-government'"))
+        #expect(government.sentence(for: .notSignedIn).contains("'faktura login --cloud us-government'"))
     }
 
     @Test func `what is said after signing in and out tells who, where that is known`() {

@@ -22,7 +22,7 @@ import Testing
         ]
     private static let stores: [StoreProblem] = [
         .newer(path: ""), .readOnly(path: ""), .diskFull(path: ""), .busy(path: "", processID: 1), .damaged(path: ""),
-        .sqlite(path: "", code: 1, message: ""),
+        .sqlite(path: "", code: 1, message: ""), .notSetAside(folder: "", code: 5),
     ]
     private static let waits: [SyncWait.Reason] = [.rateLimit, .retry(attempt: 3), .operation, .writer(processID: 1)]
 

@@ -31,7 +31,8 @@ import Testing
         .newer(path: "store.db"), .notAStore(path: "notes.txt"), .readOnly(path: "store.db"),
         .diskFull(path: "store.db"), .busy(path: "store.db", processID: 4711), .busy(path: "store.db", processID: nil),
         .damaged(path: "store.db"), .cannotOpen(path: "store.db", code: 13), .cannotOpen(path: "store.db", code: 28),
-        .cannotOpen(path: "store.db", code: 30), .sqlite(path: "store.db", code: 10, message: "disk I/O error"),
+        .cannotOpen(path: "store.db", code: 30), .notSetAside(folder: "cache", code: 5),
+        .sqlite(path: "store.db", code: 10, message: "disk I/O error"),
         .tooLarge(path: "store.db"), .noDataset(7),
     ]
 

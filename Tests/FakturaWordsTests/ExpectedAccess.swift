@@ -49,10 +49,9 @@ enum ExpectedAccess {
         7f0c)
         Can't read the costs of 'Production': Nobody is signed in. 'faktura login' signs in.
         Can't read the costs of 'Production': 'management.azure.com' did not answer in time. Try again.
-        No billing account is open to you: a role on a subscription, such as Billing Reader, gives that \
-        subscription's costs and invoices and no billing account. A billing account owner can give you Billing \
-        account reader, a billing profile owner Billing profile reader; of pay-as-you-go, only the Account \
-        Administrator has one.
+        No billing account is open to you: Azure lists none. A role on a subscription gives its costs, not the \
+        invoices of a customer agreement. A billing profile owner can give you Billing profile reader, a \
+        billing account owner Billing account reader.
         """
 
     static let swedish = """
@@ -106,9 +105,8 @@ enum ExpectedAccess {
         (begärans id 7f0c)
         Kan inte läsa kostnaderna för ”Production”: Ingen är inloggad. ”faktura login” loggar in.
         Kan inte läsa kostnaderna för ”Production”: ”management.azure.com” svarade inte i tid. Försök igen.
-        Inget faktureringskonto är öppet för dig: en roll på en prenumeration, som Billing Reader, ger den \
-        prenumerationens kostnader och fakturor men inget faktureringskonto. Dess ägare kan ge dig Billing \
-        account reader, en profils ägare Billing profile reader; för användningsbaserad betalning har bara \
-        kontoadministratören ett.
+        Inget faktureringskonto är öppet för dig: Azure har inget att visa. En roll på en prenumeration ger dess \
+        kostnader, inte kundavtalets fakturor. En ägare av faktureringsprofilen kan ge dig Billing profile \
+        reader, en ägare av faktureringskontot Billing account reader.
         """
 }

@@ -55,6 +55,8 @@ enum ExpectedSentences {
         Can't open the store 'store.db': you have no permission. Name another with --store.
         Can't open the store 'store.db': the disk is full. Name another with --store.
         Can't open the store 'store.db': the disk is read-only. Name another with --store.
+        Can't set usage aside in 'cache' until it is whole: the disk reports an error. Nothing was changed; \
+        check the disk and try again.
         Can't use the store 'store.db': SQLite answered 10, disk I/O error. Try again, or name another with \
         --store.
         Can't import into 'store.db': a day, a sum or a number of lines is beyond what the store can hold. \
@@ -116,6 +118,8 @@ enum ExpectedSentences {
         Kan inte öppna lagret ”store.db”: du saknar behörighet. Ange ett annat med --store.
         Kan inte öppna lagret ”store.db”: disken är full. Ange ett annat med --store.
         Kan inte öppna lagret ”store.db”: disken är skrivskyddad. Ange ett annat med --store.
+        Kan inte lägga användning åt sidan i ”cache” tills den är hel: disken rapporterar ett fel. Inget ändrades; \
+        kontrollera disken och försök igen.
         Kan inte använda lagret ”store.db”: SQLite svarade 10, disk I/O error. Försök igen.
         Kan inte importera till ”store.db”: en dag, en summa eller ett antal rader ryms inte i lagret. Kontrollera \
         filens datum och belopp.

@@ -34,7 +34,14 @@ extension Call {
     }
 
     /// The billing account of the path; names may come with `:` encoded.
+    ///
+    /// - Throws: ``Refusal`` 404 for one that is not there, 403 where the caller has roles on subscriptions only.
     func account() throws -> BillingAccount {
+        guard settings.profileRole != "none" else {
+            throw Refusal.authorizationFailed(
+                caller, action: "Microsoft.Billing/billingAccounts/read",
+                scope: "/providers/Microsoft.Billing/billingAccounts/\(self["account"])")
+        }
         guard let account = emulation.snapshot.billingAccounts.first(where: { $0.id == self["account"] }) else {
             throw Refusal(404, "ResourceNotFound", "The billing account '\(self["account"])' was not found.")
         }

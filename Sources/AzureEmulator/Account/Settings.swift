@@ -44,7 +44,7 @@ struct Settings: Sendable {
     var separateTenants = false
     /// Whether a refresh token is good once only; Entra lets one that was used live on.
     var spendsRefreshTokens = false
-    /// What the caller is on the billing profile: `owner` or `reader`.
+    /// What the caller is on the billing profile: `owner`, `reader`, or `none` with roles on subscriptions only.
     var profileRole = "owner"
     /// Whose the customer agreement is: `Business` or `Individual`.
     var accountType = "Business"
@@ -72,7 +72,7 @@ struct Settings: Sendable {
             separateTenants = flag
         } else if name == "spendsRefreshTokens", let flag = value.flag {
             spendsRefreshTokens = flag
-        } else if name == "profileRole", let role = value.text, ["owner", "reader"].contains(role) {
+        } else if name == "profileRole", let role = value.text, ["owner", "reader", "none"].contains(role) {
             profileRole = role
         } else if name == "accountType", let type = value.text, ["Business", "Individual"].contains(type) {
             accountType = type

@@ -7,7 +7,9 @@ extension Operations {
     /// Billing accounts and profiles; a profile is where e-mail invoices are switched (azure-apis 4).
     static let accounts: [Operation] = [
         Operation("billingAccounts", .billing, "GET", root, versions: versions) { call in
-            try call.page(call.emulation.snapshot.billingAccounts.map(json), size: call.settings.listPage)
+            // Without a role on any it is empty, and no refusal (azure-apis 5.2).
+            let accounts = call.settings.profileRole == "none" ? [] : call.emulation.snapshot.billingAccounts
+            return try call.page(accounts.map(json), size: call.settings.listPage)
         },
         Operation("billingAccount", .billing, "GET", root + "/{account}", versions: versions) {
             .json(json(try $0.account()))

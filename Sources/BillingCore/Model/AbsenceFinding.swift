@@ -24,6 +24,8 @@ public struct AbsenceFinding: Hashable, Sendable {
         case accountMoved
         /// The reader's role, which is another than the one needed.
         case role(String)
+        /// Azure lists no billing account for the reader.
+        case noBillingAccount
         /// No answer came, at this many seconds since 1970 (UTC).
         case noAnswer(at: Int64)
         /// There are usage files and nothing else.
@@ -88,10 +90,11 @@ public struct AbsenceFinding: Hashable, Sendable {
         let own = subscription.isReadByAdministrator ? nil : subscription.role.map { Evidence.role($0) }
         let spent = cost.map { Evidence.cost($0) }
         let listed = Evidence.listed(at: answer?.readAt)
+        let noAccount = subscription.access?.hasBillingAccount == false ? Evidence.noBillingAccount : nil
         let facts: [Evidence?]
         switch reason {
         case .periodNotEnded: facts = [.lastDay(period.last)]
-        case .notPermitted(let code, _, _): facts = [.answer(code, at: answer?.refusedAt), own]
+        case .notPermitted(let code, _, _): facts = [.answer(code, at: answer?.refusedAt), noAccount, own]
         case .enterprise, .partner: facts = [agreement, offer]
         case .offerWithoutInvoices:
             facts = [offer, answer.flatMap { $0.rulesInvoicesOut ? Self.answer($0) : nil }]
@@ -103,7 +106,7 @@ public struct AbsenceFinding: Hashable, Sendable {
         case .tooOld: facts = [.lastDay(period.last), own, listed]
         case .accountMoved: facts = [.accountMoved, listed]
         case .notTold: facts = [answer.map(Self.answer)]
-        case .notReturned: facts = [listed, agreement, spent]
+        case .notReturned: facts = [listed, noAccount, agreement, spent]
         case .notAsked: facts = [.filesOnly]
         }
         return facts.compactMap(\.self)
@@ -137,6 +140,8 @@ extension AbsenceFinding {
         case .beingPrepared: .withinTwoDays
         case .tooOld: .administratorBefore2016
         case .accountMoved: .movedAccount
+        // An empty list is no witness of invoices that are not open.
+        case .notReturned where lacksAccount: .profileRole
         case .notTold, .notReturned: subscription.agreement == .customer ? .alwaysInvoiced : .noRule
         case .notAsked: .noRule
         }
@@ -163,6 +168,7 @@ extension AbsenceFinding {
         case .enterprise: return AccessGrant(.enterpriseAdministrator, by: .enterpriseAdministrator)
         case .tooOld: return AccessGrant(.accountAdministrator, by: nil)
         case .accountMoved: return AccessGrant(.billingProfileReader, by: .billingProfileOwner)
+        case .notReturned where lacksAccount: return AccessGrant(.billingProfileReader, by: .billingProfileOwner)
         default: return nil
         }
     }
@@ -181,4 +187,5 @@ extension AbsenceFinding {
     }
 
     private var isOfProfile: Bool { subscription.agreement == .customer }
+    private var lacksAccount: Bool { evidence.contains(.noBillingAccount) }
 }

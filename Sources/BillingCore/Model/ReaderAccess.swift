@@ -10,6 +10,10 @@ public struct ReaderAccess: Hashable, Sendable, Codable {
     ///
     /// Of a customer agreement it is the billing profile's answer (azure-apis 5.2).
     public var mayReadInvoices: Bool?
+    /// Whether Azure lists any billing account for the reader; `nil` when nobody asked, or Azure did not say.
+    ///
+    /// Of a customer agreement it is asked where invoices are not known to be open (azure-apis 5.2).
+    public var hasBillingAccount: Bool?
     /// Whether the billing profile lets the reader change who gets invoices by mail; `nil` when Azure did not say.
     public var mayChangeInvoiceMail: Bool?
     /// Whether the agreement's policy shows charges to readers (`ViewCharges`); `nil` when Azure did not say.
@@ -22,13 +26,15 @@ public struct ReaderAccess: Hashable, Sendable, Codable {
     /// Creates what is known.
     public init(
         isAccountAdministrator: Bool? = nil, roles: [String] = [], mayReadCosts: Bool? = nil,
-        mayReadInvoices: Bool? = nil, mayChangeInvoiceMail: Bool? = nil, showsCharges: Bool? = nil,
+        mayReadInvoices: Bool? = nil, hasBillingAccount: Bool? = nil, mayChangeInvoiceMail: Bool? = nil,
+        showsCharges: Bool? = nil,
         hasSpendingLimit: Bool? = nil, isAccountMoved: Bool? = nil
     ) {
         self.isAccountAdministrator = isAccountAdministrator
         self.roles = roles
         self.mayReadCosts = mayReadCosts
         self.mayReadInvoices = mayReadInvoices
+        self.hasBillingAccount = hasBillingAccount
         self.mayChangeInvoiceMail = mayChangeInvoiceMail
         self.showsCharges = showsCharges
         self.hasSpendingLimit = hasSpendingLimit

@@ -14,6 +14,8 @@ public enum StoreProblem: Error, Hashable, Sendable {
     case damaged(path: String)
     /// It cannot be opened or created; the number is `errno`.
     case cannotOpen(path: String, code: Int32)
+    /// What is read cannot be set aside in a folder until it is whole; the number is `errno`.
+    case notSetAside(folder: String, code: Int32)
     /// Any other refusal, with SQLite's code and words.
     case sqlite(path: String, code: Int32, message: String)
     /// A day has more lines, the store more parts, or a sum more digits than can be kept, or a day is not in 1970–2328.

@@ -2,6 +2,8 @@
 public enum SyncEvent: Hashable, Sendable {
     /// These wait for their turn, in this order; said again of a piece, it is to be read once more.
     case planned([SyncPiece])
+    /// These were planned and are not read after all: what was learnt since leaves nothing to read of them.
+    case withdrawn([SyncPiece])
     /// A piece is being read.
     case started(SyncPiece)
     /// A piece is so far.

@@ -71,4 +71,17 @@ public struct SyncRequest: Hashable, Sendable {
         self.again = again
         self.startedAt = startedAt
     }
+
+    /// What reads all that either of two requests asks for.
+    public func merged(with other: SyncRequest) -> SyncRequest {
+        var both = self
+        if scope != other.scope { both.scope = .all }
+        if period != other.period { both.period = nil }
+        both.metrics.formUnion(other.metrics)
+        both.isForced = isForced || other.isForced
+        both.again.formUnion(other.again)
+        both.asked.formIntersection(other.asked)
+        both.startedAt = max(startedAt, other.startedAt)
+        return both
+    }
 }

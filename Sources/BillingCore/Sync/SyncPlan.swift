@@ -60,6 +60,12 @@ public enum SyncPlan {
         return (lists + estimates + newestFirst.map(\.element.piece)).filter(judge.isDue)
     }
 
+    /// The periods whose usage a request asks for, of any of its subscriptions, newest first.
+    public static func periods(_ request: SyncRequest, _ knowledge: SyncKnowledge) -> [BillingPeriod] {
+        let chosen = knowledge.subscriptions.filter { request.scope.contains($0.subscription.id) }
+        return Set(chosen.flatMap { periods(of: $0.subscription, request, knowledge).map(\.period) }).sorted(by: >)
+    }
+
     /// The periods to read of a subscription, newest first, and whether each has not ended.
     ///
     /// Azure's own where it listed any, the running one by the rule where its list has not caught up; else by the rule.

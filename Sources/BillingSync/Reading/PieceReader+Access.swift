@@ -47,6 +47,11 @@ extension PieceReader {
         let decisions = try await unlessRefused { try await azure.run(check) }
         access.mayReadInvoices = decisions?[Self.readsProfileInvoices].map { $0.known == .allowed }
         access.mayChangeInvoiceMail = decisions?[CheckBillingAccess.writesProfile].map { $0.known == .allowed }
+        if access.mayReadInvoices != true {
+            // Who has roles on subscriptions only gets an empty list, and no refusal.
+            access.hasBillingAccount = try await unlessRefused { try await azure.run(ListBillingAccounts()) }
+                .map { !$0.isEmpty }
+        }
         return try await unlessRefused { try await azure.run(GetBillingProfile(account: account, profile: profile)) }?
             .profile
     }

@@ -40,7 +40,7 @@ final class RecordSpool: UsageSink {
             file = -1
             buffer = []
         }
-        return SpooledLines(facts: facts, file: file, rest: buffer, count: lineCount)
+        return SpooledLines(facts: facts, folder: folder, file: file, rest: buffer, count: lineCount)
     }
 
     private func spill() throws {
@@ -49,16 +49,20 @@ final class RecordSpool: UsageSink {
         while offset < buffer.count {
             let count = buffer.withUnsafeBytes { write(file, $0.baseAddress.map { $0 + offset }, $0.count - offset) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw StoreProblem.diskFull(path: folder) }
+            guard count > 0 else { throw problem(count < 0 ? errno : EIO) }
             offset += count
         }
         buffer.removeAll(keepingCapacity: true)
     }
 
+    private func problem(_ code: Int32) -> StoreProblem {
+        code == ENOSPC || code == EDQUOT ? .diskFull(path: folder) : .notSetAside(folder: folder, code: code)
+    }
+
     private func openFile() throws -> Int32 {
         let path = "\(folder)/usage-\(UUID().uuidString)"
         let file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard file >= 0 else { throw StoreProblem.cannotOpen(path: folder, code: errno) }
+        guard file >= 0 else { throw problem(errno) }
         // Its name is not needed any more, and a kill leaves nothing behind.
         unlink(path)
         return file

@@ -5,14 +5,17 @@ import Foundation
 final class SpooledLines: Sendable {
     /// What was told of subscriptions, each before the line of this number.
     private let facts: [(line: Int, SubscriptionFacts)]
+    /// Where the file was made, to be told by.
+    private let folder: String
     /// A file without a name with the first of the lines; negative where there is none.
     private let file: Int32
     private let rest: [UInt8]
     /// How many lines there are.
     let count: Int
 
-    init(facts: [(line: Int, SubscriptionFacts)], file: Int32, rest: [UInt8], count: Int) {
+    init(facts: [(line: Int, SubscriptionFacts)], folder: String, file: Int32, rest: [UInt8], count: Int) {
         self.facts = facts
+        self.folder = folder
         self.file = file
         self.rest = rest
         self.count = count
@@ -21,6 +24,8 @@ final class SpooledLines: Sendable {
     deinit { if file >= 0 { close(file) } }
 
     /// Hands everything on, as it came.
+    ///
+    /// - Throws: ``StoreProblem/notSetAside(folder:code:)`` when not all of it can be read back; and what the sink throws.
     func deliver(to sink: any UsageSink) throws {
         var record = UsageRecord()
         var next = 0
@@ -40,13 +45,17 @@ final class SpooledLines: Sendable {
             return used
         }
         try readFile(hand)
-        _ = try rest.withUnsafeBytes(hand)
+        let used = try rest.withUnsafeBytes(hand)
+        // A file that lost bytes must not pass for usage that is whole.
+        guard used == rest.count, line == count else { throw problem(EIO) }
     }
+
+    private func problem(_ code: Int32) -> StoreProblem { .notSetAside(folder: folder, code: code) }
 
     /// Reads the file piece by piece; `hand` says how many bytes it used.
     private func readFile(_ hand: (UnsafeRawBufferPointer) throws -> Int) throws {
         guard file >= 0 else { return }
-        lseek(file, 0, SEEK_SET)
+        guard lseek(file, 0, SEEK_SET) == 0 else { throw problem(errno) }
         var room = [UInt8](repeating: 0, count: 1 << 20)
         var filled = 0
         while true {
@@ -55,7 +64,12 @@ final class SpooledLines: Sendable {
                 read(file, $0.baseAddress.map { $0 + filled }, $0.count - filled)
             }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return }
+            guard count >= 0 else { throw problem(errno) }
+            guard count > 0 else {
+                // The part of a record is left of one that was cut off.
+                guard filled == 0 else { throw problem(EIO) }
+                return
+            }
             filled += count
             let used = try room.withUnsafeBytes { try hand(UnsafeRawBufferPointer(rebasing: $0[..<filled])) }
             room.withUnsafeMutableBytes { bytes in

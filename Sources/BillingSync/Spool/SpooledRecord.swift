@@ -31,7 +31,7 @@ enum SpooledRecord {
     static func size(at offset: Int, of bytes: UnsafeRawBufferPointer) -> Int? {
         guard bytes.count - offset >= 4 else { return nil }
         let size = Int(bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-        return bytes.count - offset >= size ? size : nil
+        return size >= head && bytes.count - offset >= size ? size : nil
     }
 
     /// Reads a record, whose texts then stand in `bytes`.

@@ -13,7 +13,7 @@ enum AccountListScreen: ScreenRenderer {
             model, row: list.cursor.selected, shown: list.isFilteredToNothing ? 0 : list.visible.count,
             all: list.filter.text.isEmpty ? nil : list.rows.count, context)
         if model.phase == .loading, !model.isEmpty { status.append(StatusLine.Part(words.reading, role: .work)) }
-        let failed = tenants.count { $0.problem != nil }
+        let failed = tenants.count { if case .signIn = $0.problem { true } else { false } }
         if failed > 0 {
             status.append(StatusLine.Part(context.fit(words.tenantsFailed(failed, of: tenants.count)), role: .warning))
         }
@@ -72,7 +72,7 @@ enum AccountListScreen: ScreenRenderer {
         guard let account = row?.account else { return nil }
         let words = context.words
         if let problem = row?.tenant.map(\.problem) ?? account.problem {
-            return (words.sentence(for: problem), .warning)
+            return (words.notRead(problem, tenant: row?.tenant?.tenant.displayName), .warning)
         }
         var text = words.aboutWay(account.account.way)
         switch account.keeping {

@@ -6,13 +6,13 @@ public struct AccountRow: Equatable, Sendable {
     public struct Membership: Equatable, Sendable {
         /// The tenant.
         public let tenant: Tenant
-        /// Why the account has no token there; `nil` while all is well.
-        public let problem: SignInProblem?
+        /// Why the last try to read there gave nothing; `nil` while all is well.
+        public let problem: AzureProblem?
         /// Subscriptions seen there; `nil` before they were listed.
         public let subscriptionCount: Int?
 
         /// Creates a membership.
-        public init(tenant: Tenant, problem: SignInProblem? = nil, subscriptionCount: Int? = nil) {
+        public init(tenant: Tenant, problem: AzureProblem? = nil, subscriptionCount: Int? = nil) {
             self.tenant = tenant
             self.problem = problem
             self.subscriptionCount = subscriptionCount
@@ -33,14 +33,14 @@ public struct AccountRow: Equatable, Sendable {
     public let account: AzureAccount
     /// Its tenants, in the order shown.
     public let tenants: [Membership]
-    /// Why the account as a whole has no token; `nil` while all is well.
-    public let problem: SignInProblem?
+    /// Why the account as a whole has no token, or could not be read; `nil` while all is well.
+    public let problem: AzureProblem?
     /// Where its token is kept.
     public let keeping: Keeping
 
     /// Creates a row.
     public init(
-        account: AzureAccount, tenants: [Membership] = [], problem: SignInProblem? = nil, keeping: Keeping = .elsewhere
+        account: AzureAccount, tenants: [Membership] = [], problem: AzureProblem? = nil, keeping: Keeping = .elsewhere
     ) {
         self.account = account
         self.tenants = tenants
@@ -56,6 +56,6 @@ public struct AccountRow: Equatable, Sendable {
 
     /// Who it is, else its identifier.
     public var displayName: String { account.name ?? account.id.rawValue }
-    /// Tenants that the account has no token in.
+    /// Tenants that the account has no token in, or that could not be read.
     public var failedCount: Int { tenants.count { $0.problem != nil } }
 }

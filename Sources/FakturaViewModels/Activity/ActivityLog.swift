@@ -83,6 +83,8 @@ extension ActivityLog {
         case .planned(let pieces):
             beginRun()
             for piece in pieces { plan(piece) }
+        case .withdrawn(let pieces):
+            for piece in pieces where all[.sync(piece)]?.isOver == false { remove(.sync(piece)) }
         case .started(let piece):
             beginRun()
             resume(piece, at: now)

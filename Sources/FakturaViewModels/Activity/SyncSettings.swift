@@ -6,7 +6,7 @@ public struct SyncSettings: Equatable, Sendable {
     /// Why nothing can be read from Azure; `nil` when it can.
     public let refusal: Words.SyncRefusal?
     /// Names of accounts, tenants and billing profiles; those of subscriptions come with the figures too.
-    public let names: SyncNames
+    public private(set) var names: SyncNames
 
     /// Creates settings.
     ///
@@ -16,6 +16,13 @@ public struct SyncSettings: Equatable, Sendable {
     ) {
         refusal = showsFiles ? .files : isOffline ? .offline : isSignedIn ? nil : .notSignedIn
         self.names = names
+    }
+
+    /// The same, with names that were known before: work of who signed out is still told by them.
+    func keeping(_ older: SyncNames) -> SyncSettings {
+        var settings = self
+        settings.names = names.merged(over: older)
+        return settings
     }
 }
 

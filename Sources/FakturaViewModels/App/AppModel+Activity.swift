@@ -73,7 +73,7 @@ extension AppModel {
         case .workRepeated: return repeatWork()
         case .syncTold(let event): syncTold(event)
         case .syncAllowed(let settings):
-            sync = settings
+            sync = settings.keeping(sync.names)
             showActivities()
         case .imported(let progress):
             work = progress
@@ -188,7 +188,7 @@ extension SyncEvent {
     fileprivate var piece: SyncPiece? {
         switch self {
         case .started(let piece), .progressed(let piece, _), .waiting(let piece, _), .finished(let piece, _): piece
-        case .planned, .ended: nil
+        case .planned, .withdrawn, .ended: nil
         }
     }
 }

@@ -14,8 +14,8 @@ extension Words {
         case .costsClosed(let gate): costsClosed(gate)
         case .signInExpired:
             pick(
-                "your sign-in is over. Sign in again: 'faktura login'.",
-                sv: "inloggningen har gått ut. Logga in igen: ”faktura login”.")
+                "your sign-in is over. Sign in again: '\(login())'.",
+                sv: "inloggningen har gått ut. Logga in igen: ”\(login())”.")
         case .otherTenant(let tenant):
             pick(
                 "it belongs to another tenant\(tenant.map { " ('\($0)')" } ?? ""). Sign in there.",

@@ -46,8 +46,8 @@ extension Words {
                 sv: "Azures lista har den inte längre. Se ”faktura invoices list” efter ”faktura sync”.")
         case .noReader:
             pick(
-                "nobody who is signed in reads it. Sign in with 'faktura login', then run 'faktura sync'.",
-                sv: "ingen som är inloggad läser den. Logga in med ”faktura login”, kör sedan ”faktura sync”.")
+                "nobody who is signed in reads it. Sign in with '\(login())', then run 'faktura sync'.",
+                sv: "ingen som är inloggad läser den. Logga in med ”\(login())”, kör sedan ”faktura sync”.")
         case .notPDF(let content): reason(content)
         case .cutShort(let bytes, let total): cutShort(bytes, total)
         case .changed:

@@ -5,7 +5,7 @@ extension Words {
     public func sentence(for problem: SignInProblem) -> String {
         switch problem {
         case .notSignedIn:
-            pick("Nobody is signed in. 'faktura login' signs in.", sv: "Ingen är inloggad. ”faktura login” loggar in.")
+            pick("Nobody is signed in. '\(login())' signs in.", sv: "Ingen är inloggad. ”\(login())” loggar in.")
         case .refused(let refusal): self.refusal(refusal)
         case .codeExpired:
             pick("The code was not entered in time. Ask for a new one.", sv: "Koden angavs inte i tid. Begär en ny.")
@@ -69,12 +69,12 @@ extension Words {
             )
         case .multiFactor:
             pick(
-                "it wants another proof of identity. Sign in there: 'faktura login --tenant \(tenant)'.",
-                sv: "den vill ha ett till bevis. Logga in där: ”faktura login --tenant \(tenant)”.")
+                "it wants another proof of identity. Sign in there: '\(login("--tenant", tenant))'.",
+                sv: "den vill ha ett till bevis. Logga in där: ”\(login("--tenant", tenant))”.")
         case .expired:
             pick(
-                "the sign-in is over. 'faktura login' signs in again.",
-                sv: "inloggningen har gått ut. ”faktura login” loggar in igen.")
+                "the sign-in is over. '\(login())' signs in again.",
+                sv: "inloggningen har gått ut. ”\(login())” loggar in igen.")
         case .consent(let byAdministrator):
             byAdministrator
                 ? pick(

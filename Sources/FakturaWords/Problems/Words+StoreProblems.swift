@@ -38,6 +38,12 @@ extension Words {
             pick(
                 "Can't open the store '\(path)': \(systemWords(code)). Name another with --store.",
                 sv: "Kan inte öppna lagret ”\(path)”: \(systemWords(code)). Ange ett annat med --store.")
+        case .notSetAside(let folder, let code):
+            pick(
+                "Can't set usage aside in '\(folder)' until it is whole: \(systemWords(code)). Nothing was changed; check "
+                    + "the disk and try again.",
+                sv: "Kan inte lägga användning åt sidan i ”\(folder)” tills den är hel: \(systemWords(code)). Inget "
+                    + "ändrades; kontrollera disken och försök igen.")
         case .sqlite(let path, let code, let message):
             pick(
                 "Can't use the store '\(path)': SQLite answered \(code), \(message). Try again, or name another with --store.",

@@ -218,16 +218,15 @@ extension Words {
         }
     }
 
-    /// Said when Azure lists no billing account: it answers so where a reader has roles on subscriptions only.
+    /// Why there are no invoices where Azure lists no billing account: the reader has roles on subscriptions only.
     public var noBillingAccounts: String {
         pick(
-            "No billing account is open to you: a role on a subscription, such as Billing Reader, gives that "
-                + "subscription's costs and invoices and no billing account. A billing account owner can give you Billing "
-                + "account reader, a billing profile owner Billing profile reader; of pay-as-you-go, only the Account "
-                + "Administrator has one.",
-            sv: "Inget faktureringskonto är öppet för dig: en roll på en prenumeration, som Billing Reader, ger den "
-                + "prenumerationens kostnader och fakturor men inget faktureringskonto. Dess ägare kan ge dig Billing "
-                + "account reader, en profils ägare Billing profile reader; för användningsbaserad betalning har bara "
-                + "kontoadministratören ett.")
+            "No billing account is open to you: Azure lists none. A role on a subscription gives its costs, not the "
+                + "invoices of a customer agreement. A billing profile owner can give you Billing profile reader, a "
+                + "billing account owner Billing account reader.",
+            sv:
+                "Inget faktureringskonto är öppet för dig: Azure har inget att visa. En roll på en prenumeration ger dess "
+                + "kostnader, inte kundavtalets fakturor. En ägare av faktureringsprofilen kan ge dig Billing profile "
+                + "reader, en ägare av faktureringskontot Billing account reader.")
     }
 }

@@ -57,9 +57,27 @@ extension Words {
     }
 
     /// Where a sign-in stands, in a word or two, for a table.
-    public func signInState(_ problem: SignInProblem?) -> String {
+    public func signInState(_ problem: AzureProblem?) -> String {
         switch problem {
         case nil: pick("signed in", sv: "inloggad")
+        case .signIn(let problem): state(of: problem)
+        case let problem?: accessWord(problem)
+        }
+    }
+
+    /// Why an account or one of its tenants was not read, and what to do.
+    ///
+    /// - Parameter tenant: The tenant's name; `nil` for the account as a whole.
+    public func notRead(_ problem: AzureProblem, tenant: String?) -> String {
+        if case .signIn(let problem) = problem { return sentence(for: problem) }
+        let wanted =
+            tenant.map { pick("the subscriptions of '\($0)'", sv: "prenumerationerna i ”\($0)”") }
+            ?? pick("the tenants", sv: "klientorganisationerna")
+        return sentence(for: problem, wanted: wanted)
+    }
+
+    private func state(of problem: SignInProblem) -> String {
+        switch problem {
         case .refused(let refusal): refusedState(refusal.reason)
         case .notSignedIn, .azureCLINotSignedIn: pick("signed out", sv: "utloggad")
         case .codeExpired, .environmentTokenExpired: pick("expired", sv: "utgången")

@@ -27,8 +27,8 @@ extension Words {
     /// Said where nobody can be asked.
     public func azureCLINeedsChoice(_ user: String?) -> String {
         pick(
-            "The Azure CLI is signed in as \(quoted(user)); 'faktura login --way azure-cli' uses that.",
-            sv: "Azure CLI är inloggat som \(quoted(user)); ”faktura login --way azure-cli” använder det.")
+            "The Azure CLI is signed in as \(quoted(user)); '\(login("--way", "azure-cli"))' uses that.",
+            sv: "Azure CLI är inloggat som \(quoted(user)); ”\(login("--way", "azure-cli"))” använder det.")
     }
 
     /// Said when somebody was signed in.
@@ -119,7 +119,7 @@ extension Words {
                 "No other way is set up here: 'az login' is one, an application's secret in the environment another.",
                 sv: "Inget annat sätt är inställt här: ”az login” är ett, ett programs hemlighet i miljön ett annat.")
         }
-        let commands = ways.map { "faktura login --way \($0.rawValue)" }
+        let commands = ways.map { login("--way", $0.rawValue) }
         return pick(
             "Also set up here: \(commands.map { "'\($0)'" }.joined(separator: ", ")).",
             sv: "Inställt här är också: \(commands.map { "”\($0)”" }.joined(separator: ", ")).")
@@ -130,8 +130,8 @@ extension Words {
     /// Said when there is nobody to sign out or to list in a cloud.
     public func nobodySignedIn(in cloud: String) -> String {
         pick(
-            "Nobody is signed in to the cloud '\(cloud)'. 'faktura login' signs in.",
-            sv: "Ingen är inloggad i molnet ”\(cloud)”. ”faktura login” loggar in.")
+            "Nobody is signed in to the cloud '\(cloud)'. '\(login())' signs in.",
+            sv: "Ingen är inloggad i molnet ”\(cloud)”. ”\(login())” loggar in.")
     }
 
     /// Said when there is nobody to sign out anywhere.

@@ -64,6 +64,7 @@ extension Words {
         case .readOnly: pick("store is read-only", sv: "skrivskyddat lager")
         case .busy: pick("store is busy", sv: "upptaget lager")
         case .damaged: pick("store is damaged", sv: "skadat lager")
+        case .notSetAside: pick("disk trouble", sv: "diskfel")
         case .newer, .notAStore, .cannotOpen, .sqlite, .tooLarge, .noDataset: pick("store trouble", sv: "fel i lagret")
         }
     }

@@ -7,6 +7,7 @@ extension Words {
         if case .notTold = finding.reason { return absence(finding.reason) }
         let text =
             switch (finding.reason, finding.grant) {
+            case _ where finding.evidence.contains(.noBillingAccount): noBillingAccounts
             case (.notPermitted(let code, let role, _), let grant?) where grant.role != .billingReader:
                 notPermitted(code: code, role: role, grant)
             default: absence(finding.reason)
@@ -65,6 +66,8 @@ extension Words {
         case .accountMoved:
             pick("Azure says that the billing account was moved", sv: "Azure säger att faktureringskontot flyttats")
         case .role(let role): pick("your role is \(role)", sv: "din roll är \(role)")
+        case .noBillingAccount:
+            pick("Azure lists no billing account for you", sv: "Azure har inget faktureringskonto att visa dig")
         case .noAnswer(let seconds): pick("no answer came", sv: "inget svar kom") + moment(seconds)
         case .filesOnly: pick("only usage files were read", sv: "bara användningsfiler har lästs")
         }

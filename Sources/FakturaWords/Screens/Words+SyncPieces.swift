@@ -22,6 +22,15 @@ public struct SyncNames: Equatable, Sendable {
         self.billingProfiles = billingProfiles
     }
 
+    /// The names, and older ones of what has none among them.
+    public func merged(over older: SyncNames) -> SyncNames {
+        SyncNames(
+            subscriptions: subscriptions.merging(older.subscriptions) { new, _ in new },
+            accounts: accounts.merging(older.accounts) { new, _ in new },
+            tenants: tenants.merging(older.tenants) { new, _ in new },
+            billingProfiles: billingProfiles.merging(older.billingProfiles) { new, _ in new })
+    }
+
     /// The name, else the identifier.
     public subscript(id: SubscriptionID) -> String { subscriptions[id] ?? id.rawValue }
     /// The name, else the identifier.

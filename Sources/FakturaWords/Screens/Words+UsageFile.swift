@@ -77,11 +77,11 @@ extension Words {
     public func azureFileNeedsReader(_ subscription: String) -> String {
         pick(
             """
-            Can't save '\(subscription)' as Azure has it: nobody who is signed in sees it. Run 'faktura login' and \
+            Can't save '\(subscription)' as Azure has it: nobody who is signed in sees it. Run '\(login())' and \
             'faktura sync', or use --format v2.
             """,
             sv: """
-                Kan inte spara ”\(subscription)” som Azure har den: ingen som är inloggad ser den. Kör 'faktura login' \
+                Kan inte spara ”\(subscription)” som Azure har den: ingen som är inloggad ser den. Kör '\(login())' \
                 och 'faktura sync', eller använd --format v2.
                 """)
     }

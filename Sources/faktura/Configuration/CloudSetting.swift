@@ -4,13 +4,17 @@ import FakturaWords
 /// Which of Azure's clouds holds for this run; its addresses are looked at when they are needed.
 struct CloudSetting {
     /// The clouds that need no configuration.
-    static let builtIn = ["public", "us-government", emulator]
+    static let builtIn = [publicCloud, "us-government", emulator]
+    /// The name of the cloud that holds unless another is named.
+    static let publicCloud = "public"
     /// The name of the emulator on this machine.
     static let emulator = "emulator"
     /// Where the emulator is, unless `FAKTURA_EMULATOR` says otherwise.
     static let emulatorAddress = "http://127.0.0.1:7788"
 
     let name: String
+    /// Whether it is the one that nobody has to name.
+    var isPublic: Bool { name == Self.publicCloud }
     private let environment: [String: String]
     private let configuration: ConfigurationFile
 
@@ -24,7 +28,7 @@ struct CloudSetting {
             (configuration.path, configuration.text("cloud")),
         ]
         let known = Self.builtIn + configuration.clouds.keys.sorted()
-        name = given.lazy.compactMap(\.1).first ?? "public"
+        name = given.lazy.compactMap(\.1).first ?? Self.publicCloud
         for (origin, value) in given {
             guard let value, !known.contains(value) else { continue }
             throw Words.SettingProblem.unknownValue(origin: origin, key: "cloud", value: value, known: known)
@@ -55,7 +59,7 @@ struct CloudSetting {
             throw Words.SettingProblem.unknownValue(
                 origin: configuration.path, key: "cloud", value: name, known: Self.builtIn)
         }
-        guard name == "public", let host = environment["AZURE_AUTHORITY_HOST"], !host.isEmpty else { return cloud }
+        guard isPublic, let host = environment["AZURE_AUTHORITY_HOST"], !host.isEmpty else { return cloud }
         let text = host.contains("://") ? host : "https://" + host
         _ = try address(text, "AZURE_AUTHORITY_HOST", "AZURE_AUTHORITY_HOST")
         return cloud.signing(in: text) ?? cloud

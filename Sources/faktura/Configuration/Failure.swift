@@ -14,6 +14,9 @@ struct Failure: Error {
     /// What is asked for is not there: code 7, with the reason.
     static func notAvailable(_ sentence: String) -> Failure { Failure(sentence: sentence, code: 7) }
 
+    /// How a command ends for which several things failed: not to be signed in outweighs the rest, then the first does.
+    static func code(of codes: [Int32]) -> Int32 { codes.first { $0 == 4 } ?? codes.first ?? 0 }
+
     /// Runs a command; errors become one sentence on standard error and an exit code.
     static func reporting(_ options: GeneralOptions, _ body: (Settings) throws -> Void) throws {
         var words = Words()

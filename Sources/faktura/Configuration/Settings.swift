@@ -25,15 +25,16 @@ struct Settings {
         for (key, known) in Self.choices { try Self.check(key, known, environment, configuration) }
         let code = options.lang?.rawValue ?? environment["FAKTURA_LANG"] ?? configuration.text("lang")
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
-        words = Words(code.flatMap(Language.init(rawValue:)) ?? Language(locale: locale ?? ""))
+        let language = code.flatMap(Language.init(rawValue:)) ?? Language(locale: locale ?? "")
         log = options.debug ? DebugLog(folder: folders.state) : nil
         isOffline = options.offline
         do {
             cloud = try CloudSetting(flag: options.cloud, environment: environment, configuration: configuration)
         } catch let problem as Words.SettingProblem {
             guard case .unknownValue(origin: "--cloud", _, _, _) = problem else { throw problem }
-            throw Failure(sentence: words.sentence(for: problem), code: 64)
+            throw Failure(sentence: Words(language).sentence(for: problem), code: 64)
         }
+        words = Words(language, cloud: cloud.isPublic ? nil : cloud.name)
     }
 
     /// Settings that take one of a few words; a flag's are checked by the command line.

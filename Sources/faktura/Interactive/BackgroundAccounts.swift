@@ -10,13 +10,17 @@ import Synchronization
 final class BackgroundAccounts: Sendable {
     private let session: AzureSession
     private let store: BillingStore
+    private let sync: BackgroundSync
     private let settings: Settings
     private let mailbox: Mailbox
     private let signIn = Mutex<Task<Void, Never>?>(nil)
 
-    init(session: AzureSession, store: BillingStore, settings: Settings, mailbox: Mailbox) {
+    init(
+        session: AzureSession, store: BillingStore, sync: BackgroundSync, settings: Settings, mailbox: Mailbox
+    ) {
         self.session = session
         self.store = store
+        self.sync = sync
         self.settings = settings
         self.mailbox = mailbox
     }
@@ -53,38 +57,46 @@ final class BackgroundAccounts: Sendable {
         let tenants = (known.isEmpty ? listed.tenants : known).map { tenant in
             let record = knowledge.records[.subscriptions(id, tenant: tenant.id)]
             let count = knowledge.subscriptions.count { $0.account == id && $0.tenant == tenant.id }
-            var problem: SignInProblem?
-            if case .signIn(let found) = record?.problem { problem = found }
             return AccountRow.Membership(
-                tenant: tenant, problem: problem, subscriptionCount: record?.readAt == nil ? nil : count)
+                tenant: tenant, problem: record?.problem, subscriptionCount: record?.readAt == nil ? nil : count)
         }
         return AccountRow(
             account: listed.account, tenants: tenants, problem: problem(of: listed, knowledge),
             keeping: listed.signedIn == nil ? .elsewhere : .file)
     }
 
-    private func problem(of listed: AccountBook.Listed, _ knowledge: SyncKnowledge) -> SignInProblem? {
+    private func problem(of listed: AccountBook.Listed, _ knowledge: SyncKnowledge) -> AzureProblem? {
         switch listed.state {
-        case .ready:
-            if case .signIn(let problem) = knowledge.records[.tenants(listed.account.id)]?.problem { return problem }
-            return nil
-        case .unset(let variable): return .variableNotSet(variable: variable)
-        case .expired: return .environmentTokenExpired(variable: listed.tokenFrom)
+        case .ready: knowledge.records[.tenants(listed.account.id)]?.problem
+        case .unset(let variable): .signIn(.variableNotSet(variable: variable))
+        case .expired: .signIn(.environmentTokenExpired(variable: listed.tokenFrom))
         }
     }
 
     private func signOut(_ id: AzureAccount.ID) async {
         do {
-            for listed in try await session.book.listed() where listed.account.id == id {
-                try await session.book.forget(listed)
+            // A sync that runs would write again what it sees through the account.
+            try await sync.pausing { [session, store] in
+                for listed in try await session.book.listed() where listed.account.id == id {
+                    try await session.book.forget(listed)
+                }
+                if !store.isReadOnly { try store.forget(id) }
             }
-            if !store.isReadOnly { try store.forget(id) }
             mailbox.post(.accounts(.signedOut(id)))
-            let isLeft = try await !session.accounts().isEmpty
-            mailbox.post(.syncAllowed(SyncSettings(isSignedIn: isLeft, isOffline: settings.isOffline)))
+            try await tellSync()
         } catch {
             mailbox.post(.accounts(.failed(sentence(for: error))))
         }
+    }
+
+    /// Whether there is still, or again, somebody to read in the name of; names that are known stay known.
+    private func tellSync() async throws {
+        let accounts = try await session.accounts().map(\.account)
+        mailbox.post(
+            .syncAllowed(
+                SyncSettings(
+                    isSignedIn: !accounts.isEmpty, isOffline: settings.isOffline,
+                    names: try SyncSetup.names(accounts, store))))
     }
 
     // MARK: Signing in
@@ -140,7 +152,7 @@ final class BackgroundAccounts: Sendable {
             guard let (_, result) = try await run.signIn([way], isChosen: true) else { return }
             try Task.checkCancellation()
             if !store.isReadOnly { try store.forgetProblems(of: result.account.id) }
-            mailbox.post(.syncAllowed(SyncSettings(isSignedIn: true)))
+            try await tellSync()
             mailbox.post(.accounts(.signedIn(result.account, tenants: result.tenants)))
         } catch is CancellationError {
             // Nobody waits for the answer any more.

@@ -5,122 +5,87 @@ import BillingSync
 import FakturaViewModels
 import FakturaWords
 import Foundation
-import Synchronization
 
 /// Reads from Azure beside the interface.
 ///
 /// Orders come from the interface's thread, answers go to its mailbox, a few times a second.
 final class BackgroundSync: Sendable {
-    private struct State {
-        var engine: SyncEngine?
-        var run: Task<Void, Never>?
-        /// What was ordered while a run was getting ready.
-        var pending: [SyncRequest] = []
-        var isClosed = false
-    }
-
-    private let session: AzureSession
-    private let store: BillingStore
     private let settings: Settings
     private let metrics: Set<Metric>
-    private let mailbox: Mailbox
-    private let relay: SyncRelay
-    private let state = Mutex(State())
+    private let queue: SyncQueue
 
     /// - Parameter metric: What the screens show; amortized charges are read only where they are shown.
     init(session: AzureSession, store: BillingStore, metric: Metric?, settings: Settings, mailbox: Mailbox) {
-        self.session = session
-        self.store = store
         self.settings = settings
-        self.mailbox = mailbox
         metrics = metric == .amortized ? [.actual, .amortized] : [.actual]
-        relay = SyncRelay(mailbox: mailbox)
+        let run = BackgroundSyncRun(
+            session: session, store: store, settings: settings, mailbox: mailbox, relay: SyncRelay(mailbox: mailbox))
+        queue = SyncQueue(
+            accounts: { try await session.accounts() }, failed: { run.warn($0) }, run: { await run.run(in: $0) })
     }
 
     /// Carries an order out.
     func perform(_ order: SyncOrder) {
         switch order {
-        case .start(let isForced): start(SyncRequest(metrics: metrics, isForced: isForced, startedAt: settings.now))
-        case .repeat(let piece): start(SyncRequest(metrics: metrics, again: [piece], startedAt: settings.now))
-        case .cancel(let piece): withEngine { await $0.cancel(piece) }
-        case .cancelAll: withEngine { await $0.cancelAll() }
+        case .start(let isForced):
+            queue.take(.read(SyncRequest(metrics: metrics, isForced: isForced, startedAt: settings.now)))
+        case .repeat(let piece):
+            queue.take(.read(SyncRequest(metrics: metrics, again: [piece], startedAt: settings.now)))
+        case .cancel(let piece): queue.take(.stop(piece))
+        case .cancelAll: queue.take(.stopAll)
         }
     }
 
+    /// Stops what is read, does something while nothing is, and goes on reading.
+    func pausing(_ body: @Sendable () async throws -> Void) async rethrows { try await queue.pausing(body) }
+
     /// Stops everything and waits for it; what was read whole is kept.
     func stop() {
-        let run = state.withLock { state -> Task<Void, Never>? in
-            state.isClosed = true
-            state.run?.cancel()
-            return state.run
-        }
-        guard let run else { return }
         let done = DispatchSemaphore(value: 0)
-        Task.detached {
-            await run.value
+        Task.detached { [queue] in
+            await queue.stop()
             done.signal()
         }
         done.wait()
     }
+}
 
-    private func withEngine(_ body: @escaping @Sendable (SyncEngine) async -> Void) {
-        guard let engine = state.withLock({ $0.engine }) else { return }
-        Task.detached { await body(engine) }
-    }
+/// One sync beside the interface, under the right to sync the store.
+private struct BackgroundSyncRun: Sendable {
+    let session: AzureSession
+    let store: BillingStore
+    let settings: Settings
+    let mailbox: Mailbox
+    let relay: SyncRelay
 
-    /// Joins the sync that runs, or begins one.
-    private func start(_ request: SyncRequest) {
-        state.withLock { state in
-            guard !state.isClosed else { return }
-            if let engine = state.engine {
-                Task.detached { [self] in await join(engine, request) }
-                return
-            }
-            guard state.run == nil else { return state.pending.append(request) }
-            state.run = Task.detached { [self] in
-                await run(request)
-                self.state.withLock { $0.run = nil }
-            }
-        }
-    }
-
-    private func join(_ engine: SyncEngine, _ request: SyncRequest) async {
-        do {
-            try await engine.join(request)
-        } catch {
-            mailbox.post(.warned(settings.words.sentence(for: error)))
-        }
-    }
-
-    private func run(_ request: SyncRequest) async {
+    func run(in queue: SyncQueue) async {
         do {
             let accounts = try await session.accounts()
             guard !accounts.isEmpty else { return }
             let lock = try SyncLock(storePath: store.path)
             defer { withExtendedLifetime(lock) {} }
             tellNames(accounts.map(\.account))
-            let relay = relay
             let engine = SyncEngine(
                 store: store, accounts: accounts, surroundings: try SyncSetup.surroundings(settings)
-            ) { relay.take($0) }
-            state.withLock { state in
-                state.engine = engine
-                for request in state.pending { Task.detached { [self] in await join(engine, request) } }
-                state.pending = []
-            }
-            defer { state.withLock { $0.engine = nil } }
+            ) { [relay] in relay.take($0) }
+            guard let request = await queue.request(for: engine) else { return }
             let summary = try await engine.run(request)
             relay.flush()
-            tellNames(accounts.map(\.account))
+            tellNames(await engine.accounts.map(\.account))
             tellSignIn(summary)
-        } catch StoreProblem.busy(_, let processID) {
-            mailbox.post(.warned(settings.words.syncsAlready(processID: processID)))
-        } catch let problem as AzureProblem {
-            mailbox.post(.warned(settings.words.signInFailed(problem)))
-        } catch is CancellationError {
-            // Stopped: there is nothing to say.
         } catch {
-            mailbox.post(.warned(settings.words.sentence(for: error)))
+            warn(error)
+        }
+    }
+
+    /// Says what went wrong with a run as a whole.
+    func warn(_ error: any Error) {
+        switch error {
+        case StoreProblem.busy(_, let processID):
+            mailbox.post(.warned(settings.words.syncsAlready(processID: processID)))
+        case let problem as AzureProblem: mailbox.post(.warned(settings.words.signInFailed(problem)))
+        case is CancellationError: break
+        default: mailbox.post(.warned(settings.words.sentence(for: error)))
         }
     }
 

@@ -117,10 +117,11 @@ final class InteractiveSession {
         _ store: BillingStore, metric: Metric?, _ settings: Settings, _ mailbox: Mailbox
     ) throws -> (AzureSession, BackgroundSync, BackgroundAccounts) {
         let session = try AzureSession(settings)
+        let sync = BackgroundSync(
+            session: session, store: store, metric: metric, settings: settings, mailbox: mailbox)
         return (
-            session,
-            BackgroundSync(session: session, store: store, metric: metric, settings: settings, mailbox: mailbox),
-            BackgroundAccounts(session: session, store: store, settings: settings, mailbox: mailbox)
+            session, sync,
+            BackgroundAccounts(session: session, store: store, sync: sync, settings: settings, mailbox: mailbox)
         )
     }
 

@@ -28,11 +28,14 @@ final class SyncRelay: Sendable {
             defer { state.isScheduled = true }
             return !state.isScheduled
         }
-        if mustSchedule { queue.asyncAfter(deadline: .now() + Self.pace) { [self] in flush() } }
+        if mustSchedule { queue.asyncAfter(deadline: .now() + Self.pace) { [self] in handOn() } }
     }
 
-    /// Hands on what is there.
-    func flush() {
+    /// Hands on what is there, before it returns.
+    func flush() { queue.sync { handOn() } }
+
+    /// Only on the queue: what was taken first would otherwise be handed on after what was taken later.
+    private func handOn() {
         let events = state.withLock { state in
             defer { state = State() }
             return state.events

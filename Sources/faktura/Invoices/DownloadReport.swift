@@ -12,7 +12,6 @@ final class DownloadReport: Sendable {
         var waits: [InvoiceFile.ID: SyncWait] = [:]
         var outcomes: [(file: InvoiceFile, outcome: DownloadOutcome)] = []
         var startedAt = ContinuousClock.now
-        var shownAt: ContinuousClock.Instant?
     }
 
     private let words: Words
@@ -20,22 +19,18 @@ final class DownloadReport: Sendable {
     /// Whether files that were there are told one by one.
     private let tellsSkipped: Bool
     private let state = Mutex(State())
+    private let line: RunningLine
 
     init(words: Words, folder: String, tellsSkipped: Bool) {
         self.words = words
+        line = RunningLine(words: words)
         self.folder = folder
         self.tellsSkipped = tellsSkipped
     }
 
     func take(_ event: DownloadEvent) {
-        let line = state.withLock { state -> String? in
-            Self.note(event, in: &state)
-            guard Console.showsProgress else { return nil }
-            if let shownAt = state.shownAt, shownAt.duration(to: .now) < .milliseconds(200) { return nil }
-            state.shownAt = .now
-            return Self.line(state, words)
-        }
-        if let line { Console.progress(line) }
+        state.withLock { Self.note(event, in: &$0) }
+        line.show { state.withLock { (Self.text($0, words), Array($0.waits.values)) } }
     }
 
     private static func note(_ event: DownloadEvent, in state: inout State) {
@@ -50,7 +45,7 @@ final class DownloadReport: Sendable {
         }
     }
 
-    private static func line(_ state: State, _ words: Words) -> String {
+    private static func text(_ state: State, _ words: Words) -> String {
         let all = state.progress.values
         // While one is not said, the sum of the others says nothing.
         let totals = all.compactMap(\.total)
@@ -58,15 +53,12 @@ final class DownloadReport: Sendable {
         let sum = DownloadProgress(bytes: bytes, total: totals.count == all.count ? totals.reduce(0, +) : nil)
         let seconds = Int(state.startedAt.duration(to: .now).components.seconds)
         let fetched = bytes - all.reduce(0) { $0 + $1.resumedAt }
-        let line = words.downloading(
+        return words.downloading(
             done: state.outcomes.count, of: state.files.count, progress: sum,
             rate: seconds > 0 ? fetched / seconds : 0)
-        guard let wait = state.waits.values.max(by: { $0.until < $1.until }) else { return line }
-        let left = max(0, wait.until - Int64(Date().timeIntervalSince1970))
-        return line + " · " + words.waiting(for: wait.reason, seconds: Int(left))
     }
 
-    func clear() { if state.withLock({ $0.shownAt }) != nil { Console.progress("") } }
+    func clear() { line.clear() }
 
     /// Puts the paths of the files on standard output and the rest on standard error; gives the exit code.
     func end() throws -> Int32 {
@@ -103,7 +95,7 @@ final class DownloadReport: Sendable {
             words.downloadsEnded(
                 saved: saved, resumed: resumed, skipped: skipped, failed: codes.count, stopped: stopped,
                 folder: folder))
-        return codes.first { $0 == 4 } ?? codes.first ?? 0
+        return Failure.code(of: codes)
     }
 }
 

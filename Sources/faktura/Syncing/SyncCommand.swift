@@ -16,7 +16,8 @@ struct SyncCommand: ParsableCommand {
             says nothing unless something went wrong.
 
             Exit codes: 0 done, 1 failed, 4 not signed in, 5 no permission for what --subscription names, \
-            6 Azure asks to wait, 130 interrupted; what was read by then stays.
+            6 Azure asks to wait, 7 not available: --offline, or no such subscription or period, 130 interrupted; what \
+            was read by then stays.
             """)
 
     @Option(help: "The store to fill; the default is the one in the data folder.")
@@ -57,6 +58,7 @@ struct SyncCommand: ParsableCommand {
             }
             let code = report.end(isNamed: subscription != "all")
             if code != 0 { throw ExitCode(code) }
+            if let missing = report.missing { throw Failure.notAvailable(missing) }
         }
     }
 
@@ -89,7 +91,21 @@ struct SyncCommand: ParsableCommand {
             }
             report.add(try await engine.run(request))
             report.names = try SyncSetup.names(accounts.map(\.account), store)
+            let knowledge = try store.syncKnowledge(accounts.map(\.account.id))
+            report.missing = missing(request, knowledge, wanted, settings.words)
         }
         try Task.checkCancellation()
+    }
+
+    /// What to say of a period that no subscription asked for has; `nil` when one has it, or none is known.
+    private static func missing(
+        _ request: SyncRequest, _ knowledge: SyncKnowledge, _ wanted: String, _ words: Words
+    ) -> String? {
+        guard let period = request.period, SyncPlan.periods(request, knowledge).isEmpty else { return nil }
+        var any = request
+        any.period = nil
+        let known = SyncPlan.periods(any, knowledge)
+        if known.isEmpty { return nil }
+        return words.noPeriodToSync(period.argument, of: wanted == "all" ? nil : wanted, known: known)
     }
 }

@@ -11,15 +11,19 @@ final class SyncReport: Sendable {
         var over: Set<SyncPiece> = []
         var lines: [SyncPiece: Int] = [:]
         var waits: [SyncPiece: SyncWait] = [:]
-        var shownAt: ContinuousClock.Instant?
         var summaries: [SyncSummary] = []
         var names = SyncNames()
+        var missing: String?
     }
 
     private let words: Words
     private let state = Mutex(State())
+    private let line: RunningLine
 
-    init(words: Words) { self.words = words }
+    init(words: Words) {
+        self.words = words
+        line = RunningLine(words: words)
+    }
 
     /// What pieces are told by; set when the store knows them.
     var names: SyncNames {
@@ -27,20 +31,20 @@ final class SyncReport: Sendable {
         set { state.withLock { $0.names = newValue } }
     }
 
+    /// Why nothing was read though nothing failed: what was asked for is not there.
+    var missing: String? {
+        get { state.withLock { $0.missing } }
+        set { state.withLock { $0.missing = newValue } }
+    }
+
     func take(_ event: SyncEvent) {
-        let line = state.withLock { state -> String? in
-            state.take(event)
-            guard Console.showsProgress else { return nil }
-            if let shownAt = state.shownAt, shownAt.duration(to: .now) < .milliseconds(200) { return nil }
-            state.shownAt = .now
-            return state.line(words)
-        }
-        if let line { Console.progress(line) }
+        state.withLock { $0.take(event) }
+        line.show { state.withLock { ($0.text(words), Array($0.waits.values)) } }
     }
 
     func add(_ summary: SyncSummary) { state.withLock { $0.summaries.append(summary) } }
 
-    func clear() { if state.withLock({ $0.shownAt }) != nil { Console.progress("") } }
+    func clear() { line.clear() }
 
     /// Says what is to be said, and gives the exit code.
     ///
@@ -81,7 +85,7 @@ final class SyncReport: Sendable {
         let codes = failures.map { failure -> Int32 in
             if case .refused(let problem) = failure.outcome { problem.exitCode } else { 1 }
         }
-        return codes.first { $0 == 4 } ?? codes.first ?? 0
+        return Failure.code(of: codes)
     }
 }
 
@@ -103,7 +107,11 @@ extension SyncSummary.Failure {
 extension SyncReport.State {
     fileprivate mutating func take(_ event: SyncEvent) {
         switch event {
-        case .planned(let pieces): planned.formUnion(pieces)
+        case .planned(let pieces):
+            planned.formUnion(pieces)
+            // Said again of one that is over, it is read once more.
+            over.subtract(pieces)
+        case .withdrawn(let pieces): planned.subtract(pieces)
         case .progressed(let piece, let progress): lines[piece] = progress.lines
         case .waiting(let piece, let wait): waits[piece] = wait
         case .finished(let piece, _):
@@ -113,11 +121,7 @@ extension SyncReport.State {
         }
     }
 
-    fileprivate func line(_ words: Words) -> String {
-        let text = words.syncing(over: over.count, of: planned.count, lines: lines.values.reduce(0, +))
-        // The longest wait is what holds the rest up.
-        guard let wait = waits.values.max(by: { $0.until < $1.until }) else { return text }
-        let seconds = max(0, wait.until - Int64(Date().timeIntervalSince1970))
-        return text + " · " + words.waiting(for: wait.reason, seconds: Int(seconds))
+    fileprivate func text(_ words: Words) -> String {
+        words.syncing(over: over.count, of: planned.count, lines: lines.values.reduce(0, +))
     }
 }
