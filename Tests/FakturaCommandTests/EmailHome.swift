@@ -10,6 +10,7 @@ import Testing
 final class EmailHome {
     let signIn: SignInHome
     let token: [String: String]
+    let snapshot = SampleAccount(today: Day(number: 20_780)).snapshot
 
     init() async throws {
         signIn = try await SignInHome()
@@ -23,7 +24,6 @@ final class EmailHome {
     /// What a sync keeps of subscriptions and of what the reader may do; the rest is not looked at here.
     private func fill(_ account: AzureAccount.ID) throws {
         let tenant = Tenant(id: "5f0c1a7e-2b3d-4c5e-8f90-1a2b3c4d5e6f")
-        let snapshot = SampleAccount(today: Day(number: 20_780)).snapshot
         let folder = signIn.home.path("data/faktura")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let store = try BillingStore(path: "\(folder)/store-emulator.sqlite")
