@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Foundation
 import Testing
 
@@ -62,7 +63,7 @@ struct SignInTests {
             Self.error("authorization_pending", 70016), .json(Self.token),
         ])
 
-        #expect(fixture.clock.sleeps == [5000, 5000, 10_000, 10_000])
+        #expect(fixture.clock.waits == [5000, 5000, 10_000, 10_000])
         #expect(signedIn.user == "eva@contoso.example")
         #expect(signedIn.tenant == "t-1")
         #expect(signedIn.refreshToken.reveal() == "PLANTED-refresh")
