@@ -1,19 +1,20 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct AzureCLITests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome() }
 
     private func environment(_ answers: String) throws -> [String: String] {
         try home.lab(path: try home.makeAzureCLI(answers)).merging(["PLANTED": home.emulator.issueToken()]) { $1 }
     }
 
     @Test func `its sign-in is used when it is asked for, and only forgotten afterwards`() throws {
-        let environment = try environment(SignInHome.signedInCLI)
+        let environment = try environment(EmulatorHome.signedInCLI)
 
         let result = try home.run("login", "--way", "azure-cli", "--debug", environment: environment)
 
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `where nobody can be asked, its sign-in is not taken`() throws {
-        let result = try home.run("login", environment: try environment(SignInHome.signedInCLI))
+        let result = try home.run("login", environment: try environment(EmulatorHome.signedInCLI))
 
         #expect(result.status == 4)
         #expect(

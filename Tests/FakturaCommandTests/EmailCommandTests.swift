@@ -1,4 +1,6 @@
 import AzureEmulator
+import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing

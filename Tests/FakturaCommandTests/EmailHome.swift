@@ -1,6 +1,7 @@
 import AzureEmulator
 import BillingCore
 import BillingStore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import SampleAccount
@@ -8,18 +9,18 @@ import Testing
 
 /// A home with the store of a sync, beside an emulator with a token of its own.
 final class EmailHome {
-    let signIn: SignInHome
+    let signIn: EmulatorHome
     let token: [String: String]
-    let snapshot = SampleAccount(today: Day(number: 20_780)).snapshot
 
     init() async throws {
-        signIn = try await SignInHome()
+        signIn = try await EmulatorHome()
         token = ["FAKTURA_ACCESS_TOKEN": signIn.emulator.issueToken()]
         let id = try #require(try signIn.listed(environment: token).first?["accountId"])
         try fill(AzureAccount.ID(id))
     }
 
     var emulator: AzureEmulator { signIn.emulator }
+    var snapshot: AccountSnapshot { signIn.account.snapshot }
 
     /// What a sync keeps of subscriptions and of what the reader may do; the rest is not looked at here.
     private func fill(_ account: AzureAccount.ID) throws {

@@ -1,12 +1,13 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct SignInCommandTests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome() }
 
     private static let tenant = "5f0c1a7e-2b3d-4c5e-8f90-1a2b3c4d5e6f"
     private static let secret = [
