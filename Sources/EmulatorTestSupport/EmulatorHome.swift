@@ -53,9 +53,11 @@ public final class EmulatorHome {
         Task { await emulator.stop() }
     }
 
+    /// The day that the program takes for today, in UTC; asked anew each time, for tests that run over midnight.
+    private static func now() -> Day { Day(number: Int(Date().timeIntervalSince1970) / 86_400) }
+
     private static func ofToday() -> (SampleAccount, AzureEmulator) {
-        // In UTC, as the program takes it; anew each time, for tests that run over midnight.
-        let today = Day(number: Int(Date().timeIntervalSince1970) / 86_400)
+        let today = now()
         return emulators.withLock { emulators in
             if let known = emulators[today] { return known }
             let account = SampleAccount(today: today)
@@ -67,6 +69,8 @@ public final class EmulatorHome {
 
     /// The account's day, in UTC.
     public var today: Day { account.today }
+    /// Whether it is that day still: on the next one the program may have more to ask for.
+    public var isToday: Bool { today == Self.now() }
     /// Chooses the emulator as the cloud.
     public var environment: [String: String] { ["FAKTURA_CLOUD": "emulator", "FAKTURA_EMULATOR": address] }
 
