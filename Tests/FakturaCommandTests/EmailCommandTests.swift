@@ -200,6 +200,19 @@ import Testing
         #expect(damaged.errors.contains("it is not TOML"))
     }
 
+    @Test func `recipients that several programs keep at once are all kept`() throws {
+        let addresses = (1...6).map { "a\($0)@x.example" }
+
+        let children = try addresses.map {
+            try home.signIn.start(
+                ["email", "recipients", "add", $0, "--subscription", "Production"], environment: home.token)
+        }
+        for child in children { #expect(try child.waitForExit().status == 0) }
+
+        let kept = try #require(try home.row("Production")["keptRecipients"])
+        #expect(kept.components(separatedBy: ", ").sorted() == addresses)
+    }
+
     @Test func `for pay-as-you-go --dry-run shows who would be kept, and keeps nobody`() throws {
         let kept = home.signIn.home.path("state/faktura/invoice-mail.toml")
 

@@ -35,6 +35,20 @@ import Testing
         #expect(!(try String(contentsOfFile: home.accounts, encoding: .utf8).contains("efresh")))
     }
 
+    @Test func `accounts that several programs sign in at once are all kept`() throws {
+        let names = (1...4).map { "app-\($0)" }
+
+        let children = try names.map { name in
+            try home.start(["login"], environment: Self.secret.merging(["AZURE_CLIENT_ID": name]) { $1 })
+        }
+        for child in children {
+            let result = try child.waitForExit()
+            #expect(result.status == 0, "\(result.errors)")
+        }
+
+        #expect(try home.listed(environment: Self.secret).compactMap { $0["account"] }.sorted() == names)
+    }
+
     @Test func `a tenant that wants another proof is named with what to do, and the others stay`() throws {
         let result = try home.run("login")
 
