@@ -117,6 +117,12 @@ let package = Package(
             dependencies: ["BillingCore", "CTestSupport", "TerminalKit"],
             swiftSettings: settings
         ),
+        // Homes beside an emulator.
+        .target(
+            name: "EmulatorTestSupport",
+            dependencies: ["AzureEmulator", "BillingCore", "FakturaTestSupport", "SampleAccount"],
+            swiftSettings: settings
+        ),
         tests(of: "BillingCore", ["BillingCore", customDump]),
         tests(of: "TerminalKit", ["TerminalKit", customDump]),
         tests(of: "NcursesTerminal", ["NcursesTerminal", "TerminalKit"]),
@@ -145,10 +151,14 @@ let package = Package(
             exclude: ["Golden"]),
         tests(
             of: "FakturaCommand",
-            ["faktura", "AzureEmulator", "SampleAccount", "BillingCore", "BillingStore", "UsageFiles"],
+            [
+                "faktura", "AzureEmulator", "EmulatorTestSupport", "SampleAccount", "BillingCore", "BillingStore",
+                "UsageFiles",
+            ],
             exclude: ["Golden"]),
         tests(
-            of: "FakturaEndToEnd", ["faktura", "AzureEmulator", "SampleAccount", "BillingCore"], exclude: ["Golden"]),
+            of: "FakturaEndToEnd",
+            ["faktura", "AzureEmulator", "EmulatorTestSupport", "SampleAccount", "BillingCore"], exclude: ["Golden"]),
         tests(of: "Repository", []),
     ],
     swiftLanguageModes: [.v6]

@@ -34,6 +34,14 @@ public final class AzureEmulator: Sendable {
         self.init(UsageLibrary(account), isApproving: isApproving, clock: clock)
     }
 
+    /// Makes another server of the same account, by the machine's clock, which shares its usage: that takes seconds to
+    /// make.
+    ///
+    /// - Parameter isApproving: Whether device codes are approved by themselves.
+    public func another(isApproving: Bool) -> AzureEmulator {
+        AzureEmulator(emulation.library, isApproving: isApproving, clock: nil)
+    }
+
     /// Makes one of several servers of an account, which share its usage.
     init(_ library: UsageLibrary, isApproving: Bool, clock: (@Sendable () -> Int)?) {
         emulation = Emulation(

@@ -372,7 +372,7 @@ struct ExampleTests {
     @Test func `the documented output of the Azure CLI is a token`() async throws {
         let output = try Examples.document("auth/az_account_get-access-token").json
         let source = AzureCLISource(
-            cloud: ClientFixture.cloud, clock: JumpingClock().clock, secondsEastOfUTC: { _ in 3600 },
+            cloud: ClientFixture.cloud, clock: JumpingClock.atNoon().clock, secondsEastOfUTC: { _ in 3600 },
             run: { _ in ProgramOutcome(status: 0, output: output, errors: "") })
 
         #expect(try await source.freshToken(for: nil).expiresAt == 1_767_962_096_000)

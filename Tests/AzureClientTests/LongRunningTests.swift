@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient
@@ -31,7 +32,7 @@ struct LongRunningTests {
         #expect(fixture.requests.map(\.method) == [.post, .get, .get, .get])
         #expect(fixture.requests.map(\.url.path).dropFirst() == ["/op/1", "/op/2", "/op/2"])
         #expect(fixture.requests[1].url.description == Self.poll)
-        #expect(fixture.clock.sleeps == [10_000, 3000, 3000])
+        #expect(fixture.clock.waits == [10_000, 3000, 3000])
         #expect(fixture.waitReasons == [.operation, .operation, .operation])
         #expect(link.expiresAt == 1_767_960_600)
         #expect(!"\(link)".contains("sig=x"))
@@ -45,7 +46,7 @@ struct LongRunningTests {
 
         let problem = try await problem { try await Self.make(fixture) }
 
-        #expect(Array(fixture.clock.sleeps.prefix(6)) == [5000, 7500, 11_250, 16_875, 25_312, 30_000])
+        #expect(Array(fixture.clock.waits.prefix(6)) == [5000, 7500, 11_250, 16_875, 25_312, 30_000])
         guard case .tooSlow(_, seconds: 3600) = problem else {
             Issue.record("\(problem)")
             return
@@ -58,7 +59,7 @@ struct LongRunningTests {
         _ = try await Self.make(fixture)
 
         #expect(fixture.requests.count == 1)
-        #expect(fixture.clock.sleeps == [])
+        #expect(fixture.clock.waits == [])
     }
 
     @Test(arguments: [404, 410])
@@ -82,7 +83,7 @@ struct LongRunningTests {
         _ = try await Self.make(fixture)
 
         #expect(fixture.requests.map(\.url.path).dropFirst() == ["/status/1", "/status/1", "/op/1"])
-        #expect(fixture.clock.sleeps == [1000, 2000])
+        #expect(fixture.clock.waits == [1000, 2000])
     }
 
     @Test func `a failed operation is a refusal with its code`() async throws {

@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Foundation
 import Testing
 
@@ -142,7 +143,7 @@ struct NetworkTransportTests {
             LoopbackServer.answer([], status: "401 Unauthorized"), LoopbackServer.answer(tenants),
         ]
         try await Self.withServer(answers) { transport, server, url in
-            let clock = JumpingClock()
+            let clock = JumpingClock.atNoon()
             let cloud = try #require(AzureCloud(name: "emulator", resourceManager: url, authority: url))
             let azure = AzureAPI(
                 cloud: cloud, transport: transport, tokens: TokenCache(NumberedTokens(clock), clock: clock.clock),

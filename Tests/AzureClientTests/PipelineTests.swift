@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient
@@ -43,7 +44,7 @@ struct PipelineTests {
         let tenants = try await fixture.azure.run(ListTenants())
 
         #expect(tenants.map(\.id) == ["t1"])
-        #expect(fixture.clock.sleeps == [seconds * 1000])
+        #expect(fixture.clock.waits == [seconds * 1000])
         #expect(
             fixture.waits.all == [
                 AzureWait(reason: .rateLimit, until: 1_767_960_000_000 + seconds * 1000), nil,
@@ -57,9 +58,9 @@ struct PipelineTests {
 
         _ = try await fixture.azure.run(ListTenants())
         _ = try await fixture.azure.asking(tenant: "other").run(ListTenants())
-        #expect(fixture.clock.sleeps == [])
+        #expect(fixture.clock.waits == [])
         _ = try await fixture.azure.run(ListTenants())
-        #expect(fixture.clock.sleeps == [30_000])
+        #expect(fixture.clock.waits == [30_000])
     }
 
     @Test func `people signed in side by side share the limits of a tenant`() async throws {
@@ -72,7 +73,7 @@ struct PipelineTests {
         _ = try await fixture.azure.signedIn(with: TokenCache(other, clock: fixture.clock.clock)).asking(tenant: "t")
             .run(ListTenants())
 
-        #expect(fixture.clock.sleeps == [30_000])
+        #expect(fixture.clock.waits == [30_000])
         #expect(await other.tenants == ["t"])
     }
 
@@ -93,7 +94,7 @@ struct PipelineTests {
 
         let refusal = try await problem { try await fixture.azure.run(ListTenants()) }.refusal
 
-        #expect(fixture.clock.sleeps == [1000, 2000, 4000, 8000])
+        #expect(fixture.clock.waits == [1000, 2000, 4000, 8000])
         #expect(fixture.waitReasons == (1...4).map { .retry(attempt: $0) })
         #expect(refusal?.reason == .outOfOrder)
         #expect(refusal?.requestID == "r-5")
@@ -119,7 +120,7 @@ struct PipelineTests {
         }
 
         #expect(fixture.requests.map(\.method) == [.get, .put])
-        #expect(fixture.clock.sleeps == [])
+        #expect(fixture.clock.waits == [])
     }
 
     @Test func `a cancelled task ends the waiting`() async throws {
@@ -132,7 +133,7 @@ struct PipelineTests {
                 try await Task.sleep(for: .seconds(3600))
             })
         let settings = ClientSettings(version: "1", clock: clock)
-        let tokens = TokenCache(NumberedTokens(JumpingClock()), clock: clock)
+        let tokens = TokenCache(NumberedTokens(JumpingClock.atNoon()), clock: clock)
         let azure = AzureAPI(
             cloud: ClientFixture.cloud, transport: transport, tokens: tokens, settings: settings)
         let task = Task { try await azure.run(ListTenants()) }
@@ -159,11 +160,11 @@ struct PipelineTests {
 
         #expect(running.all.count == 3)
         // The first begins at once; the others each wait for the end of the one before.
-        #expect(fixture.clock.sleeps == [2000, 2000])
+        #expect(fixture.clock.waits == [2000, 2000])
     }
 
     @Test func `whoever gives up its turn lets the next one through`() async throws {
-        let limiter = Limiter(clock: JumpingClock().clock, pause: 0)
+        let limiter = Limiter(clock: JumpingClock.atNoon().clock, pause: 0)
         try await limiter.enter(.costQuery, tenant: "t", observer: nil)
         let second = Task { try await limiter.enter(.costQuery, tenant: "t", observer: nil) }
         let third = Task { try await limiter.enter(.costQuery, tenant: "t", observer: nil) }

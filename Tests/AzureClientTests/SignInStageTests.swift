@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient
@@ -85,16 +86,16 @@ struct SignInStageTests {
     }
 
     @Test func `tokens are fetched anew five minutes before they are over, one fetch at a time`() async throws {
-        let clock = JumpingClock()
+        let clock = JumpingClock.atNoon()
         let source = NumberedTokens(clock, lifetime: 600_000)
         let cache = TokenCache(source, clock: clock.clock)
 
         async let first = cache.token(for: nil)
         async let second = cache.token(for: nil)
         #expect(try await [first, second].map { $0.secret.reveal() } == ["token-1", "token-1"])
-        clock.advance(by: 299_000)
+        clock.advance(milliseconds: 299_000)
         #expect(try await cache.token(for: nil).secret.reveal() == "token-1")
-        clock.advance(by: 2000)
+        clock.advance(milliseconds: 2000)
         #expect(try await cache.token(for: nil).secret.reveal() == "token-2")
         #expect(try await cache.token(for: "other").secret.reveal() == "token-3")
     }
@@ -108,12 +109,12 @@ struct SignInStageTests {
                 throw AzureProblem.unreachable(host: "login", .dropped)
             }
         }
-        let clock = JumpingClock()
+        let clock = JumpingClock.atNoon()
         let cache = TokenCache(Failing(), clock: clock.clock)
 
         _ = try await cache.token(for: nil)
         #expect(try await cache.token(for: nil).secret.reveal() == "first")
-        clock.advance(by: 100_000)
+        clock.advance(milliseconds: 100_000)
         await #expect(throws: AzureProblem.self) { try await cache.token(for: nil) }
     }
 }

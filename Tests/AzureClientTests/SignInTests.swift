@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Foundation
 import Testing
 
@@ -62,7 +63,7 @@ struct SignInTests {
             Self.error("authorization_pending", 70016), .json(Self.token),
         ])
 
-        #expect(fixture.clock.sleeps == [5000, 5000, 10_000, 10_000])
+        #expect(fixture.clock.waits == [5000, 5000, 10_000, 10_000])
         #expect(signedIn.user == "eva@contoso.example")
         #expect(signedIn.tenant == "t-1")
         #expect(signedIn.refreshToken.reveal() == "PLANTED-refresh")
@@ -182,5 +183,27 @@ struct SignInTests {
 
         try Data("{".utf8).write(to: URL(fileURLWithPath: path))
         #expect(throws: AzureProblem.signIn(.unreadableFile(path: path))) { try store.load() }
+    }
+
+    @Test func `of changes of a private file at the same time none is lost`() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "faktura-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "one").path
+        let failures = Told<String>()
+
+        DispatchQueue.concurrentPerform(iterations: 40) { _ in
+            do {
+                try PrivateFile.update(path) { Array(FileManager.default.contents(atPath: path) ?? Data()) + [0x2B] }
+            } catch {
+                failures.take("\(error)")
+            }
+        }
+
+        #expect(failures.all == [])
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == String(repeating: "+", count: 40))
+        try PrivateFile.update(path) { nil }
+        try PrivateFile.update(path) { nil }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
 }

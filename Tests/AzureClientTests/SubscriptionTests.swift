@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient

@@ -1,30 +1,16 @@
 import BillingCore
+import FakturaTestSupport
 import Synchronization
 import Testing
 
 @testable import AzureClient
 
-/// A clock that jumps to where somebody waits for, and remembers it.
-final class JumpingClock: Sendable {
-    private let state = Mutex<(now: Int64, sleeps: [Int64])>((1_767_960_000_000, []))
+extension JumpingClock {
+    /// A clock that starts on 9 January 2026 at noon (UTC), by which the moments in these tests go.
+    static func atNoon() -> JumpingClock { JumpingClock(at: 1_767_960_000_000) }
 
-    var now: Int64 { state.withLock { $0.now } }
-    /// How long each wait was, in milliseconds.
-    var sleeps: [Int64] { state.withLock { $0.sleeps } }
-
-    func advance(by milliseconds: Int64) { state.withLock { $0.now += milliseconds } }
-
-    var clock: ClientClock {
-        ClientClock(
-            now: { self.now },
-            sleep: { moment in
-                try Task.checkCancellation()
-                self.state.withLock { state in
-                    state.sleeps.append(moment - state.now)
-                    state.now = max(state.now, moment)
-                }
-            })
-    }
+    /// The same for the client.
+    var clock: ClientClock { ClientClock(now: { self.now }, sleep: { try await self.sleep(until: $0) }) }
 }
 
 /// Lines and waits that were told, in order.
@@ -53,7 +39,7 @@ actor NumberedTokens: TokenSource {
 
 /// A client over a script, with everything around it in hand.
 struct ClientFixture {
-    let clock = JumpingClock()
+    let clock = JumpingClock.atNoon()
     let transport: ScriptedTransport
     let tokens: NumberedTokens
     let log = Told<String>()

@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient
@@ -81,7 +82,7 @@ struct TokenSourceTests {
 
     private static func cli(_ outcome: ProgramOutcome?, asked: Told<[String]> = Told()) -> AzureCLISource {
         AzureCLISource(
-            cloud: ClientFixture.cloud, clock: JumpingClock().clock, secondsEastOfUTC: { _ in 7200 },
+            cloud: ClientFixture.cloud, clock: JumpingClock.atNoon().clock, secondsEastOfUTC: { _ in 7200 },
             run: { arguments in
                 asked.take(arguments)
                 return outcome
@@ -126,11 +127,11 @@ struct TokenSourceTests {
     @Test func `a token of the environment serves until it is over`() throws {
         // {"exp":1767963600}
         let token = Secret("h.eyJleHAiOjE3Njc5NjM2MDB9.s")
-        let clock = JumpingClock()
+        let clock = JumpingClock.atNoon()
         let source = EnvironmentTokenSource(variable: "FAKTURA_ACCESS_TOKEN", token: token, clock: clock.clock)
 
         #expect(try source.freshToken(for: nil).expiresAt == 1_767_963_600_000)
-        clock.advance(by: 3_600_000)
+        clock.advance(milliseconds: 3_600_000)
         #expect(throws: AzureProblem.signIn(.environmentTokenExpired(variable: "FAKTURA_ACCESS_TOKEN"))) {
             try source.freshToken(for: nil)
         }

@@ -1,4 +1,5 @@
 import BillingCore
+import FakturaTestSupport
 import Testing
 
 @testable import AzureClient
@@ -212,7 +213,7 @@ struct UsageTests {
 
         #expect(found.map(\.quantity) == [try #require(ExactDecimal("0.057865"))])
         #expect(found.first?.resource == "/s/z")
-        #expect(fixture.clock.sleeps == [5000])
+        #expect(fixture.clock.waits == [5000])
         #expect(fixture.requests.count == 2)
         #expect(fixture.requests[0].url.query("reportedEndTime") == "2026-02-07T00%3A00%3A00Z")
     }

@@ -1,22 +1,13 @@
 import BillingCore
+import FakturaTestSupport
 import SampleAccount
-import Synchronization
 
 @testable import AzureEmulator
-
-/// A clock that stands until it is moved.
-final class StandingClock: Sendable {
-    private let milliseconds = Mutex(1_795_392_000_000)
-
-    var now: @Sendable () -> Int { { self.milliseconds.withLock { $0 } } }
-
-    func advance(seconds: Int) { milliseconds.withLock { $0 += seconds * 1_000 } }
-}
 
 /// An emulator that listens, with a client of it.
 struct Running: Sendable {
     let emulator: AzureEmulator
-    let clock: StandingClock
+    let clock: JumpingClock
     /// Carries a token.
     let client: LoopbackClient
     /// Carries none.
@@ -33,8 +24,8 @@ struct Running: Sendable {
         scenario: String = #"{"settings":{"polls":0}}"#, isApproving: Bool = false,
         _ body: (Running) async throws -> Void
     ) async throws {
-        let clock = StandingClock()
-        let emulator = AzureEmulator(library, isApproving: isApproving, clock: clock.now)
+        let clock = JumpingClock()
+        let emulator = AzureEmulator(library, isApproving: isApproving, clock: { Int(clock.now) })
         try emulator.apply(scenario: scenario)
         let base = try await emulator.start()
         let running = Running(

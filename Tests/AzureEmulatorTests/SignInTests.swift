@@ -1,3 +1,4 @@
+import FakturaTestSupport
 import Foundation
 import Testing
 
@@ -121,7 +122,7 @@ struct SignInTests {
 
     @Test func `an assertion is good in its time only, by the server's clock`() async throws {
         try await Running.with { running in
-            let now = running.clock.now() / 1_000
+            let now = Int(running.clock.seconds)
             func assertion(_ expiry: Int) -> String {
                 let claims: JSON = ["nbf": .count(now - 10), "exp": .count(expiry)]
                 return "e30.\(TokenBook.encoded(claims.bytes)).c2ln"

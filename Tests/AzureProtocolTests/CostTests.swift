@@ -1,5 +1,6 @@
 import AzureClient
 import BillingCore
+import FakturaTestSupport
 import SampleAccount
 import Testing
 
@@ -98,7 +99,7 @@ struct CostTests {
 
             #expect(report.files.count == (count + 249) / 250)
             #expect(report.validTill == session.clock.now / 1000 + 600)
-            #expect(session.clock.seconds == (way == "atOnce" ? [] : [30, 30, 30]))
+            #expect(session.clock.waitedSeconds == (way == "atOnce" ? [] : [30, 30, 30]))
             let files = try await Self.files(of: report, session)
             let rows = files.flatMap { $0.dropFirst() }
             #expect(rows.count == count)

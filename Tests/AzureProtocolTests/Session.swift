@@ -1,5 +1,6 @@
 import AzureClient
 import BillingCore
+import FakturaTestSupport
 import Foundation
 import SampleAccount
 import Testing
@@ -9,7 +10,7 @@ import Testing
 /// The client and the emulator, with a socket between them.
 struct Session: Sendable {
     let emulator: AzureEmulator
-    let clock: SharedClock
+    let clock: JumpingClock
     let cloud: AzureCloud
     let transport: WireTap
     let settings: ClientSettings
@@ -29,7 +30,7 @@ struct Session: Sendable {
         settings: String = #""polls":1,"retryAfter":1"#, faults: [String] = [], pace: Int64 = 100,
         isApproving: Bool = false, _ body: (Session) async throws -> Void
     ) async throws {
-        let clock = SharedClock(pace: pace)
+        let clock = JumpingClock(pace: pace)
         let emulator = AzureEmulator(library, isApproving: isApproving, clock: { Int(clock.now) })
         let list = faults.map { "{\($0)}" }.joined(separator: ",")
         try emulator.apply(scenario: #"{"settings":{\#(settings)},"faults":[\#(list)]}"#)
@@ -45,7 +46,7 @@ struct Session: Sendable {
     }
 
     private init(
-        _ emulator: AzureEmulator, _ clock: SharedClock, _ base: ServiceURL, _ network: NetworkTransport
+        _ emulator: AzureEmulator, _ clock: JumpingClock, _ base: ServiceURL, _ network: NetworkTransport
     ) throws {
         self.emulator = emulator
         self.clock = clock
@@ -87,7 +88,7 @@ struct Session: Sendable {
 /// Gives the administrator's tokens without a sign-in.
 private struct IssuedTokens: TokenSource {
     let emulator: AzureEmulator
-    let clock: SharedClock
+    let clock: JumpingClock
 
     func freshToken(for tenant: String?) -> AccessToken {
         AccessToken(Secret(emulator.issueToken(seconds: 3600)), expiresAt: clock.now + 3_600_000)
@@ -137,4 +138,9 @@ extension AzureProblem {
     var refusal: AzureRefusal? { if case .refused(let refusal) = self { refusal } else { nil } }
     /// The problem of signing in, when it is one.
     var signIn: SignInProblem? { if case .signIn(let problem) = self { problem } else { nil } }
+}
+
+extension JumpingClock {
+    /// The same for the client.
+    var clock: ClientClock { ClientClock(now: { self.now }, sleep: { try await self.sleep(until: $0) }) }
 }

@@ -1,6 +1,7 @@
 import AzureClient
 import AzureEmulator
 import BillingCore
+import FakturaTestSupport
 import SampleAccount
 import Testing
 
@@ -33,7 +34,7 @@ struct SignInTests {
 
             let signedIn = try await signIn.wait(for: code)
 
-            #expect(session.clock.seconds == [5, 5, 5])
+            #expect(session.clock.waitedSeconds == [5, 5, 5])
             #expect(session.calls("token") == 3)
             #expect(signedIn.user == "admin@example.com")
             #expect(signedIn.tenant.count == 36)
@@ -53,7 +54,7 @@ struct SignInTests {
 
             _ = try await signIn.wait(for: code)
 
-            #expect(session.clock.seconds == [5, 5, 10, 15, 20])
+            #expect(session.clock.waitedSeconds == [5, 5, 10, 15, 20])
         }
     }
 

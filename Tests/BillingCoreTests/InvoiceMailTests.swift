@@ -153,6 +153,14 @@ struct InvoiceMailTests {
         }
     }
 
+    @Test func `the same recipients in another order and case are no change`() {
+        let again = InvoiceMailState(isOn: true, recipients: ["B@x.example", "a@x.example"])
+
+        #expect(again.isSame(as: on))
+        #expect(!again.isSame(as: InvoiceMailState(isOn: nil, recipients: on.recipients)))
+        #expect(throws: InvoiceMailProblem.nothingToChange) { try InvoiceMailChange(from: on, to: again) }
+    }
+
     @Test func `a state read back is compared by who is in it`() throws {
         let change = try InvoiceMailChange(.add(["c@x.example"]), to: on)
 

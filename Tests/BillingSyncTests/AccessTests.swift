@@ -3,6 +3,7 @@ import AzureEmulator
 import BillingCore
 import BillingStore
 import BillingSync
+import FakturaTestSupport
 import FakturaWords
 import SampleAccount
 import Testing

@@ -4,6 +4,7 @@ import BillingCore
 import BillingStore
 import BillingSync
 import CustomDump
+import FakturaTestSupport
 import Foundation
 import SampleAccount
 import Synchronization

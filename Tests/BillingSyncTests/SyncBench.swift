@@ -2,26 +2,12 @@ import AzureClient
 import BillingCore
 import BillingStore
 import BillingSync
+import FakturaTestSupport
 import Foundation
 import SampleAccount
 import Synchronization
 
 @testable import AzureEmulator
-
-/// A clock that jumps to where somebody waits for.
-final class JumpingClock: Sendable {
-    private let milliseconds = Mutex<Int64>(1_795_428_000_000)
-
-    var now: Int64 { milliseconds.withLock { $0 } }
-    var seconds: Int64 { now / 1000 }
-    func advance(seconds: Int64) { milliseconds.withLock { $0 += seconds * 1000 } }
-
-    func sleep(until moment: Int64) async throws {
-        try Task.checkCancellation()
-        milliseconds.withLock { $0 = max($0, moment) }
-        await Task.yield()
-    }
-}
 
 /// What a sync told, in order.
 final class ToldEvents: Sendable {
@@ -51,7 +37,7 @@ struct SyncBench: Sendable {
     static func with(
         scenario: String = #"{"settings":{"polls":0}}"#, _ body: (SyncBench) async throws -> Void
     ) async throws {
-        let clock = JumpingClock()
+        let clock = JumpingClock(at: 1_795_428_000_000)
         let emulator = AzureEmulator(library, isApproving: true) { Int(clock.now) }
         try emulator.apply(scenario: scenario)
         let base = ServiceURL(try await emulator.start())!

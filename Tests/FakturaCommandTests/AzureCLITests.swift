@@ -1,19 +1,20 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct AzureCLITests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome() }
 
     private func environment(_ answers: String) throws -> [String: String] {
         try home.lab(path: try home.makeAzureCLI(answers)).merging(["PLANTED": home.emulator.issueToken()]) { $1 }
     }
 
     @Test func `its sign-in is used when it is asked for, and only forgotten afterwards`() throws {
-        let environment = try environment(SignInHome.signedInCLI)
+        let environment = try environment(EmulatorHome.signedInCLI)
 
         let result = try home.run("login", "--way", "azure-cli", "--debug", environment: environment)
 
@@ -33,7 +34,7 @@ import Testing
     }
 
     @Test func `where nobody can be asked, its sign-in is not taken`() throws {
-        let result = try home.run("login", environment: try environment(SignInHome.signedInCLI))
+        let result = try home.run("login", environment: try environment(EmulatorHome.signedInCLI))
 
         #expect(result.status == 4)
         #expect(
@@ -65,29 +66,29 @@ import Testing
         #expect(!result.errors.contains("eyJ") && !result.errors.contains("\u{1B}"))
     }
 
-    @Test(arguments: [SIGINT, SIGTERM])
-    func `Ctrl-C ends it with what it started`(number: Int32) throws {
-        let environment = try environment(#""account show"*) sleep 1000 & echo $! > "$HOME/az-pid"; wait ;;"#)
+    @Test(arguments: [
+        // It waits with open outputs, and with closed ones.
+        (SIGINT, ""), (SIGTERM, ""), (SIGINT, "exec >&- 2>&-;"),
+    ])
+    func `Ctrl-C ends it with what it started`(number: Int32, first: String) throws {
+        let alive = home.home.path("az-alive")
+        try #require(mkfifo(alive, 0o600) == 0)
+        let reader = open(alive, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        defer { close(reader) }
+        let environment = try environment(
+            #""account show"*) exec 9> "$HOME/az-alive"; \#(first) sleep 1000 & echo > "$HOME/az-runs"; wait ;;"#)
         let child = try home.start(["login", "--way", "azure-cli"], environment: environment)
-        let path = home.home.path("az-pid")
+        let path = home.home.path("az-runs")
         try child.wait(until: "az to run") { _ in fileSize(path) > 0 }
-        let text = try String(contentsOfFile: path, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
-        let process = try #require(Int32(text))
 
         child.signal(number)
         let result = try child.waitForExit()
 
         #expect(result.status == 130)
         #expect(result.errors == "Interrupted; nobody was signed in.\n")
-        // A kill is done soon, not at once.
-        let deadline = ContinuousClock.now + .seconds(30)
-        while Self.isRunning(process), ContinuousClock.now < deadline { sched_yield() }
-        #expect(!Self.isRunning(process))
-    }
-
-    /// Whether a process is there and has not ended; one that nobody has asked for its end yet has.
-    private static func isRunning(_ process: Int32) -> Bool {
-        guard let data = FileManager.default.contents(atPath: "/proc/\(process)/stat") else { return false }
-        return !String(decoding: data, as: UTF8.self).contains(") Z ")
+        // Its last writer is gone: a kill is done soon, not at once.
+        var ready = pollfd(fd: reader, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&ready, 1, 30_000) == 1)
+        #expect(ready.revents & Int16(POLLHUP) != 0)
     }
 }

@@ -1,12 +1,13 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct AzureFileTests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome(settings: #""interval": 0"#) }
 
     private func sync(_ name: String) throws {
         try #require(try home.run("login").status == 0)

@@ -1,4 +1,6 @@
 import AzureEmulator
+import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
@@ -196,6 +198,54 @@ import Testing
         let damaged = try home.email("show", "--subscription", "Production")
         #expect(damaged.status == 1)
         #expect(damaged.errors.contains("it is not TOML"))
+    }
+
+    @Test func `recipients that several programs keep at once are all kept`() throws {
+        let addresses = (1...6).map { "a\($0)@x.example" }
+
+        let children = try addresses.map {
+            try home.signIn.start(
+                ["email", "recipients", "add", $0, "--subscription", "Production"], environment: home.token)
+        }
+        for child in children { #expect(try child.waitForExit().status == 0) }
+
+        let kept = try #require(try home.row("Production")["keptRecipients"])
+        #expect(kept.components(separatedBy: ", ").sorted() == addresses)
+    }
+
+    @Test func `for pay-as-you-go --dry-run shows who would be kept, and keeps nobody`() throws {
+        let kept = home.signIn.home.path("state/faktura/invoice-mail.toml")
+
+        let dry = try home.email("recipients", "add", "a@x.example", "--subscription", "Production", "--dry-run")
+        #expect(dry.status == 0)
+        #expect(dry.errors.hasPrefix("To be kept on this machine:\n  + a@x.example\n--dry-run: nothing was kept.\n"))
+        #expect(!FileManager.default.fileExists(atPath: kept))
+
+        _ = try home.email("recipients", "add", "b@x.example", "--subscription", "Production", "--lang", "sv")
+        let text = try String(contentsOfFile: kept, encoding: .utf8)
+        #expect(text.hasPrefix("# Önskade mottagare av fakturor med e-post; Azure får inget veta.\n["))
+        let out = try home.email(
+            "opt-in", "--recipient", "a@x.example", "--subscription", "Production", "--dry-run")
+        #expect(out.status == 7)
+        #expect(out.errors.hasPrefix("To be kept on this machine:\n    b@x.example\n  + a@x.example\n"))
+        #expect(try String(contentsOfFile: kept, encoding: .utf8) == text)
+    }
+
+    @Test func `Azure's own order of recipients is no change meanwhile`() throws {
+        try #require(try optIn().status == 0)
+        let profile = try #require(home.snapshot.billingProfiles.first { $0.name == "Retail" }).id
+        // As it is shown first, and then, when it is sent, in another order.
+        try home.emulator.apply(
+            scenario: #"""
+                {"faults": [{"kind": "answer", "operation": "billingProfile", "status": 200, "after": 1, "times": 2,
+                "body": {"id": "p", "name": "\#(profile)", "properties": {"displayName": "Retail", "invoiceEmailOptIn": true,
+                "invoiceRecipients": ["CFO@example.com", "books@example.com"]}}}]}
+                """#)
+
+        let added = try home.email(
+            "recipients", "add", "it@example.com", "--subscription", "Webshop", "--confirm", "Retail")
+
+        #expect(added.errors.contains("Sent and read back. E-mail invoice: on, 3 recipients."), "\(added.errors)")
     }
 
     @Test func `in Swedish too`() throws {

@@ -1,6 +1,7 @@
 import AzureEmulator
 import BillingCore
 import BillingStore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import SampleAccount
@@ -8,22 +9,22 @@ import Testing
 
 /// A home with the store of a sync, beside an emulator with a token of its own.
 final class EmailHome {
-    let signIn: SignInHome
+    let signIn: EmulatorHome
     let token: [String: String]
 
     init() async throws {
-        signIn = try await SignInHome()
+        signIn = try await EmulatorHome()
         token = ["FAKTURA_ACCESS_TOKEN": signIn.emulator.issueToken()]
         let id = try #require(try signIn.listed(environment: token).first?["accountId"])
         try fill(AzureAccount.ID(id))
     }
 
     var emulator: AzureEmulator { signIn.emulator }
+    var snapshot: AccountSnapshot { signIn.account.snapshot }
 
     /// What a sync keeps of subscriptions and of what the reader may do; the rest is not looked at here.
     private func fill(_ account: AzureAccount.ID) throws {
         let tenant = Tenant(id: "5f0c1a7e-2b3d-4c5e-8f90-1a2b3c4d5e6f")
-        let snapshot = SampleAccount(today: Day(number: 20_780)).snapshot
         let folder = signIn.home.path("data/faktura")
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         let store = try BillingStore(path: "\(folder)/store-emulator.sqlite")

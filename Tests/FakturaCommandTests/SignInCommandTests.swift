@@ -1,12 +1,13 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct SignInCommandTests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome() }
 
     private static let tenant = "5f0c1a7e-2b3d-4c5e-8f90-1a2b3c4d5e6f"
     private static let secret = [
@@ -32,6 +33,20 @@ import Testing
         #expect(try fileRights(home.accounts) == 0o600)
         #expect(try fileRights(home.home.path("state/faktura")) == 0o700)
         #expect(!(try String(contentsOfFile: home.accounts, encoding: .utf8).contains("efresh")))
+    }
+
+    @Test func `accounts that several programs sign in at once are all kept`() throws {
+        let names = (1...4).map { "app-\($0)" }
+
+        let children = try names.map { name in
+            try home.start(["login"], environment: Self.secret.merging(["AZURE_CLIENT_ID": name]) { $1 })
+        }
+        for child in children {
+            let result = try child.waitForExit()
+            #expect(result.status == 0, "\(result.errors)")
+        }
+
+        #expect(try home.listed(environment: Self.secret).compactMap { $0["account"] }.sorted() == names)
     }
 
     @Test func `a tenant that wants another proof is named with what to do, and the others stay`() throws {

@@ -1,12 +1,13 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct SignInRefusalTests {
-    private let home: SignInHome
+    private let home: EmulatorHome
 
-    init() async throws { home = try await SignInHome() }
+    init() async throws { home = try await EmulatorHome() }
 
     private func answer(_ operation: String, _ status: Int, _ body: String) throws {
         try home.emulator.apply(
@@ -97,7 +98,7 @@ import Testing
     }
 
     @Test func `offline nothing is asked of anybody`() throws {
-        let path = try home.makeAzureCLI(SignInHome.signedInCLI)
+        let path = try home.makeAzureCLI(EmulatorHome.signedInCLI)
 
         let result = try home.start(["--offline", "login"]).waitForExit()
         let other = try home.start(

@@ -1,3 +1,4 @@
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
@@ -16,7 +17,7 @@ import Testing
         ]
 
     /// Starts a sync and kills it when it has made so many calls more and some time has passed; `false` when it ended before.
-    private func kill(_ home: SyncHome, calls: Int, milliseconds: Int, _ arguments: [String]) throws -> Bool {
+    private func kill(_ home: EmulatorHome, calls: Int, milliseconds: Int, _ arguments: [String]) throws -> Bool {
         let child = try home.start(arguments)
         let goal = home.callCount + calls
         var left = milliseconds
@@ -38,12 +39,12 @@ import Testing
     }
 
     @Test func `a sync that is killed again and again ends with the same store as one that was not`() async throws {
-        let whole = try await SyncHome()
+        let whole = try await EmulatorHome(isSignedIn: true)
         try #require(try whole.run(Self.arguments).status == 0)
         let expected = try whole.content(of: Self.names)
         let calls = whole.callCount
 
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true, like: whole)
         var chance = SeededRandom(seed: 4)
         let count = Self.asked ?? 6
         var killed = 0
@@ -64,7 +65,7 @@ import Testing
         #expect(killed >= 3)
         #expect(try home.content(of: Self.names) == expected)
         #expect(try home.leftovers() == [])
-        if SyncHome.hasSQLite { #expect(try home.soundness() == "ok\n0\n0\n0\n") }
+        if EmulatorHome.hasSQLite { #expect(try home.soundness() == "ok\n0\n0\n0\n") }
         if Self.asked != nil {
             print("kills: \(killed), ended before: \(ended), calls: \(home.callCount) against \(calls)")
         }

@@ -1,11 +1,12 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
 
 @Suite(.ownThread) struct SyncRefusalTests {
     @Test func `without a sign-in it ends with 4 and asks nothing`() async throws {
-        let home = try await SyncHome(isSignedIn: false)
+        let home = try await EmulatorHome()
         let result = try home.run("sync")
         #expect(result.status == 4)
         #expect(result.output == "" && result.errors.contains("faktura login"))
@@ -13,7 +14,7 @@ import Testing
     }
 
     @Test func `a sign-in that is over ends with 4 and a sentence`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         home.emulator.endSignIns()
         let result = try home.run("sync")
         #expect(result.status == 4)
@@ -22,7 +23,7 @@ import Testing
     }
 
     @Test func `without a network it ends with 1 and one sentence, and the store keeps what it had`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         try #require(try home.run("sync", "--subscription", "New project").status == 0)
         let before = try home.content(of: ["New project"])
         await home.emulator.stop()
@@ -36,7 +37,7 @@ import Testing
     }
 
     @Test func `a named subscription that is refused ends with 5, each time`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         try home.emulator.apply(
             scenario: #"""
                 {"faults":[{"kind":"error","operation":"usageDetails","times":0,"status":403,"code":"AuthorizationFailed",
@@ -80,7 +81,7 @@ import Testing
 
     @Test(arguments: ["usageDetails", "*"])
     func `a wait beyond patience ends with 6 and is told once`(operation: String) async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         try home.emulator.apply(
             scenario: #"""
                 {"faults":[{"kind":"throttled","operation":"\#(operation)","times":0,"headers":{"Retry-After":"3600"}}]}
@@ -99,7 +100,7 @@ import Testing
     }
 
     @Test func `a subscription that nobody has is named`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         let result = try home.run("sync", "--subscription", "Prodction")
         #expect(result.status != 0)
         #expect(result.errors.contains("'Prodction'"))
@@ -107,7 +108,7 @@ import Testing
 
     @Test(.enabled(if: getuid() == 0, "needs root to become another user"))
     func `a store that may not be written to is told before anything is asked`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         try #require(try home.run("sync", "--subscription", "New project").status == 0)
         let before = home.callCount
         let folder = home.home.path("data/faktura")
@@ -124,7 +125,7 @@ import Testing
 
     @Test(.enabled(if: SmallDisk.isPossible, "needs root and the right to mount a tmpfs"))
     func `a full disk is told in a sentence, and the store stays whole`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         let disk = try SmallDisk(at: home.home.path("disk"), megabytes: 2)
         let store = "\(disk.path)/store.sqlite"
 

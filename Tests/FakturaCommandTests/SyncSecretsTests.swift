@@ -1,4 +1,5 @@
 import AzureEmulator
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import Testing
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test func `no secret is anywhere but in the file of tokens`() async throws {
-        let home = try await SyncHome(isSignedIn: false)
+        let home = try await EmulatorHome()
         var printed = ""
         func run(_ arguments: [String]) throws {
             let result = try home.run(arguments)
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test func `an application's secret is used and never kept`() async throws {
-        let home = try await SyncHome(isSignedIn: false)
+        let home = try await EmulatorHome()
         let environment = home.environment.merging([
             "AZURE_TENANT_ID": "5f0c1a7e-2b3d-4c5e-8f90-1a2b3c4d5e6f", "AZURE_CLIENT_ID": "app-1",
             "AZURE_CLIENT_SECRET": "PLANTED-secret",

@@ -1,5 +1,6 @@
 import AzureEmulator
 import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import SampleAccount
@@ -7,19 +8,15 @@ import Testing
 
 extension EndToEnd {
     @Suite(.ownThread) struct SignInTests {
-        private let home: CommandHome
-        private let emulator: AzureEmulator
-        private let environment: [String: String]
+        private let here: EmulatorHome
 
-        init() async throws {
-            home = try CommandHome()
-            emulator = EmulatedAccount.emulatorOfSomeDay(isApproving: false)
-            try emulator.apply(scenario: #"{"settings": {"interval": 1}}"#)
-            environment = ["FAKTURA_EMULATOR": try await emulator.start()]
-        }
+        init() async throws { here = try await EmulatorHome(isApproving: false, settings: #""interval": 1"#) }
+
+        private var home: CommandHome { here.home }
+        private var emulator: AzureEmulator { here.emulator }
 
         private func login(_ arguments: [String] = ["--cloud", "emulator", "login"]) throws -> PtyChild {
-            let child = try home.open(arguments, columns: 100, environment: environment)
+            let child = try home.open(arguments, columns: 100, environment: ["FAKTURA_EMULATOR": here.address])
             try child.wait(for: "enter the code", seconds: 30)
             return child
         }
@@ -33,7 +30,6 @@ extension EndToEnd {
             #expect(try child.waitForExit(seconds: 30) == .status(0))
             #expect(child.screen.text.contains("Signed in: 'admin@example.com', device-code, cloud 'emulator'."))
             #expect(!child.screen.text.contains("Waiting"))
-            await emulator.stop()
         }
 
         @Test func `Ctrl-C gives up, and nothing is kept`() async throws {
@@ -44,7 +40,6 @@ extension EndToEnd {
             #expect(child.screen.text.contains("Interrupted; nobody was signed in."))
             #expect(!child.screen.text.contains("Waiting"))
             #expect(!FileManager.default.fileExists(atPath: home.path("state/faktura")))
-            await emulator.stop()
         }
 
         @Test func `what Microsoft's message holds does not steer the terminal`() async throws {
@@ -62,12 +57,10 @@ extension EndToEnd {
             #expect(!child.output.contains(0x07))
             #expect(!String(decoding: child.output, as: UTF8.self).contains("\u{1B}[2J"))
             try child.quit(status: 130)
-            await emulator.stop()
         }
 
         @Test(arguments: ["y", "n"])
         func `the Azure CLI's sign-in is taken only after a yes`(answer: String) async throws {
-            let address = try #require(environment["FAKTURA_EMULATOR"])
             let token = emulator.issueToken()
             let folder = try home.writeProgram(
                 """
@@ -77,7 +70,7 @@ extension EndToEnd {
                 esac
                 """, named: "az")
             try home.write(
-                "cloud = 'lab'\n[clouds.lab]\nresource-manager = '\(address)'\nauthority = '\(address)'\n",
+                "cloud = 'lab'\n[clouds.lab]\nresource-manager = '\(here.address)'\nauthority = '\(here.address)'\n",
                 to: "config/faktura/config.toml")
             let child = try home.open(
                 ["login"], columns: 160, environment: ["PATH": "\(folder):/usr/bin:/bin"])
@@ -87,7 +80,6 @@ extension EndToEnd {
 
             #expect(try child.waitForExit(seconds: 30) == .status(answer == "y" ? 0 : 4))
             #expect(child.screen.text.contains("Signed in: 'anna@contoso.example', azure-cli") == (answer == "y"))
-            await emulator.stop()
         }
     }
 }

@@ -1,5 +1,6 @@
 import AzureEmulator
 import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
 import SampleAccount
@@ -7,16 +8,15 @@ import Testing
 
 extension EndToEnd {
     @Suite(.ownThread) struct SyncTests {
-        private let home: CommandHome
-        private let emulator: AzureEmulator
-        private let environment: [String: String]
+        private let here: EmulatorHome
 
         init() async throws {
-            home = try CommandHome()
-            emulator = EmulatedAccount.emulatorOfToday(isApproving: false)
-            try emulator.apply(scenario: #"{"settings": {"interval": 1, "polls": 0}}"#)
-            environment = ["FAKTURA_CLOUD": "emulator", "FAKTURA_EMULATOR": try await emulator.start()]
+            here = try await EmulatorHome(isApproving: false, settings: #""interval": 1, "polls": 0"#)
         }
+
+        private var home: CommandHome { here.home }
+        private var emulator: AzureEmulator { here.emulator }
+        private var environment: [String: String] { here.environment }
 
         private var callCount: Int { emulator.calls.values.reduce(0, +) }
 
@@ -65,7 +65,7 @@ extension EndToEnd {
             try child.wait(until: "a piece that is there", seconds: 120) { $0.text.contains(/\d lines/) }
             try child.type("q", for: "Enter history")
             try child.type("G", selecting: "New project")
-            try child.type(Typed.enter, for: "The estimate was generated today")
+            try child.type(Typed.enter, for: "The estimate was generated")
             try child.type(Typed.enter, for: "Daily usage by day")
             try child.type("G\(Typed.enter)", for: "Daily usage by resource")
             try child.type(Typed.enter, for: "Usage lines")
@@ -73,7 +73,6 @@ extension EndToEnd {
             #expect(child.screen.text.contains("Cost (pre-tax)"))
             try child.quit()
             #expect(try leftovers() == [])
-            await emulator.stop()
         }
 
         @Test func `quitting in the middle of a sync waits for nothing and leaves nothing behind`() async throws {
@@ -94,7 +93,6 @@ extension EndToEnd {
             #expect(try leftovers() == [])
             let store = home.path("data/faktura/store-emulator.sqlite")
             #expect(try run("subscriptions", "--store", store, "-o", "csv").output.contains("New project"))
-            await emulator.stop()
         }
 
         @Test func `signing out stops what is read in the account's name, and nothing is read any more`() async throws {
@@ -134,7 +132,6 @@ extension EndToEnd {
             try child.quit("q")
 
             #expect(callCount == before)
-            await emulator.stop()
         }
 
         @Test
@@ -148,7 +145,6 @@ extension EndToEnd {
             try child.type("r", for: "A signs in again")
             #expect(child.screen.text.contains("New project"))
             try child.quit()
-            await emulator.stop()
         }
 
         @Test func `who was signed out after a download downloads nothing more`() async throws {
@@ -183,7 +179,6 @@ extension EndToEnd {
 
             command.signal(SIGINT)
             #expect(try command.waitForExit().status == 130)
-            await emulator.stop()
         }
     }
 }

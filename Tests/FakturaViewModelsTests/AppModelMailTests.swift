@@ -158,6 +158,19 @@ import Testing
         #expect(driver.app.notice?.text == "There is nothing to change: it is so already.")
     }
 
+    @Test func `a recipient that is back on is no change, wherever in the list`() {
+        let state = InvoiceMailState(isOn: true, recipients: ["a@x.example", "b@x.example"])
+        var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), state))
+        driver.send(.moved(.by(1)), .opened, .opened, .moved(.last), .opened)
+        #expect(mail(driver)?.stage == .browsing)
+        #expect(driver.app.notice?.text == "There is nothing to change: it is so already.")
+
+        // Nothing is edited, so what Azure has now is taken.
+        let now = InvoiceMailState(isOn: true, recipients: ["c@x.example"])
+        driver.send(.mail(.loaded(Self.report(.byAPI(Self.place, isAllowed: true), now))))
+        #expect(mail(driver)?.wanted == now)
+    }
+
     @Test func `what is no address, or is there already, stays in the prompt with what is wrong`() {
         var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
         driver.send(.moved(.by(2)), .opened)

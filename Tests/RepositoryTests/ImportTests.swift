@@ -20,6 +20,7 @@ struct ImportTests {
         "AzureEmulator": ["SampleAccount", "BillingCore", "FlyingFox", "FlyingSocks"],
         "faktura-emulator": ["AzureEmulator", "SampleAccount", "BillingCore", "ArgumentParser"],
         "FakturaTestSupport": ["BillingCore", "CTestSupport", "TerminalKit", "SampleAccount", "Testing", "CustomDump"],
+        "EmulatorTestSupport": ["AzureEmulator", "BillingCore", "FakturaTestSupport", "SampleAccount"],
         "faktura": [
             "AzureClient", "BillingSync", "SampleAccount", "BillingCore", "BillingStore", "FakturaScreens",
             "FakturaViewModels",

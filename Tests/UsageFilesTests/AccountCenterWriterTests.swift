@@ -57,6 +57,15 @@ import UsageFiles
         #expect(rows.count == 12)
     }
 
+    @Test func `a quantity of more digits than a rate can be worked out from goes without one`() throws {
+        // 37 decimals, all that a quantity keeps: ten times what a division leaves would not fit.
+        let quantity = "2.0000000000000000000000000000000000001"
+        let rows = try text([charge("1", consumed: quantity)], [line(quantity, "1")])
+
+        #expect(rows[6].hasSuffix(",2.00000000,,,2.00000000,USD,,,,$1.00 USD"))
+        #expect(rows[10].contains(",\(quantity),"))
+    }
+
     @Test(
         arguments: [
             ("0", "$0.00 USD"), ("12.5", "$12.50 USD"), ("1.234", "$1.2340 USD"), ("-3.1", "-$3.10 USD"),

@@ -32,16 +32,11 @@ public struct FileTokenStore: TokenStore {
     ///
     /// - Throws: `SavingProblem`, or what ``load()`` throws.
     public func update(_ change: @Sendable ([SignedIn]) -> [SignedIn]) throws {
-        let folder = try PrivateFile.lockFolder(of: path)
-        defer { close(folder) }
-        try save(change(try load()))
+        try PrivateFile.update(path) { Self.bytes(of: change(try load())) }
     }
 
-    private func save(_ signedIn: [SignedIn]) throws {
-        if signedIn.isEmpty {
-            if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
-            return
-        }
+    private static func bytes(of signedIn: [SignedIn]) -> [UInt8]? {
+        guard !signedIn.isEmpty else { return nil }
         let list = signedIn.map { one in
             JSONValue.members([
                 "user": one.user.map { .string($0) } ?? .null, "tenant": .string(one.tenant),
@@ -49,7 +44,6 @@ public struct FileTokenStore: TokenStore {
                 "refreshToken": .string(one.refreshToken.reveal()),
             ])
         }
-        let text = JSONValue.members(["signIns": .list(list)]).json + "\n"
-        try PrivateFile.replace(path, with: Array(text.utf8))
+        return Array((JSONValue.members(["signIns": .list(list)]).json + "\n").utf8)
     }
 }

@@ -43,9 +43,6 @@ public enum SignInWay: Hashable, Sendable {
         if let clientID { ways.append(.deviceCode(clientID: clientID, tenant: owner ?? "organizations")) }
         return ways
     }
-
-    /// Whether the person has something to do for it: enter a code.
-    public var isInteractive: Bool { if case .deviceCode = self { true } else { false } }
 }
 
 /// What the ways to sign in need from outside.

@@ -15,6 +15,12 @@ public struct InvoiceMailState: Hashable, Sendable {
     public func hasRecipient(_ address: String) -> Bool {
         recipients.contains { MailAddress.isSame($0, address) }
     }
+
+    /// Whether it is the same for those who get mail: order and case of addresses do not count.
+    public func isSame(as other: InvoiceMailState) -> Bool {
+        func normal(_ texts: [String]) -> [String] { texts.map { $0.lowercased() }.sorted() }
+        return isOn == other.isOn && normal(recipients) == normal(other.recipients)
+    }
 }
 
 /// What is asked for.
@@ -79,7 +85,7 @@ public struct InvoiceMailChange: Hashable, Sendable {
         let isOn = after.isOn ?? false
         // Azure deletes them; so that nobody wonders, they are not sent.
         let wanted = InvoiceMailState(isOn: isOn, recipients: isOn ? after.recipients : [])
-        guard wanted != before else { throw .nothingToChange }
+        guard !wanted.isSame(as: before) else { throw .nothingToChange }
         self.before = before
         self.after = wanted
     }
@@ -145,11 +151,8 @@ public struct InvoiceMailChange: Hashable, Sendable {
     /// Recipients that Azure deletes because nothing is mailed any more.
     public var deletedByOptingOut: [String] { isOn ? [] : before.recipients }
 
-    /// Whether a state read back is what was sent: order and case of addresses do not count.
-    public func isFulfilled(by state: InvoiceMailState) -> Bool {
-        func normal(_ texts: [String]) -> [String] { texts.map { $0.lowercased() }.sorted() }
-        return state.isOn == isOn && normal(state.recipients) == normal(after.recipients)
-    }
+    /// Whether a state read back is what was sent.
+    public func isFulfilled(by state: InvoiceMailState) -> Bool { state.isSame(as: after) }
 }
 
 /// A change that a person confirmed in writing: the only thing that may be sent to Azure.

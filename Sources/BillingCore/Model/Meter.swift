@@ -22,9 +22,4 @@ public struct Meter: Hashable, Sendable {
         self.region = region
         self.unit = unit
     }
-
-    /// Whether both are the same meter; the unit is no part of its name.
-    public func hasSameName(as other: Meter) -> Bool {
-        category == other.category && subcategory == other.subcategory && name == other.name && region == other.region
-    }
 }

@@ -1,5 +1,4 @@
 public import BillingCore
-import GRDB
 
 extension BillingStore {
     /// Every invoice of a scope; one of a billing profile once, however many of its subscriptions are covered.
@@ -9,12 +8,7 @@ extension BillingStore {
     ///   - asOf: The day on which a missing invoice is explained.
     public func invoices(_ scope: Scope, metric: Metric, asOf: Day) throws -> InvoiceReport {
         let (account, names, origin) = try read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT key, name FROM billingProfile WHERE name IS NOT NULL")
-            let names = rows.map { ($0["key"] as String, $0["name"] as String) }
-            return (
-                try Self.account(scope, db), Dictionary(names, uniquingKeysWith: { first, _ in first }),
-                try Self.origin(metric, db)
-            )
+            (try Self.account(scope, db), try Self.billingProfileNames(db), try Self.origin(metric, db))
         }
         let absences: [InvoiceAbsence?] =
             account.invoices.isEmpty ? try overview(scope, metric: metric, asOf: asOf).rows.map(\.absence) : []

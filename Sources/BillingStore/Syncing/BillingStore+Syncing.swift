@@ -34,10 +34,13 @@ extension BillingStore {
 
     /// Names of the billing profiles known, by identifier.
     public func billingProfileNames() throws -> [String: String] {
-        try read { db in
-            try Row.fetchAll(db, sql: "SELECT key, name FROM billingProfile WHERE name IS NOT NULL")
-                .reduce(into: [:]) { $0[$1["key"]] = $1["name"] }
-        }
+        try read { try Self.billingProfileNames($0) }
+    }
+
+    /// The same, as part of a reading.
+    static func billingProfileNames(_ db: Database) throws -> [String: String] {
+        try Row.fetchAll(db, sql: "SELECT key, name FROM billingProfile WHERE name IS NOT NULL")
+            .reduce(into: [:]) { $0[$1["key"]] = $1["name"] }
     }
 
     /// Every piece that was ever asked for, in no order.

@@ -102,11 +102,7 @@ extension AppModel {
     func moved(_ overlay: AccountOverlay, _ move: ListMove) -> AccountOverlay {
         switch overlay {
         case .menu(var menu):
-            var cursor = ListCursor()
-            cursor.setViewport(menu.entries.count, count: menu.entries.count)
-            cursor.select(menu.selected, count: menu.entries.count)
-            cursor.move(move, count: menu.entries.count)
-            menu.selected = cursor.selected
+            menu.selected = ListCursor.mark(menu.selected, moved: move, of: menu.entries.count)
             return .menu(menu)
         case .signIn(var signIn):
             if signIn.isExplaining {

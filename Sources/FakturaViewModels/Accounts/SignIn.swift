@@ -90,13 +90,7 @@ public struct SignIn: Equatable, Sendable {
     public var code: Code? { if case .code(let code) = stage { code } else { nil } }
 
     /// Moves the mark.
-    mutating func move(_ move: ListMove) {
-        var cursor = ListCursor()
-        cursor.setViewport(offered.count, count: offered.count)
-        cursor.select(selected, count: offered.count)
-        cursor.move(move, count: offered.count)
-        selected = cursor.selected
-    }
+    mutating func move(_ move: ListMove) { selected = ListCursor.mark(selected, moved: move, of: offered.count) }
 
     /// Takes the ways that were found.
     mutating func found(_ ways: [WayFound]) {

@@ -19,7 +19,7 @@ extension AppModel {
         case .themes(let picker): return highlightTheme(move, in: picker)
         case .account(let overlay): self.overlay = .account(moved(overlay, move))
         case .downloads(var question):
-            question.selected = movedMark(question.selected, move, of: 2)
+            question.selected = ListCursor.mark(question.selected, moved: move, of: 2)
             overlay = .downloads(question)
         case nil:
             updateFront { $0.move(move) }

@@ -47,21 +47,12 @@ extension AppModel {
 
     /// The menu after a step of its cursor; a prompt stays as it is.
     func moved(_ saving: Saving, _ move: ListMove) -> Saving {
-        func step(_ selected: Int, of count: Int) -> Int { movedMark(selected, move, of: count) }
+        func step(_ selected: Int, of count: Int) -> Int { ListCursor.mark(selected, moved: move, of: count) }
         switch saving {
         case .formats(let selected): return .formats(selected: step(selected, of: Saving.formats.count))
         case .copying(let selected): return .copying(selected: step(selected, of: Saving.Extent.allCases.count))
         case .path: return saving
         }
-    }
-
-    /// The marked entry of a menu after a step.
-    func movedMark(_ selected: Int, _ move: ListMove, of count: Int) -> Int {
-        var cursor = ListCursor()
-        cursor.setViewport(count, count: count)
-        cursor.select(selected, count: count)
-        cursor.move(move, count: count)
-        return cursor.selected
     }
 
     /// Takes what is marked or typed.

@@ -66,6 +66,13 @@ extension AppModel {
         say(Message(isWarning: false, text: words.savedUsageFiles(paths, rows: rows)))
     }
 
+    /// What the list shows that a usage line was opened from; `nil` where there is none.
+    var usageBehindLine: UsageQuery? {
+        stack.reversed().lazy.compactMap { open in
+            if case .usageLines(let model) = open.screen { model.query.usage } else { nil }
+        }.first
+    }
+
     /// Whose usage of which period is in front; `nil` where no period is chosen or nothing was used.
     private var usageInFront: (scope: Scope, period: BillingPeriod)? {
         switch front.screen {
@@ -77,10 +84,7 @@ extension AppModel {
         case .usageLines(let model):
             return hasRowsInFront ? (model.query.usage.scope, model.query.usage.period) : nil
         case .usageLine(let model):
-            let usage = stack.reversed().lazy.compactMap { open -> UsageQuery? in
-                if case .usageLines(let model) = open.screen { model.query.usage } else { nil }
-            }.first
-            return usage.map { (.one(model.line.subscription), $0.period) }
+            return usageBehindLine.map { (.one(model.line.subscription), $0.period) }
         case .subscriptions, .accounts, .activities, .activity, .invoices, .invoiceText, .mail, .reconciliation:
             return nil
         }

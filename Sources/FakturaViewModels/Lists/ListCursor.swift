@@ -45,6 +45,15 @@ public struct ListCursor: Equatable, Sendable {
         show(count: count)
     }
 
+    /// The marked entry of a menu, which is on screen whole, after a step.
+    static func mark(_ selected: Int, moved move: ListMove, of count: Int) -> Int {
+        var cursor = ListCursor()
+        cursor.setViewport(count, count: count)
+        cursor.select(selected, count: count)
+        cursor.move(move, count: count)
+        return cursor.selected
+    }
+
     /// Moves selection and window together, so that a page turns rather than the row running to the edge.
     private mutating func turn(rows: Int, count: Int) {
         selected += rows

@@ -104,7 +104,8 @@ public struct InvoiceMailModel: ScreenModel {
 
     /// Takes what is known; what was edited stays, and a change on its way goes on.
     mutating func load(_ report: InvoiceMailReport) {
-        let isEdited = wanted != nil && wanted != self.report?.state
+        let isEdited =
+            if let wanted, let known = self.report?.state { !wanted.isSame(as: known) } else { wanted != nil }
         self.report = report
         phase = .loaded
         mustLoad = false

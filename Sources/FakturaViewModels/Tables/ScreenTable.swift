@@ -134,10 +134,7 @@ extension AppModel {
     }
 
     private func table(_ model: UsageLineModel) -> ScreenTable? {
-        let usage = stack.reversed().lazy.compactMap { open -> UsageQuery? in
-            if case .usageLines(let model) = open.screen { model.query.usage } else { nil }
-        }.first
-        guard let usage else { return nil }
+        guard let usage = usageBehindLine else { return nil }
         let line = table([model.line], usage)
         return ScreenTable(
             source: .rows(line), selected: line, cell: model.selectedText, nameParts: nameParts(usage, "usage-line"))

@@ -78,8 +78,12 @@ extension Words {
             "Recipients you want, kept on this machine only; Azure is told nothing:",
             sv: "Mottagare du vill ha, sparade bara på denna dator; Azure får inget veta:")
     }
-    /// What the recipients below are, where Azure has them.
-    public var recipientsLead: String { pick("Recipients", sv: "Mottagare") }
+    /// The first line of the file that keeps recipients, after its `#`.
+    public var keptRecipientsHeader: String {
+        pick(
+            "Wanted recipients of e-mailed invoices; Azure is told nothing.",
+            sv: "Önskade mottagare av fakturor med e-post; Azure får inget veta.")
+    }
 
     /// What to look at when mails do not come.
     ///

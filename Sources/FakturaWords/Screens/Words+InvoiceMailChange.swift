@@ -146,6 +146,10 @@ extension Words {
     }
     /// Said by a command that shows the change only.
     public var mailDryRun: String { pick("--dry-run: nothing was sent.", sv: "--dry-run: inget skickades.") }
+    /// The heading of recipients that would be kept on this machine.
+    public var mailToKeep: String { pick("To be kept on this machine:", sv: "Att spara på denna dator:") }
+    /// Said by a command that shows only what would be kept.
+    public var mailKeepDryRun: String { pick("--dry-run: nothing was kept.", sv: "--dry-run: inget sparades.") }
 
     /// What is wrong with a wish, and what to do.
     public func sentence(for problem: InvoiceMailProblem) -> String {

@@ -11,7 +11,7 @@ enum ChargeText {
         return quantity(consumed)
     }
 
-    /// Value by quantity, to 28 digits; `nil` when nothing was used.
+    /// Value by quantity, to 28 digits; `nil` when nothing was used, or when the quantity has too many digits for it.
     static func blendedRate(_ line: StatementLine) -> ExactDecimal? {
         guard let consumed = line.consumed?.normalized, consumed.mantissa != 0 else { return nil }
         let value = line.value.amount.units
@@ -21,10 +21,13 @@ enum ChargeText {
         var scale = Amount.decimals - consumed.scale
         // Digit by digit: the dividend with all its digits would not fit.
         while scale < 0 || (rest != 0 && quotient < mostDigits && scale < ExactDecimal.maximumScale) {
-            let (next, restOfNext) = (rest * 10).quotientAndRemainder(dividingBy: divisor)
-            let (shifted, overflow) = quotient.multipliedReportingOverflow(by: 10)
-            if overflow { return nil }
-            (quotient, rest, scale) = (shifted + next, restOfNext, scale + 1)
+            let (dividend, restOverflows) = rest.multipliedReportingOverflow(by: 10)
+            if restOverflows { return nil }
+            let (next, restOfNext) = dividend.quotientAndRemainder(dividingBy: divisor)
+            let (shifted, shiftOverflows) = quotient.multipliedReportingOverflow(by: 10)
+            let (longer, sumOverflows) = shifted.addingReportingOverflow(next)
+            if shiftOverflows || sumOverflows { return nil }
+            (quotient, rest, scale) = (longer, restOfNext, scale + 1)
         }
         if scale > ExactDecimal.maximumScale { return nil }
         if rest >= divisor - rest { quotient += 1 }

@@ -59,7 +59,7 @@ final class BackgroundMail: Sendable {
     private func keep(_ recipients: [String], _ id: SubscriptionID) {
         // The sample account's are kept for as long as the screen is open.
         do {
-            if desk.shows == nil { try desk.keep(recipients, of: id) }
+            if desk.shows == nil { try desk.keep(of: id) { _ in recipients } }
             mailbox.post(.mail(.kept(recipients, id)))
         } catch {
             mailbox.post(.mail(.notKept(sentence(for: error), id)))

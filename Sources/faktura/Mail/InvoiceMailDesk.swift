@@ -25,7 +25,7 @@ struct InvoiceMailDesk: Sendable {
     }
 
     private var words: Words { settings.words }
-    private var kept: KeptRecipients { KeptRecipients(settings.folders) }
+    private var kept: KeptRecipients { KeptRecipients(settings.folders, words) }
 
     // MARK: How it stands
 
@@ -103,7 +103,7 @@ struct InvoiceMailDesk: Sendable {
             throw NotSent(
                 sentence: words.sentence(for: problem, wanted: wanted) + " " + words.mailUnread, code: problem.exitCode)
         }
-        guard details.mailState == change.before else {
+        guard details.mailState.isSame(as: change.before) else {
             throw NotSent(sentence: words.sentence(for: .changedMeanwhile(details.mailState)), code: 1)
         }
         do {
@@ -151,10 +151,14 @@ struct InvoiceMailDesk: Sendable {
 
     // MARK: Keeping
 
-    /// Keeps recipients on this machine.
+    /// Keeps recipients on this machine, and returns them.
     ///
-    /// - Throws: ``KeptRecipients/Problem``.
-    func keep(_ recipients: [String], of id: SubscriptionID) throws { try kept.keep(recipients, of: id) }
+    /// - Parameter change: From those kept now to those to be; nobody else writes meanwhile.
+    /// - Throws: ``KeptRecipients/Problem``, or what the change throws.
+    @discardableResult
+    func keep(of id: SubscriptionID, _ change: ([String]) throws -> [String]) throws -> [String] {
+        try kept.keep(of: id, change)
+    }
 }
 
 /// A report while it is put together.

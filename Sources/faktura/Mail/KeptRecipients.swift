@@ -1,5 +1,6 @@
 import AzureClient
 import BillingCore
+import FakturaWords
 import Foundation
 import TOMLKit
 
@@ -13,33 +14,43 @@ struct KeptRecipients {
 
     private let folder: String
     private let path: String
+    private let words: Words
 
-    init(_ folders: Folders) {
+    init(_ folders: Folders, _ words: Words) {
         folder = folders.state
         path = folders.mailRecipients
+        self.words = words
     }
 
     /// The recipients kept for a subscription, in the order they were added.
     func recipients(of id: SubscriptionID) throws(Problem) -> [String] { try load()[id.rawValue] ?? [] }
 
-    /// Keeps recipients in place of those of the subscription; without any, its entry goes.
-    func keep(_ recipients: [String], of id: SubscriptionID) throws(Problem) {
-        var kept = try load()
-        kept[id.rawValue] = recipients.isEmpty ? nil : recipients
+    /// Changes those of a subscription while no other process does, and returns them; without any, its entry goes.
+    ///
+    /// - Throws: ``Problem``, or what the change throws.
+    func keep(of id: SubscriptionID, _ change: ([String]) throws -> [String]) throws -> [String] {
+        var recipients: [String] = []
+        do {
+            try Folders.make(folder)
+            try PrivateFile.update(path) {
+                var kept = try load()
+                recipients = try change(kept[id.rawValue] ?? [])
+                kept[id.rawValue] = recipients.isEmpty ? nil : recipients
+                return Array(text(of: kept).utf8)
+            }
+        } catch StoreProblem.cannotOpen(_, let code) {
+            throw Problem(path: path, code: code)
+        } catch let error as SavingProblem {
+            throw Problem(path: path, code: error.code)
+        }
+        return recipients
+    }
+
+    private func text(of kept: [String: [String]]) -> String {
         let entries = kept.sorted { $0.key < $1.key }.map { id, recipients in
             "[\(Self.quoted(id))]\nrecipients = [\(recipients.map(Self.quoted).joined(separator: ", "))]\n"
         }
-        let text = "# Wanted recipients of e-mailed invoices; Azure is told nothing.\n" + entries.joined()
-        do {
-            try Folders.make(folder)
-        } catch {
-            throw Problem(path: path, code: errno)
-        }
-        do throws(SavingProblem) {
-            try PrivateFile.write(Array(text.utf8), to: path)
-        } catch {
-            throw Problem(path: path, code: error.code)
-        }
+        return "# \(words.keptRecipientsHeader)\n" + entries.joined()
     }
 
     private func load() throws(Problem) -> [String: [String]] {

@@ -88,7 +88,7 @@ struct MailRun: Sendable {
         _ wish: InvoiceMailWish, _ subscription: Subscription, typed: String?, isDry: Bool, _ desk: InvoiceMailDesk
     ) async throws {
         let (report, problem) = try await desk.find(subscription)
-        if report.keepsRecipients { return try keep(wish, report, desk) }
+        if report.keepsRecipients { return try keep(wish, report, desk, isDry: isDry) }
         if let reason = report.mail.reason {
             throw Failure(sentence: words.whyNoMail(reason), code: InvoiceMailDesk.exitCode(of: reason))
         }
@@ -159,25 +159,44 @@ struct MailRun: Sendable {
     }
 
     /// What only the portal switches: recipients are kept, the way is shown, and nothing is claimed to be done.
-    private func keep(_ wish: InvoiceMailWish, _ report: InvoiceMailReport, _ desk: InvoiceMailDesk) throws {
-        let before = InvoiceMailState(isOn: true, recipients: report.kept)
-        var recipients: [String]?
-        switch wish {
-        case .add, .remove: recipients = try InvoiceMailChange(wish, to: before).after.recipients
-        case .optIn(let wanted) where !wanted.isEmpty:
-            recipients = try InvoiceMailChange(.add(wanted), to: before).after.recipients
-        case .optIn, .optOut: break
-        }
-        if let recipients {
-            if isDemo { throw Failure.notAvailable(words.mailNotSent(.demo)) }
-            try desk.keep(recipients, of: report.subscription.id)
-            Console.error(words.mailKept(recipients.count))
+    private func keep(
+        _ wish: InvoiceMailWish, _ report: InvoiceMailReport, _ desk: InvoiceMailDesk, isDry: Bool
+    ) throws {
+        let wanted: InvoiceMailWish? =
+            switch wish {
+            case .add, .remove: wish
+            case .optIn(let recipients): recipients.isEmpty ? nil : .add(recipients)
+            case .optOut: nil
+            }
+        if let wanted {
+            func change(_ kept: [String]) throws -> InvoiceMailChange {
+                try InvoiceMailChange(wanted, to: InvoiceMailState(isOn: true, recipients: kept))
+            }
+            if isDry {
+                show(kept: try change(report.kept))
+            } else if isDemo {
+                throw Failure.notAvailable(words.mailNotSent(.demo))
+            } else {
+                let kept = try desk.keep(of: report.subscription.id) { try change($0).after.recipients }
+                Console.error(words.mailKept(kept.count))
+            }
         }
         explain(report)
         switch wish {
         case .add, .remove: return
         case .optIn, .optOut: throw Failure.notAvailable(words.mailInPortalOnly)
         }
+    }
+
+    private func show(kept change: InvoiceMailChange) {
+        Console.error(words.mailToKeep)
+        for line in change.lines {
+            // Whether invoices are mailed is the portal's.
+            if case .mailing = line { continue }
+            let (sign, text) = words.mailLine(line)
+            Console.error("  \(sign) \(text)")
+        }
+        Console.error(words.mailKeepDryRun)
     }
 
     /// Asks at a terminal; nobody there means no answer.

@@ -95,15 +95,15 @@ struct AccountBook: Sendable {
         }
         guard keepsTokens else { return }
         let entry = Entry(account: account, authority: cloud.authority.origin, tenants: tenants)
-        try write(try read().filter { !(isHere($0) && $0.account.id == account.id) } + [entry])
+        try update { $0.filter { !(isHere($0) && $0.account.id == account.id) } + [entry] }
     }
 
     /// Forgets an account and its token; what the environment has stays there.
     func forget(_ listed: Listed) async throws {
         if let signedIn = listed.signedIn { try await tokens.forget(signedIn) }
-        let entries = try read()
-        let rest = entries.filter { !(isHere($0) && $0.account.id == listed.account.id) }
-        if rest.count < entries.count { try write(rest) }
+        func isMeant(_ entry: Entry) -> Bool { isHere(entry) && entry.account.id == listed.account.id }
+        // Who is signed in by the environment alone may have no state folder.
+        if try read().contains(where: isMeant) { try update { $0.filter { !isMeant($0) } } }
     }
 
     /// Everybody of every cloud that is kept.
@@ -149,13 +149,14 @@ struct AccountBook: Sendable {
         }
     }
 
-    private func write(_ entries: [Entry]) throws {
-        if entries.isEmpty {
-            unlink(folders.accounts)
-            return
+    /// Changes what is kept while no other process does; without entries there is no file.
+    private func update(_ change: ([Entry]) -> [Entry]) throws {
+        try PrivateFile.update(folders.accounts) {
+            let entries = change(try read())
+            guard !entries.isEmpty else { return nil }
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+            return Array(try encoder.encode(entries)) + [0x0A]
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-        try PrivateFile.write(Array(try encoder.encode(entries)) + [0x0A], to: folders.accounts)
     }
 }

@@ -43,32 +43,39 @@ struct ChildProgram: Sendable {
     }
 
     private func runBlocking(seconds: Int, _ cancellation: Cancellation) throws -> ProgramOutcome {
-        var output = [Int32](repeating: -1, count: 2)
-        var errors = [Int32](repeating: -1, count: 2)
-        guard pipe(&output) == 0 else { throw Problem.notStarted(errno) }
-        guard pipe(&errors) == 0 else {
-            for end in output { close(end) }
-            throw Problem.notStarted(errno)
-        }
-        var ends = output + errors
+        var ends: [Int32] = []
         defer { for end in ends where end >= 0 { close(end) } }
-        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        let process = try spawn(output: output[1], errors: errors[1])
+        for _ in 0..<2 { ends += try Self.pair() }
+        let process = try spawn(output: ends[1], errors: ends[3])
         for index in [1, 3] {
             close(ends[index])
             ends[index] = -1
         }
         var texts: [[UInt8]] = [[], []]
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        let status: Int32
         do {
-            try collect(&texts, [output[0], errors[0]], until: .now + .seconds(seconds), cancellation)
+            try collect(&texts, [ends[0], ends[2]], until: deadline, cancellation)
+            status = try end(of: process, until: deadline, cancellation)
         } catch {
             kill(-process, SIGKILL)
-            _ = status(of: process)
+            while waitpid(process, nil, 0) < 0, errno == EINTR {}
             throw error
         }
         return ProgramOutcome(
-            status: status(of: process), output: String(decoding: texts[0], as: UTF8.self),
+            status: status, output: String(decoding: texts[0], as: UTF8.self),
             errors: String(decoding: texts[1], as: UTF8.self))
+    }
+
+    /// Where a program's output comes out, and where it goes in.
+    ///
+    /// Closed from the start in a program that is started meanwhile, which a plain pipe is not: one that lived longer
+    /// would hold this one's output open.
+    private static func pair() throws -> [Int32] {
+        var ends: [Int32] = [-1, -1]
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Problem.notStarted(errno) }
+        return ends
     }
 
     /// Reads both outputs until the program has closed them.
@@ -93,9 +100,19 @@ struct ChildProgram: Sendable {
         }
     }
 
-    private func status(of process: pid_t) -> Int32 {
+    /// Waits for its end, which may come long after its outputs were closed.
+    private func end(
+        of process: pid_t, until deadline: ContinuousClock.Instant, _ cancellation: Cancellation
+    ) throws -> Int32 {
         var status: Int32 = 0
-        while waitpid(process, &status, 0) < 0, errno == EINTR {}
+        var pause: Int32 = 1
+        while waitpid(process, &status, WNOHANG) == 0 {
+            try cancellation.check()
+            guard ContinuousClock.now < deadline else { throw Problem.tooSlow }
+            // Nearly always it is over at once.
+            poll(nil, 0, pause)
+            pause = min(50, pause * 2)
+        }
         let signal = status & 0x7F
         return signal == 0 ? status >> 8 & 0xFF : 128 + signal
     }

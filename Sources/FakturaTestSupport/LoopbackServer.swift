@@ -2,18 +2,25 @@ import Foundation
 import Synchronization
 
 /// A server on this machine that answers each connection with given bytes, and ends it.
-final class LoopbackServer: Sendable {
-    let port: Int
+public final class LoopbackServer: Sendable {
+    /// Where it listens on 127.0.0.1.
+    public let port: Int
     private let socket: Int32
     private let requests = Mutex<[String]>([])
 
+    /// `http://127.0.0.1:N`.
+    public var origin: String { "http://127.0.0.1:\(port)" }
     /// What was asked, head and body, in order.
-    var received: [String] { requests.withLock { $0 } }
+    public var received: [String] { requests.withLock { $0 } }
 
-    /// - Parameter answers: What each connection gets in turn, an empty one nothing at all until the client goes; after
-    ///   the last, connections are closed at once.
-    init(_ answers: [[UInt8]]) throws {
-        let socket = Foundation.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    /// Starts to listen.
+    ///
+    /// - Parameters:
+    ///   - answers: What each connection gets in turn, an empty one nothing at all until the client goes.
+    ///   - last: What all later ones get; without it they are closed at once.
+    public init(_ answers: [[UInt8]], thenAlways last: [UInt8]? = nil) throws {
+        let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+        let socket = Foundation.socket(AF_INET, kind, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -27,22 +34,24 @@ final class LoopbackServer: Sendable {
         guard isListening else { throw CocoaError(.fileReadUnknown) }
         self.socket = socket
         port = Int(UInt16(bigEndian: address.sin_port))
-        Thread.detachNewThread { [self] in serve(answers) }
+        // A thread of its own: it blocks.
+        Thread.detachNewThread { [self] in serve(answers, last) }
     }
 
-    func stop() {
+    /// Listens no more.
+    public func stop() {
         shutdown(socket, Int32(SHUT_RDWR))
         close(socket)
     }
 
-    private func serve(_ answers: [[UInt8]]) {
+    private func serve(_ answers: [[UInt8]], _ last: [UInt8]?) {
         var rest = answers[...]
         while true {
             let connection = accept(socket, nil, nil)
             guard connection >= 0 else { return }
             let request = read(from: connection)
             requests.withLock { $0.append(request) }
-            if let answer = rest.popFirst() {
+            if let answer = rest.popFirst() ?? last {
                 if answer.isEmpty { _ = read(from: connection) }
                 _ = answer.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             }
@@ -69,7 +78,7 @@ final class LoopbackServer: Sendable {
     }
 
     /// An answer with a body.
-    static func answer(_ body: [UInt8], status: String = "200 OK", headers: [String] = []) -> [UInt8] {
+    public static func answer(_ body: [UInt8], status: String = "200 OK", headers: [String] = []) -> [UInt8] {
         let head = ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + headers
         return Array((head.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
     }

@@ -1,49 +1,15 @@
 import AzureEmulator
 import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
-import SampleAccount
-import Testing
 
-/// A home that is signed in to an emulator of its own, whose account is of today: the program goes by the real clock.
-final class SyncHome {
-    let home: CommandHome
-    let emulator: AzureEmulator
-    let address: String
-    let today: Day
-
-    /// - Parameter isSignedIn: Whether `login` was run.
-    init(isSignedIn: Bool = true) async throws {
-        home = try CommandHome()
-        today = EmulatedAccount.today
-        emulator = EmulatedAccount.emulatorOfToday(isApproving: true)
-        try emulator.apply(scenario: #"{"settings": {"interval": 0, "polls": 0}}"#)
-        address = try await emulator.start()
-        if isSignedIn { try #require(try run("login").status == 0) }
-    }
-
-    deinit {
-        let emulator = emulator
-        Task { await emulator.stop() }
-    }
-
+/// Syncing: what was asked, and what the store then holds.
+extension EmulatorHome {
     var store: String { home.path("data/faktura/store-emulator.sqlite") }
-    var environment: [String: String] { ["FAKTURA_CLOUD": "emulator", "FAKTURA_EMULATOR": address] }
 
     /// How often the emulator was called at all.
     var callCount: Int { emulator.calls.values.reduce(0, +) }
-
-    @discardableResult
-    func run(_ arguments: String...) throws -> CommandChild.Result { try run(arguments) }
-
-    @discardableResult
-    func run(_ arguments: [String]) throws -> CommandChild.Result {
-        try start(arguments).waitForExit(seconds: 600)
-    }
-
-    func start(_ arguments: [String], launcher: [String] = []) throws -> CommandChild {
-        try home.start(arguments, environment: environment, launcher: launcher)
-    }
 
     /// Calls by operation since a moment, without those for tokens.
     func calls(since before: [String: Int]) -> [String: Int] {
@@ -58,7 +24,7 @@ final class SyncHome {
         var content: [String: String] = [:]
         func print(_ arguments: [String]) throws {
             let place = store.map { ["--store", $0] } ?? []
-            let result = try run(arguments + place + ["-o", "jsonl"])
+            let result = try run(arguments + place + ["--as-of", today.description, "-o", "jsonl"])
             content[arguments.joined(separator: " ")] = result.output.replacing(/"fetchedAt":"[^"]*"/, with: "")
         }
         try print(["subscriptions"])

@@ -1,43 +1,11 @@
-import AzureEmulator
-import BillingCore
+import EmulatorTestSupport
 import FakturaTestSupport
 import Foundation
-import SampleAccount
 
-/// A home beside an emulator of its own, which ends with it.
-final class SignInHome {
-    let home: CommandHome
-    let emulator: AzureEmulator
-    let address: String
-
-    /// - Parameter isApproving: Whether device codes are approved by themselves.
-    init(isApproving: Bool = true) async throws {
-        home = try CommandHome()
-        emulator = EmulatedAccount.emulatorOfSomeDay(isApproving: isApproving)
-        // As fast as can be: nobody enters a code.
-        try emulator.apply(scenario: #"{"settings": {"interval": 0}}"#)
-        address = try await emulator.start()
-    }
-
-    deinit {
-        let emulator = emulator
-        Task { await emulator.stop() }
-    }
-
+/// Signing in: its files, and the Azure CLI.
+extension EmulatorHome {
     var tokens: String { home.path("state/faktura/tokens.json") }
     var accounts: String { home.path("state/faktura/accounts.json") }
-
-    /// Runs the program against the emulator.
-    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> CommandChild.Result {
-        try start(arguments, environment: environment).waitForExit()
-    }
-
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> CommandChild {
-        try home.start(arguments, environment: here.merging(environment) { $1 })
-    }
-
-    /// Chooses the emulator as the cloud.
-    var here: [String: String] { ["FAKTURA_CLOUD": "emulator", "FAKTURA_EMULATOR": address] }
 
     /// Chooses the emulator as a cloud called `lab`, where the Azure CLI counts.
     func lab(path: String) throws -> [String: String] {
