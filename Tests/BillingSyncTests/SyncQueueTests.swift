@@ -2,6 +2,7 @@ import AzureClient
 import AzureEmulator
 import BillingCore
 import BillingStore
+import FakturaTestSupport
 import Synchronization
 import Testing
 

@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `a period that a subscription does not have ends with 7 and names those it has`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         let result = try home.run("sync", "--subscription", "New project", "--period", "-5")
         #expect(result.status == 7)
         #expect(
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `where Azure lists no billing account, that is the reason that is told`() async throws {
-        let home = try await SyncHome()
+        let home = try await EmulatorHome(isSignedIn: true)
         try home.emulator.apply(scenario: #"{"settings":{"profileRole":"none"}}"#)
         let result = try home.run("sync", "--subscription", "Webshop", "--period", "-1")
         #expect(result.status == 5, "\(result.errors)")

@@ -140,10 +140,10 @@ extension Words {
             pick("Files do not tell how it stands.", sv: "Filer visar inte läget.")
         case .notSignedIn:
             pick(
-                "How it stands was not read: nobody is signed in who sees the subscription. Sign in with A or 'faktura "
-                    + "login'.",
+                "How it stands was not read: nobody is signed in who sees the subscription. Sign in with A or "
+                    + "'\(login())'.",
                 sv:
-                    "Läget lästes inte: ingen är inloggad som ser prenumerationen. Logga in med A eller ”faktura login”."
+                    "Läget lästes inte: ingen är inloggad som ser prenumerationen. Logga in med A eller ”\(login())”."
             )
         }
     }
@@ -163,8 +163,8 @@ extension Words {
             pick("Nothing was sent: files are shown.", sv: "Inget skickades: filer visas.")
         case .notSignedIn:
             pick(
-                "Nothing was sent: nobody is signed in who sees the subscription. Sign in with A or 'faktura login'.",
-                sv: "Inget skickades: ingen är inloggad som ser prenumerationen. Logga in med A eller ”faktura login”.")
+                "Nothing was sent: nobody is signed in who sees the subscription. Sign in with A or '\(login())'.",
+                sv: "Inget skickades: ingen är inloggad som ser prenumerationen. Logga in med A eller ”\(login())”.")
         }
     }
 

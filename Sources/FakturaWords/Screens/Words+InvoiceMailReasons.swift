@@ -71,10 +71,10 @@ extension Words {
                     + "profilen, som dess ägare kan ge dig. Synkronisera sedan igen.")
         default:
             pick(
-                "Nothing is known of the agreement: the figures come from files, or Azure did not say. 'faktura login' "
+                "Nothing is known of the agreement: the figures come from files, or Azure did not say. '\(login())' "
                     + "and 'faktura sync' read it.",
-                sv: "Inget är känt om avtalet: siffrorna kommer från filer, eller så har Azure inte svarat. ”faktura "
-                    + "login” och ”faktura sync” läser det.")
+                sv: "Inget är känt om avtalet: siffrorna kommer från filer, eller så har Azure inte svarat. "
+                    + "”\(login())” och ”faktura sync” läser det.")
         }
     }
 
