@@ -35,7 +35,7 @@ extension BillingStore {
     /// - Throws: ``StoreProblem/noDataset(_:)`` when there is none of this number.
     public func removeDataset(_ number: Int) throws {
         guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
-        let lock = try WriterLock(storePath: path)
+        let lock = try StoreLock(.writer, storePath: path)
         defer { withExtendedLifetime(lock) {} }
         try write { db in
             try db.inTransaction(.immediate) {

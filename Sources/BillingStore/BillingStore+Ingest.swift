@@ -90,7 +90,7 @@ extension BillingStore {
         read: (any UsageSink) throws -> LoadedFile
     ) throws -> IngestResult {
         guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
-        let lock = try WriterLock(storePath: path)
+        let lock = try StoreLock(.writer, storePath: path)
         defer { withExtendedLifetime(lock) {} }
         return try write { db in
             try Self.sweep(db)

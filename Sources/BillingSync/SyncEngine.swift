@@ -142,8 +142,7 @@ public actor SyncEngine {
 
     /// Whether a piece would not only stand in the way of others: Azure answers one cost query at a time.
     private func isFree(_ piece: SyncPiece) -> Bool {
-        guard case .estimate = piece else { return true }
-        return !running.keys.contains { if case .estimate = $0 { true } else { false } }
+        !piece.isCostQuery || !running.keys.contains(where: \.isCostQuery)
     }
 
     private func start(_ piece: SyncPiece) {
@@ -188,9 +187,9 @@ public actor SyncEngine {
         if case .refused = outcome { return true }
         switch piece {
         case .tenants, .subscriptions, .access, .periods: return true
-        case .invoices, .estimate: return false
-        // The first of a subscription lets the others follow.
-        case .usage: return knowledge.records[piece] == nil
+        case .invoices, .forecast: return false
+        // The first of a subscription lets the others follow, an estimate its forecast.
+        case .estimate, .usage: return knowledge.records[piece] == nil
         }
     }
 
@@ -221,6 +220,16 @@ public actor SyncEngine {
         case .invoices(.billingProfile(let profile)):
             knowledge.subscriptions.first { $0.subscription.billingProfile == profile }?.account
         default: knowledge.subscriptions.first { $0.subscription.id == piece.subscription }?.account
+        }
+    }
+}
+
+extension SyncPiece {
+    /// Whether it is one of the questions of which Azure answers one at a time.
+    fileprivate var isCostQuery: Bool {
+        switch self {
+        case .estimate, .forecast: true
+        default: false
         }
     }
 }

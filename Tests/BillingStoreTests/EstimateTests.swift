@@ -8,6 +8,7 @@ import Testing
     private static let id = SubscriptionID("a")
     private static let november = PeriodRule.calendarMonth.period(containing: day("2026-11-05"))
     private static let piece = SyncPiece.estimate(id, november)
+    private static let forecastPiece = SyncPiece.forecast(id, november)
 
     private static func estimate(_ seconds: Int64, _ cost: String, way: EstimateWay = .costQuery) -> Estimate {
         Estimate(
@@ -28,9 +29,9 @@ import Testing
             let estimate = Self.estimate(86_400 * 20_000, "4.2", way: .rateCard)
             let forecast = Self.forecast(.cost(Money(amount("90"), Self.sek)))
             let credit = Money(amount("50"), Self.sek)
-            let answer = EstimateAnswer(
-                estimates: [estimate], forecasts: [forecast], lines: [line], monthlyCredit: credit)
+            let answer = EstimateAnswer(estimates: [estimate], lines: [line], monthlyCredit: credit)
             try store.keep(.estimate(answer), for: Self.piece, at: 1)
+            try store.keep(.forecast([forecast]), for: Self.forecastPiece, at: 1)
 
             let statement = try store.statement(.one(Self.id), period: Self.november, metric: .actual)
             expectNoDifference(statement.lines, [line])
@@ -46,9 +47,9 @@ import Testing
             let problem = AzureProblem.refused(AzureRefusal(status: 424, reason: .notEnoughHistory))
             for (seconds, cost) in [(86_400, "1"), (86_500, "2"), (2 * 86_400, "3")] as [(Int64, String)] {
                 let outcome: Forecast.Outcome = cost == "3" ? .none(problem) : .cost(Money(amount("9"), Self.sek))
-                let answer = EstimateAnswer(
-                    estimates: [Self.estimate(seconds, cost)], forecasts: [Self.forecast(outcome)])
+                let answer = EstimateAnswer(estimates: [Self.estimate(seconds, cost)])
                 try store.keep(.estimate(answer), for: Self.piece, at: seconds)
+                try store.keep(.forecast([Self.forecast(outcome)]), for: Self.forecastPiece, at: seconds)
             }
 
             let trail = try store.statement(.one(Self.id), period: Self.november, metric: .actual).trail

@@ -12,14 +12,14 @@ public enum SyncAnswer: Hashable, Sendable {
     case invoices([Invoice])
     /// The estimate of a period.
     case estimate(EstimateAnswer)
+    /// Azure's forecast for each currency, or why there is none.
+    case forecast([Forecast])
 }
 
 /// What was found out of a period that has not ended.
 public struct EstimateAnswer: Hashable, Sendable {
     /// An estimate for each currency; none when nothing was charged yet.
     public var estimates: [Estimate]
-    /// Azure's forecast for each currency, or why there is none; empty where it was not asked for.
-    public var forecasts: [Forecast]
     /// What each meter comes to, where the estimate was priced by a rate card and there are no usage lines.
     public var lines: [StatementLine]
     /// What the rate card says that each period brings.
@@ -27,10 +27,9 @@ public struct EstimateAnswer: Hashable, Sendable {
 
     /// Creates an answer.
     public init(
-        estimates: [Estimate], forecasts: [Forecast] = [], lines: [StatementLine] = [], monthlyCredit: Money? = nil
+        estimates: [Estimate], lines: [StatementLine] = [], monthlyCredit: Money? = nil
     ) {
         self.estimates = estimates
-        self.forecasts = forecasts
         self.lines = lines
         self.monthlyCredit = monthlyCredit
     }

@@ -12,13 +12,15 @@ public enum SyncPiece: Hashable, Sendable, Codable {
     case invoices(Invoice.Owner)
     /// Azure's estimate of a period that has not ended.
     case estimate(SubscriptionID, BillingPeriod)
+    /// What Azure forecasts a period that has not ended to come to.
+    case forecast(SubscriptionID, BillingPeriod)
     /// The usage lines of a period.
     case usage(SubscriptionID, BillingPeriod, Metric)
 
     /// The subscription it is about; `nil` for what is about an account or a billing profile.
     public var subscription: SubscriptionID? {
         switch self {
-        case .access(let id), .periods(let id), .estimate(let id, _), .usage(let id, _, _),
+        case .access(let id), .periods(let id), .estimate(let id, _), .forecast(let id, _), .usage(let id, _, _),
             .invoices(.subscription(let id)):
             id
         case .tenants, .subscriptions, .invoices(.billingProfile): nil
@@ -28,7 +30,7 @@ public enum SyncPiece: Hashable, Sendable, Codable {
     /// The period it is about; `nil` for what is about none.
     public var period: BillingPeriod? {
         switch self {
-        case .estimate(_, let period), .usage(_, let period, _): period
+        case .estimate(_, let period), .forecast(_, let period), .usage(_, let period, _): period
         default: nil
         }
     }

@@ -30,6 +30,7 @@ public enum SyncPlan {
             ready.contains($0.account) && request.scope.contains($0.subscription.id)
         }
         var estimates: [SyncPiece] = []
+        var forecasts: [SyncPiece] = []
         var usage: [(piece: SyncPiece, period: BillingPeriod)] = []
         var owners: [Invoice.Owner] = []
         for read in chosen {
@@ -44,7 +45,13 @@ public enum SyncPlan {
             }
             let periods = periods(of: subscription, request, knowledge)
             for (period, isOpen) in periods where !judge.isRefusedAltogether(subscription.id, besides: period) {
-                if isOpen { estimates.append(.estimate(subscription.id, period)) }
+                if isOpen {
+                    estimates.append(.estimate(subscription.id, period))
+                    // It takes its turn among cost queries, of which estimates are looked at first.
+                    if knowledge.records[.estimate(subscription.id, period)]?.readAt != nil {
+                        forecasts.append(.forecast(subscription.id, period))
+                    }
+                }
                 for metric in metrics(of: subscription, request) {
                     // The newest is what one looks at first, and shows whether the others are given at all.
                     let newest = SyncPiece.usage(subscription.id, periods[0].period, metric)
@@ -57,7 +64,7 @@ public enum SyncPlan {
         let newestFirst = usage.enumerated().sorted {
             ($0.element.period.end, -$0.offset) > ($1.element.period.end, -$1.offset)
         }
-        return (lists + estimates + newestFirst.map(\.element.piece)).filter(judge.isDue)
+        return (lists + estimates + newestFirst.map(\.element.piece) + forecasts).filter(judge.isDue)
     }
 
     /// The periods whose usage a request asks for, of any of its subscriptions, newest first.
@@ -106,7 +113,7 @@ public enum SyncPlan {
             case .tenants, .subscriptions: return false
             case .invoices(let owner): return owners.contains(owner)
             case .access(let id), .periods(let id): return request.scope.contains(id)
-            case .estimate(let id, _), .usage(let id, _, _):
+            case .estimate(let id, _), .forecast(let id, _), .usage(let id, _, _):
                 return request.scope.contains(id) && (request.period == nil || refusal.concernsSubscription)
             }
         }
@@ -197,7 +204,7 @@ private struct Judge {
         switch piece {
         case .tenants, .subscriptions, .periods, .invoices: SyncPlan.listAge
         case .access: SyncPlan.accessAge
-        case .estimate, .usage: SyncPlan.openAge
+        case .estimate, .forecast, .usage: SyncPlan.openAge
         }
     }
 }

@@ -57,7 +57,6 @@ extension BillingStore {
                 ])
             try record(estimate, db)
         }
-        try record(answer.forecasts, db)
         try keep(answer.lines, of: id, period, db)
         if let credit = answer.monthlyCredit {
             let amount = try columns(credit.amount)

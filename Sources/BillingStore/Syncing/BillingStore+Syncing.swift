@@ -94,6 +94,7 @@ extension BillingStore {
                 try Self.keep(periods, isWhole: isWhole, of: id, db)
             case (.invoices(let invoices), .invoices(let owner)): try Self.keep(invoices, of: owner, db)
             case (.estimate(let answer), .estimate(let id, let period)): try Self.keep(answer, of: id, period, db)
+            case (.forecast(let forecasts), .forecast): try Self.record(forecasts, db)
             default: break  // An answer to another question is none.
             }
             try SyncRecord(piece: piece, readAt: moment, triedAt: moment).keep(db)

@@ -22,28 +22,27 @@ extension PieceReader {
         }
         let now = surroundings.now()
         let estimates = rows.map { Estimate(subscription: id, period: period, generatedAt: now, cost: $0.cost) }
-        let forecasts = try await forecasts(of: id, period, azure)
-        return try await keep(
-            .estimate(EstimateAnswer(estimates: estimates, forecasts: forecasts)), count: estimates.count)
+        return try await keep(.estimate(EstimateAnswer(estimates: estimates)), count: estimates.count)
     }
 
-    /// Azure's forecast, or why there is none: that alone makes no estimate fail.
-    private func forecasts(
-        of id: SubscriptionID, _ period: BillingPeriod, _ azure: AzureAPI
-    ) async throws -> [Forecast] {
+    /// Azure's forecast; that it gives none is an answer too, and is kept with its reason.
+    func forecast(of id: SubscriptionID, _ period: BillingPeriod) async throws -> Int {
+        let (_, azure) = try listed(id)
         let now = surroundings.now()
+        var forecasts: [Forecast] = []
         do {
             let rows = try await azure.run(CostForecast(id, days: period))
-            guard rows.contains(where: \.isForecast) else { return [] }
             var totals = CurrencyTotals()
-            for row in rows { totals.add(row.cost) }
-            return totals.totals.map {
+            if rows.contains(where: \.isForecast) { for row in rows { totals.add(row.cost) } }
+            forecasts = totals.totals.map {
                 Forecast(subscription: id, period: period, generatedAt: now, outcome: .cost($0))
             }
-        } catch let problem as AzureProblem {
-            try Task.checkCancellation()
-            return [Forecast(subscription: id, period: period, generatedAt: now, outcome: .none(problem))]
+        } catch AzureProblem.refused(let refusal) where refusal.isFinal {
+            forecasts = [
+                Forecast(subscription: id, period: period, generatedAt: now, outcome: .none(.refused(refusal)))
+            ]
         }
+        return try await keep(.forecast(forecasts), count: forecasts.count)
     }
 
     /// The next way after Azure's own sum; `nil` while the usage lines have not been asked for, or none is left.
@@ -101,6 +100,8 @@ extension PieceReader {
         let currency = try keeper.store.currency(of: id) ?? CurrencyCode("USD")
         do {
             let usage = try await azure.run(ListUsageAggregates(id, days: daysSoFar(of: period)))
+            // Nothing measured is no estimate of zero: an offer of fees alone has no quantities at all.
+            guard !usage.isEmpty else { return nil }
             let card = try await azure.run(GetRateCard(id, offer: offer, currency: currency))
             let priced = card.price(
                 usage.map { MeteredQuantity(meterID: $0.meterID, meter: $0.meter, quantity: $0.quantity) }, in: period)

@@ -41,6 +41,7 @@ struct PieceReader: Sendable {
         case .periods(let id): return try await periods(of: id)
         case .invoices(let owner): return try await invoices(of: owner)
         case .estimate(let id, let period): return try await estimate(of: id, period)
+        case .forecast(let id, let period): return try await forecast(of: id, period)
         case .usage(let id, let period, let metric): return try await usage(of: id, period, metric)
         }
     }

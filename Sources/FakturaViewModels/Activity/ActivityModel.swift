@@ -49,7 +49,7 @@ public struct ActivityModel: ScreenModel {
         case .tenants: fields.append(.account)
         case .subscriptions: fields += [.account, .tenant]
         case .invoices(.billingProfile): fields.append(.billingProfile)
-        case .access, .periods, .invoices, .estimate, .usage: break
+        case .access, .periods, .invoices, .estimate, .forecast, .usage: break
         }
         if piece.period != nil { fields.append(.period) }
         if case .usage = piece { fields.append(.metric) }

@@ -55,6 +55,7 @@ extension Words {
         case .invoices(.billingProfile(let id)):
             pick("\(names.billingProfile(id)), invoices", sv: "\(names.billingProfile(id)), fakturor")
         case .estimate(let id, _): pick("\(names[id]), estimate", sv: "\(names[id]), uppskattning")
+        case .forecast(let id, _): pick("\(names[id]), forecast", sv: "\(names[id]), prognos")
         case .usage(let id, let period, let metric):
             "\(names[id]), \(dates(of: period, today: today))" + note(metric)
         }
@@ -81,6 +82,9 @@ extension Words {
         case .estimate(let id, let period):
             pick("the estimate of '\(names[id])'", sv: "uppskattningen för ”\(names[id])”")
                 + ", \(self.period(period, in: year))"
+        case .forecast(let id, let period):
+            pick("the forecast of '\(names[id])'", sv: "prognosen för ”\(names[id])”")
+                + ", \(self.period(period, in: year))"
         case .usage(let id, let period, let metric):
             pick("the usage of '\(names[id])'", sv: "användningen för ”\(names[id])”")
                 + ", \(self.period(period, in: year))" + note(metric)
@@ -105,7 +109,7 @@ extension Words {
             pick(
                 "\(count(number)) \(number == 1 ? "invoice" : "invoices")",
                 sv: "\(count(number)) \(number == 1 ? "faktura" : "fakturor")")
-        case .access, .estimate: pick("read", sv: "läst")
+        case .access, .estimate, .forecast: pick("read", sv: "läst")
         }
     }
 

@@ -62,7 +62,7 @@ private struct BackgroundSyncRun: Sendable {
         do {
             let accounts = try await session.accounts()
             guard !accounts.isEmpty else { return }
-            let lock = try SyncLock(storePath: store.path)
+            let lock = try StoreLock(.sync, storePath: store.path)
             defer { withExtendedLifetime(lock) {} }
             tellNames(accounts.map(\.account))
             let engine = SyncEngine(

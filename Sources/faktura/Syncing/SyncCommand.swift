@@ -62,9 +62,9 @@ struct SyncCommand: ParsableCommand {
         }
     }
 
-    private func lock(_ store: BillingStore, _ words: Words) throws -> SyncLock {
+    private func lock(_ store: BillingStore, _ words: Words) throws -> StoreLock {
         do {
-            return try SyncLock(storePath: store.path)
+            return try StoreLock(.sync, storePath: store.path)
         } catch StoreProblem.busy(_, let processID) {
             throw Failure(sentence: words.syncsAlready(processID: processID), code: 1)
         }

@@ -94,7 +94,7 @@ extension SyncSummary.Failure {
     fileprivate var isOfSubscription: Bool {
         switch piece {
         case .tenants, .subscriptions: false
-        case .access, .periods, .invoices, .estimate, .usage: true
+        case .access, .periods, .invoices, .estimate, .forecast, .usage: true
         }
     }
 

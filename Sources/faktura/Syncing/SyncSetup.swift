@@ -28,28 +28,3 @@ enum SyncSetup {
             billingProfiles: try store.billingProfileNames())
     }
 }
-
-/// The right to sync a store: one sync at a time, whoever started it.
-final class SyncLock {
-    private let descriptor: Int32
-
-    /// Takes the right.
-    ///
-    /// - Throws: ``StoreProblem/busy(path:processID:)`` while another process has it.
-    init(storePath: String) throws {
-        descriptor = open(storePath + "-sync", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreProblem.readOnly(path: storePath) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            var text = [UInt8](repeating: 0, count: 16)
-            let count = max(0, read(descriptor, &text, text.count))
-            close(descriptor)
-            throw StoreProblem.busy(
-                path: storePath, processID: Int32(String(decoding: text.prefix(count), as: UTF8.self)))
-        }
-        ftruncate(descriptor, 0)
-        let own = Array(String(getpid()).utf8)
-        _ = write(descriptor, own, own.count)
-    }
-
-    deinit { close(descriptor) }
-}
