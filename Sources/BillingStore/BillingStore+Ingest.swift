@@ -89,28 +89,58 @@ extension BillingStore {
         _ source: DatasetSource, anchorDay: Int? = nil, noting record: SyncRecord? = nil,
         read: (any UsageSink) throws -> LoadedFile
     ) throws -> IngestResult {
+        try ingest(source, anchorDay, record) { start, writer in
+            let intake = DatasetIntake(start, hand: writer.write)
+            let file = try read(intake)
+            return (file, try intake.finish())
+        }
+    }
+
+    /// Writes a dataset as ``ingest(_:anchorDay:noting:read:)`` does, while `read` runs on a thread of its own.
+    ///
+    /// On two processors it takes hardly more than half the time.
+    public func ingestWhileReading(
+        _ source: DatasetSource, anchorDay: Int? = nil,
+        read: @escaping @Sendable (any UsageSink) throws -> LoadedFile
+    ) throws -> IngestResult {
+        try ingest(source, anchorDay, nil) { start, writer in
+            let channel = BatchChannel<(LoadedFile, IntakeEnd)>(depth: 2)
+            channel.start { channel in
+                let intake = DatasetIntake(start, hand: channel.send)
+                let file = try read(intake)
+                return (file, try intake.finish())
+            }
+            return try channel.receive(writer.write)
+        }
+    }
+
+    private func ingest(
+        _ source: DatasetSource, _ anchorDay: Int?, _ record: SyncRecord?,
+        lines: (IntakeStart, DatasetWriter) throws -> (LoadedFile, IntakeEnd)
+    ) throws -> IngestResult {
         guard !isReadOnly else { throw StoreProblem.readOnly(path: path) }
         let lock = try StoreLock(.writer, storePath: path)
         defer { withExtendedLifetime(lock) {} }
         return try write { db in
             try Self.sweep(db)
-            let writer = try DatasetWriter(db, path: path, source: source, defaultAnchorDay: anchorDay)
+            let start = try IntakeStart(db, path: path, defaultAnchorDay: anchorDay)
+            let writer = try DatasetWriter(db, source: source)
             do {
-                let file = try read(writer)
+                let (file, end) = try lines(start, writer)
                 let metric = file.metric ?? source.metric
                 if let known = try Self.dataset(holding: file.contentHash, metric: metric, db) {
                     Self.takeOut(writer, db)
-                    return IngestResult(dataset: Int(known), isKnown: true, lineCount: writer.lineCount, parts: [])
+                    return IngestResult(dataset: Int(known), isKnown: true, lineCount: end.lineCount, parts: [])
                 }
-                let parts = try writer.finish(coverage: file.coverage, wholePeriods: file.wholePeriods)
+                let parts = try writer.finish(end, coverage: file.coverage, wholePeriods: file.wholePeriods)
                 let results = try Publication(
                     dataset: writer.dataset, file: file, metric: metric, isFromAzure: source.origin == .azure,
                     record: record
                 )
-                .publish(parts, of: writer.subscriptions, lineCount: writer.lineCount, db)
+                .publish(parts, of: end.facts, lineCount: end.lineCount, db)
                 Self.sweepAsFarAsPossible(db)
                 return IngestResult(
-                    dataset: Int(writer.dataset), isKnown: false, lineCount: writer.lineCount, parts: results)
+                    dataset: Int(writer.dataset), isKnown: false, lineCount: end.lineCount, parts: results)
             } catch {
                 Self.takeOut(writer, db)
                 throw error is AmountTooLarge ? StoreProblem.tooLarge(path: path) : error
@@ -124,7 +154,6 @@ extension BillingStore {
     /// keeps here is swept by the next writer.
     private static func takeOut(_ writer: DatasetWriter, _ db: Database) {
         do {
-            try writer.abandon()
             try discard(dataset: writer.dataset, db)
         } catch {
             return

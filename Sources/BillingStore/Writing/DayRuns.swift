@@ -2,7 +2,7 @@ import BillingCore
 import GRDB
 
 /// How many lines of one day follow each other in a file, run by run.
-struct DayRuns {
+struct DayRuns: Sendable {
     private var runs: [(day: Int32, lineCount: Int32)] = []
     private var isInOrder = true
 

@@ -40,7 +40,7 @@ struct ImportFilesCommand: ParsableCommand {
                 let run = UsageImport(
                     store: store, options: input.reading, metric: input.metricRule, now: settings.now,
                     cancellation: cancellation,
-                    words: settings.words, progress: progress.show)
+                    words: settings.words, progress: { progress.show($0) })
                 var isBroken = false
                 for (index, file) in input.files.enumerated() {
                     do {

@@ -1,6 +1,7 @@
 import BillingCore
 import FakturaWords
 import Foundation
+import Synchronization
 
 /// Ctrl-C in a command: the work is told to stop, so that nothing is left half-done.
 enum Interruption {
@@ -20,21 +21,20 @@ enum Interruption {
     }
 }
 
-/// Progress on standard error, when that is a terminal.
-final class ProgressLine {
+/// Progress on standard error, when that is a terminal; told from any thread.
+final class ProgressLine: Sendable {
     private let words: Words
-    private var isShown = false
+    private let isShown = Atomic(false)
 
     init(words: Words) { self.words = words }
 
     func show(_ progress: ImportProgress) {
         guard Console.showsProgress else { return }
-        isShown = true
+        isShown.store(true, ordering: .relaxed)
         Console.progress(words.importing(progress))
     }
 
     func clear() {
-        if isShown { Console.progress("") }
-        isShown = false
+        if isShown.exchange(false, ordering: .relaxed) { Console.progress("") }
     }
 }

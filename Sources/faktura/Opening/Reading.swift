@@ -27,7 +27,7 @@ struct Reading {
             defer { progress.clear() }
             let run = UsageImport(
                 store: opened.store, options: input, metric: .told(otherwise: report.metric), now: settings.now,
-                cancellation: cancellation, words: settings.words, progress: progress.show)
+                cancellation: cancellation, words: settings.words, progress: { progress.show($0) })
             let notes = try opened.readPending(run, now: settings.now) { report in
                 guard let first = report.skipped.first else { return }
                 progress.clear()

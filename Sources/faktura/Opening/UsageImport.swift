@@ -19,6 +19,11 @@ final class Cancellation: Sendable {
     }
 }
 
+/// What was read of a file, told from the thread that reads it.
+private final class ReadFile: Sendable {
+    let summary = Mutex<UsageFileSummary?>(nil)
+}
+
 /// Reads usage files into a store, one after the other.
 struct UsageImport {
     let store: BillingStore
@@ -28,12 +33,12 @@ struct UsageImport {
     let cancellation: Cancellation
     let words: Words
     /// Told how far it is, some times a second.
-    let progress: (ImportProgress) -> Void
+    let progress: @Sendable (ImportProgress) -> Void
 
     init(
         store: BillingStore, options: InputOptions, metric: MetricRule, now: Int64, cancellation: Cancellation,
         words: Words,
-        progress: @escaping (ImportProgress) -> Void
+        progress: @escaping @Sendable (ImportProgress) -> Void
     ) {
         self.store = store
         self.options = options
@@ -56,27 +61,31 @@ struct UsageImport {
                 lineCount: 0, skippedCount: 0, skipped: [], unknownColumns: [], parts: [])
             return (report, try ContentHash(path: path).hex)
         }
-        var state = ImportProgress(
+        let file = ImportProgress(
             file: (path as NSString).lastPathComponent, number: number, fileCount: count, bytes: 0,
             totalBytes: size, lines: 0)
-        progress(state)
-        var reported = ContinuousClock.now
+        progress(file)
         let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
-        var summary: UsageFileSummary?
+        let (progress, cancellation, metric, today) = (progress, cancellation, metric, Day(number: Int(now / 86_400)))
+        let read = ReadFile()
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
         let source = DatasetSource(path: absolute, metric: metric.given ?? .actual, fetchedAt: now)
-        let result = try store.ingest(source, anchorDay: options.anchorDay) { sink in
-            let read = try reader.read(into: sink) { bytes, lines in
+        let result = try store.ingestWhileReading(
+            source, anchorDay: options.anchorDay,
+            read: { sink in
+                var (state, reported) = (file, ContinuousClock.now)
+                let summary = try reader.read(into: sink) { bytes, lines in
+                    try cancellation.check()
+                    guard reported.duration(to: .now) > .milliseconds(200) else { return }
+                    reported = .now
+                    (state.bytes, state.lines) = (bytes, lines)
+                    progress(state)
+                }
                 try cancellation.check()
-                guard reported.duration(to: .now) > .milliseconds(200) else { return }
-                reported = .now
-                (state.bytes, state.lines) = (bytes, lines)
-                progress(state)
-            }
-            try cancellation.check()
-            summary = read
-            return LoadedFile(read, readOn: Day(number: Int(now / 86_400)), metric: metric.metric(of: read))
-        }
+                read.summary.withLock { $0 = summary }
+                return LoadedFile(summary, readOn: today, metric: metric.metric(of: summary))
+            })
+        let summary = read.summary.withLock(\.self)
         let report = ImportReport(
             path: path, format: try summary?.format ?? UsageFileReader.identify(path: path), dataset: result.dataset,
             isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: summary?.skippedCount ?? 0,
