@@ -1,4 +1,4 @@
-public import BillingCore
+import BillingCore
 import Foundation
 
 /// A right to a store that one has at a time: a lock on a file beside it, gone with the process that holds it.

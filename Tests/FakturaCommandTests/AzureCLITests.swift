@@ -39,7 +39,8 @@ import Testing
         #expect(result.status == 4)
         #expect(
             result.errors.hasPrefix(
-                "The Azure CLI is signed in as 'anna@contoso.example'; 'faktura login --way azure-cli --cloud lab' uses that.\n"))
+                "The Azure CLI is signed in as 'anna@contoso.example'; 'faktura login --way azure-cli --cloud lab' uses that.\n"
+            ))
         #expect(result.errors.contains("no way to sign in is set up"))
     }
 
