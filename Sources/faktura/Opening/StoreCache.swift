@@ -15,6 +15,8 @@ struct StoreCache {
         var openedAt: Int64
         /// Rows that were left out; `nil` in an index of before it was counted.
         var skipped: Int?
+        /// Rows of other providers; `nil` as above.
+        var otherProviders: Int?
     }
 
     private struct Index: Codable {
@@ -51,7 +53,7 @@ struct StoreCache {
     /// The store that holds these files already, and how many rows were left out of it; `nil` when there is none.
     mutating func store(
         of files: [FileIdentity], options: String, now: Int64
-    ) throws -> (path: String, skipped: Int, hashes: [String])? {
+    ) throws -> (path: String, leftOut: RowsLeftOut, hashes: [String])? {
         var hashes: [String] = []
         var isNew = false
         for file in files {
@@ -75,10 +77,12 @@ struct StoreCache {
             index.stores[place].openedAt = now
             try write()
         }
-        return (path, index.stores[place].skipped ?? 0, hashes)
+        let entry = index.stores[place]
+        let leftOut = RowsLeftOut(skipped: entry.skipped ?? 0, otherProviders: entry.otherProviders ?? 0)
+        return (path, leftOut, hashes)
     }
 
-    /// The path of a new store; nothing refers to it until ``keep(_:files:skipped:options:now:)``.
+    /// The path of a new store; nothing refers to it until ``keep(_:files:leftOut:options:now:)``.
     func newStore() throws -> String {
         try Folders.make(folder)
         removeAbandoned()
@@ -87,7 +91,7 @@ struct StoreCache {
 
     /// Remembers a store that holds the files whole.
     mutating func keep(
-        _ path: String, files: [(FileIdentity, hash: String)], skipped: Int, options: String, now: Int64
+        _ path: String, files: [(FileIdentity, hash: String)], leftOut: RowsLeftOut, options: String, now: Int64
     ) throws {
         index = Self.read(folder)
         for (file, hash) in files { index.hashes[file] = hash }
@@ -95,7 +99,9 @@ struct StoreCache {
         // Another process that read the same files at the same time may still show its store: it is cleared away later.
         index.stores.removeAll { $0.key == key }
         index.stores.append(
-            Entry(key: key, store: (path as NSString).lastPathComponent, openedAt: now, skipped: skipped))
+            Entry(
+                key: key, store: (path as NSString).lastPathComponent, openedAt: now, skipped: leftOut.skipped,
+                otherProviders: leftOut.otherProviders))
         index.stores.sort { $0.openedAt > $1.openedAt }
         for old in index.stores.dropFirst(Self.maximumStores) { Self.remove("\(folder)/\(old.store)") }
         index.stores = Array(index.stores.prefix(Self.maximumStores))
