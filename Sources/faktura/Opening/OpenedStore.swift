@@ -14,7 +14,8 @@ struct OpenedStore {
     /// Rows that were left out when files that need not be read again were read.
     private let leftOut: RowsLeftOut
     private let cache: StoreCache?
-    private let options: String
+    /// The metric asked for, which says what files are whose rows do not tell.
+    private let metric: Metric?
 
     /// Whether figures are still to come.
     var isWhole: Bool { pending.isEmpty && sample == nil }
@@ -28,21 +29,20 @@ struct OpenedStore {
         if input.demo { return try sample(report, settings) }
         guard !input.files.isEmpty else {
             return OpenedStore(
-                store: try existing(input.store, settings), pending: [], leftOut: RowsLeftOut(), cache: nil, options: ""
+                store: try existing(input.store, settings), pending: [], leftOut: RowsLeftOut(), cache: nil,
+                metric: nil
             )
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
-        let options =
-            "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
-            + (report.metric == .amortized ? ",amortized" : "") + (input.currency.map { ",\($0)" } ?? "")
+        let options = cacheKey(input, report.metric)
         if let known = try cache.store(of: files, options: options, now: settings.now) {
             do {
                 let store = try BillingStore(path: known.path)
                 try store.setPaths(
                     Dictionary(zip(known.hashes, files.map(\.path)), uniquingKeysWith: { first, _ in first }))
                 return OpenedStore(
-                    store: store, pending: [], leftOut: known.leftOut, cache: nil, options: options)
+                    store: store, pending: [], leftOut: known.leftOut, cache: nil, metric: report.metric)
             } catch is StoreProblem {
                 try cache.forget(known.path)
             }
@@ -50,7 +50,14 @@ struct OpenedStore {
         // Before a screen opens: what is no usage file is refused in one sentence.
         for file in input.files { _ = try UsageFileReader.identify(path: file) }
         let store = try BillingStore(path: try cache.newStore())
-        return OpenedStore(store: store, pending: files, leftOut: RowsLeftOut(), cache: cache, options: options)
+        return OpenedStore(
+            store: store, pending: files, leftOut: RowsLeftOut(), cache: cache, metric: report.metric)
+    }
+
+    /// Names the options that change how files are read.
+    private static func cacheKey(_ input: InputOptions, _ metric: Metric?) -> String {
+        "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)" + (metric == .amortized ? ",amortized" : "")
+            + (input.currency.map { ",\($0)" } ?? "")
     }
 
     private static func sample(_ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
@@ -64,7 +71,7 @@ struct OpenedStore {
         let missing = try sample.isMissing(metric, in: store)
         return OpenedStore(
             store: store, pending: [], sample: missing ? (sample, metric) : nil, leftOut: RowsLeftOut(), cache: nil,
-            options: "")
+            metric: report.metric)
     }
 
     /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
@@ -84,7 +91,7 @@ struct OpenedStore {
     func readPending(_ run: UsageImport, now: Int64, published: (ImportReport) -> Void) throws -> [String] {
         let words = run.words
         if let sample { try sample.store.fill(store, for: sample.metric) }
-        guard var cache, !pending.isEmpty else { return try notes(words, leftOut) }
+        guard var cache, !pending.isEmpty else { return try notes(words, run.options, leftOut) }
         var hashes: [(FileIdentity, hash: String)] = []
         var leftOut = RowsLeftOut()
         var problem: UsageFileProblem?
@@ -101,13 +108,14 @@ struct OpenedStore {
             }
         }
         if let problem { throw problem }
-        try cache.keep(store.path, files: hashes, leftOut: leftOut, options: options, now: now)
-        return try notes(words, leftOut)
+        try cache.keep(
+            store.path, files: hashes, leftOut: leftOut, options: Self.cacheKey(run.options, metric), now: now)
+        return try notes(words, run.options, leftOut)
     }
 
     /// What every opening of these files says, so that nobody takes a part for the whole.
-    private func notes(_ words: Words, _ leftOut: RowsLeftOut) throws -> [String] {
-        guard !options.isEmpty else { return [] }
+    private func notes(_ words: Words, _ input: InputOptions, _ leftOut: RowsLeftOut) throws -> [String] {
+        guard !input.files.isEmpty else { return [] }
         var notes = leftOut.skipped > 0 ? [words.leftOut(leftOut.skipped)] : []
         if leftOut.otherProviders > 0 { notes.append(words.setApart(leftOut.otherProviders)) }
         for dataset in try store.datasets() {
