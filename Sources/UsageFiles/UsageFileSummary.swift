@@ -30,6 +30,8 @@ public struct UsageFileSummary: Hashable, Sendable {
     public var metric: Metric?
     /// Whether the file's lines have a cost for the other metric too, and some of those differ.
     public var hasOtherMetric = false
+    /// The currency that was given, where some costs are in it because the file names none; else `nil`.
+    public var givenCurrency: CurrencyCode?
     /// Charge types and pricing models that no format names, kept with their lines.
     public var unknownValues: [CountedValue] = []
     /// Rows of other providers than Microsoft, set apart: none of them was handed on.

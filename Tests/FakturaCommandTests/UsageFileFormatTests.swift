@@ -27,15 +27,25 @@ import Testing
 
         let refused = try home.run("periods", path)
         #expect(refused.status == 1 && refused.errors.contains("Pass it with --currency, such as --currency EUR."))
-        for _ in 1...2 {
-            let rows = try PrintedRows(
-                csv: home.run("usage", path, "--currency", "sek", "--by", "line", "-o", "csv").output
-            ).rows
-            #expect(rows.map { "\($0["cost"] ?? "") \($0["currency"] ?? "")" } == ["1.25 SEK"])
+        let told = [(["--currency", "sek"], "SEK"), ([], "SEK"), (["--currency", "EUR"], "EUR")]
+        for (option, currency) in told {
+            let result = try home.start(["usage", path, "--by", "line", "-o", "csv"] + option).waitForExit()
+            let rows = try PrintedRows(csv: result.output).rows
+            #expect(rows.map { "\($0["cost"] ?? "") \($0["currency"] ?? "")" } == ["1.25 \(currency)"])
         }
         let imported = try home.run("import", path, "--currency", "SEK")
         #expect(imported.output.hasPrefix("'extract.csv': 1 line read, Enterprise Agreement usage extract.\n"))
         #expect(try total() == Decimal(string: "1.25"))
+    }
+
+    @Test func `a mistaken currency is put right by reading the file again`() throws {
+        let path = try extract()
+        for currency in ["EUR", "SEK"] { try home.run("import", path, "--currency", currency) }
+
+        let rows = try PrintedRows(csv: home.run("usage", "--by", "line", "-o", "csv").output).rows
+        #expect(rows.map { "\($0["cost"] ?? "") \($0["currency"] ?? "")" } == ["1.25 SEK"])
+        let again = try home.run("import", path, "--currency", "SEK")
+        #expect(again.output == "'extract.csv' is in the store already, as dataset 2: nothing was changed.\n")
     }
 
     @Test func `a currency that is none is wrong usage, and another than the file's is refused`() throws {

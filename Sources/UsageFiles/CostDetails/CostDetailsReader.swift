@@ -18,6 +18,7 @@ struct CostDetailsReader {
     private var periods: PeriodCells
     private var evidence = MetricEvidence()
     private var hasOtherCosts = false
+    private var usesGivenCurrency = false
     private var chargeTypes: KnownValues
     private var pricingModels: KnownValues
     private var providers: ValueTally
@@ -80,6 +81,7 @@ struct CostDetailsReader {
         var summary = tally.summary(layout.format, of: opening.stream, unknownColumns: columns.unknown)
         if layout.format.hasMetrics { summary.metric = layout.isFocus ? options.metric : evidence.metric }
         summary.hasOtherMetric = hasOtherCosts
+        if usesGivenCurrency { summary.givenCurrency = options.currency }
         summary.unknownValues = chargeTypes.unknown + pricingModels.unknown
         summary.otherProviders = providers.values
         return summary
@@ -192,6 +194,9 @@ struct CostDetailsReader {
             let cell = value(index, of: row)
             if cell.isEmpty, givenCurrency.isEmpty { throw RowDefect(.missingValue, cell: index) }
             record[.currency] = cell.isEmpty ? givenCurrency : cell
+            if cell.isEmpty { usesGivenCurrency = true }
+        } else {
+            usesGivenCurrency = true
         }
     }
 

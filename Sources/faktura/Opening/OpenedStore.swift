@@ -36,11 +36,12 @@ struct OpenedStore {
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
         let options = cacheKey(input, report.metric)
-        if let known = try cache.store(of: files, options: options, now: settings.now) {
+        if let known = try cache.store(
+            of: files, options: options, currency: input.currency, now: settings.now)
+        {
             do {
                 let store = try BillingStore(path: known.path)
-                try store.setPaths(
-                    Dictionary(zip(known.hashes, files.map(\.path)), uniquingKeysWith: { first, _ in first }))
+                try store.setPaths(known.paths)
                 return OpenedStore(
                     store: store, pending: [], leftOut: known.leftOut, cache: nil, metric: report.metric)
             } catch is StoreProblem {
@@ -54,10 +55,9 @@ struct OpenedStore {
             store: store, pending: files, leftOut: RowsLeftOut(), cache: cache, metric: report.metric)
     }
 
-    /// Names the options that change how files are read.
+    /// Names the options that change how files are read, but for the currency.
     private static func cacheKey(_ input: InputOptions, _ metric: Metric?) -> String {
         "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)" + (metric == .amortized ? ",amortized" : "")
-            + (input.currency.map { ",\($0)" } ?? "")
     }
 
     private static func sample(_ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
@@ -109,7 +109,8 @@ struct OpenedStore {
         }
         if let problem { throw problem }
         try cache.keep(
-            store.path, files: hashes, leftOut: leftOut, options: Self.cacheKey(run.options, metric), now: now)
+            store.path, files: hashes, leftOut: leftOut, options: Self.cacheKey(run.options, metric),
+            currency: run.options.currency, now: now)
         return try notes(words, run.options, leftOut)
     }
 

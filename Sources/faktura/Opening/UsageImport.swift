@@ -75,9 +75,18 @@ struct UsageImport {
     private func hasOtherMetric(_ file: Source, _ summary: UsageFileSummary?, _ other: Metric) throws -> Bool {
         if let summary { return summary.hasOtherMetric }
         // Known by one metric: the other may be known too, be the same, or have been cancelled.
-        let known = try store.dataset(byteCount: file.size, metric: other) { try ContentHash(path: file.path).hex }
-        if known != nil { return false }
+        if try dataset(holding: file, metric: other) != nil { return false }
         return try read(file, as: .actual, into: IdleSink()).hasOtherMetric
+    }
+
+    /// The dataset that holds a file already: as it is, or in the currency given for it.
+    private func dataset(holding file: Source, metric: Metric?) throws -> Int? {
+        func dataset(in currency: CurrencyCode?) throws -> Int? {
+            try store.dataset(byteCount: file.size, metric: metric) {
+                LoadedFile.contentName(try ContentHash(path: file.path).hex, in: currency)
+            }
+        }
+        return try dataset(in: nil) ?? options.currency.flatMap { try dataset(in: $0) }
     }
 
     private func read(_ file: Source, as metric: Metric, into sink: any UsageSink) throws -> UsageFileSummary {
@@ -104,8 +113,7 @@ struct UsageImport {
         _ file: Source, _ metric: MetricRule, knownAs knownMetric: Metric?, isSecond: Bool = false
     ) throws -> (report: ImportReport, contentHash: String, summary: UsageFileSummary?) {
         let path = file.path
-        let known = try store.dataset(byteCount: file.size, metric: knownMetric) { try ContentHash(path: path).hex }
-        if let known {
+        if let known = try dataset(holding: file, metric: knownMetric) {
             let report = ImportReport(
                 path: path, format: try UsageFileReader.identify(path: path), dataset: known, isKnown: true,
                 lineCount: 0, skippedCount: 0, skipped: [], unknownColumns: [], parts: [])
@@ -170,6 +178,11 @@ private final class IdleSink: UsageSink {
 }
 
 extension LoadedFile {
+    /// Names a content by its hash and the currency that was given for it: in another one it is another content.
+    static func contentName(_ hash: String, in currency: CurrencyCode?) -> String {
+        currency.map { "\(hash) \($0)" } ?? hash
+    }
+
     /// A statement of a period that has not ended covers the days it has, not the whole period.
     init(_ summary: UsageFileSummary, readOn today: Day, metric: Metric) {
         let coverage =
@@ -179,7 +192,9 @@ extension LoadedFile {
                 BillingPeriod?.none
             }
         self.init(
-            format: summary.format, contentHash: summary.contentHash.hex, byteCount: summary.byteCount,
+            format: summary.format,
+            contentHash: Self.contentName(summary.contentHash.hex, in: summary.givenCurrency),
+            byteCount: summary.byteCount,
             coverage: coverage, wholePeriods: Set(summary.statementPeriods.filter { $0.end <= today }), metric: metric)
     }
 }
