@@ -33,6 +33,8 @@ struct ValueTally {
 /// Texts of a column that are known, whatever their case, and a count of the others.
 struct KnownValues {
     private let known: Set<UInt64>
+    /// Spellings that were found to be known, so that most rows need no string.
+    private var spellings: Set<UInt64> = []
     private let lastKnown = ByteScratch(capacity: 64)
     private var others: ValueTally
 
@@ -53,8 +55,12 @@ struct KnownValues {
     }
 
     private mutating func look(_ cell: UnsafeRawBufferPointer) {
-        let key = Self.fingerprint(String(decoding: cell, as: UTF8.self).lowercased().filter { $0 != " " })
-        guard known.contains(key) else { return others.count(cell) }
+        let spelling = cell.fingerprint
+        if !spellings.contains(spelling) {
+            let key = Self.fingerprint(String(decoding: cell, as: UTF8.self).lowercased().filter { $0 != " " })
+            guard known.contains(key) else { return others.count(cell) }
+            if spellings.count < 64 { spellings.insert(spelling) }
+        }
         lastKnown.clear()
         lastKnown.append(cell)
     }
