@@ -44,6 +44,38 @@ public enum CommandUsageFiles {
             ].joined(separator: "\r\n")
     }
 
+    /// A file of version 1 of two meters, 12.50 USD from 12 June to 11 July 2018.
+    public static var accountCenter1: String {
+        let meters = [("Disk", "10.00", "4"), ("Address", "2.50", "5")]
+        let charges = meters.map { name, value, quantity in
+            "201807(6/12/2018 - 7/11/2018),\"\"\"Storage\"\"\",,\"\"\"\(name)\"\"\",,,\"\"\"Hours\"\"\",\(quantity),0,"
+                + "\(quantity),0,USD,0,0,0.5,$\(value) USD"
+        }
+        let uses = meters.map { name, _, quantity in
+            "6/12/2018,\"\"\"Storage\"\"\",\"\"\"id\"\"\",,\"\"\"\(name)\"\"\",,\"\"\"Hours\"\"\",\(quantity),,,"
+                + "\"\"\"service(Production)\"\"\",,,"
+        }
+        let sections = [
+            [
+                "Provisioning Status",
+                "Subscription ID,Subscription Name,Order Id,Description,Billing Date(Anniversary Date),Offer Name,"
+                    + "Service Name,Subs Status,Subs Extra Status,Provisioning Status",
+                "\"\"\"a-1\"\"\",\"\"\"First Subscription\"\"\",,,12,,,,,",
+            ],
+            [
+                "Statement",
+                "Billing Period,Name,Type,Resource,Region,SKU,Unit,Consumed,Included,Billable,Within Commitment,"
+                    + "Currency,Overage,Commitment Rate,Rate,Value",
+            ] + charges,
+            [
+                "Daily Usage",
+                "Usage Date,Name,ResourceGuid,Type,Resource,Region,Unit,Consumed,Sub Region,Service,Component,"
+                    + "Service Info 1,Service Info 2,Additional Info",
+            ] + uses,
+        ]
+        return "\u{FEFF}" + sections.map { $0.joined(separator: "\r\n") }.joined(separator: "\r\n\r\n") + "\r\n"
+    }
+
     /// The header of a pay-as-you-go export.
     public static let payAsYouGoHeader =
         "SubscriptionGuid,ResourceGroup,ResourceLocation,UsageDateTime,MeterCategory,MeterSubcategory,MeterId,MeterName,"

@@ -84,4 +84,76 @@ extension CostDetailsFile {
 
     /// A wider one: the 65 columns with 21 that nothing is known of.
     public static let customer86 = Layout("86 columns", customer65.columns + (1...21).map { "newColumn\($0)" })
+
+    /// Every layout of partners and their customers.
+    public static let partnerLayouts = [partner70, customer56]
+
+    /// What a partner sees, 70 columns.
+    public static let partner70 = Layout(
+        "partner, 70 columns",
+        """
+        invoiceId previousInvoiceId billingAccountId billingAccountName billingProfileId billingProfileName \
+        invoiceSectionId invoiceSectionName partnerTenantId partnerName resellerName resellerMpnId \
+        customerTenantId customerName costCenter billingPeriodEndDate billingPeriodStartDate \
+        servicePeriodEndDate servicePeriodStartDate date serviceFamily productOrderId productOrderName \
+        consumedService meterId meterName meterCategory meterSubCategory meterRegion ProductId ProductName \
+        SubscriptionId subscriptionName publisherType publisherId publisherName resourceGroupName ResourceId \
+        resourceLocation location effectivePrice quantity unitOfMeasure chargeType billingCurrency \
+        pricingCurrency costInBillingCurrency costInPricingCurrency costInUsd paygCostInBillingCurrency \
+        paygCostInUsd exchangeRatePricingToBilling exchangeRateDate isAzureCreditEligible serviceInfo1 \
+        serviceInfo2 additionalInfo tags partnerEarnedCreditRate partnerEarnedCreditApplied PayGPrice \
+        frequency term reservationId reservationName PricingModel unitPrice benefitId benefitName provider
+        """)
+
+    /// What a customer of a partner sees, 56 columns, without a billing account's identifier.
+    public static let customer56 = Layout(
+        "customer of a partner, 56 columns",
+        """
+        billingAccountName partnerName resellerName resellerMpnId customerTenantId customerName costCenter \
+        billingPeriodEndDate billingPeriodStartDate servicePeriodEndDate servicePeriodStartDate date \
+        serviceFamily productOrderId productOrderName consumedService meterId meterName meterCategory \
+        meterSubCategory meterRegion ProductId ProductName SubscriptionId subscriptionName publisherType \
+        publisherId publisherName resourceGroupName ResourceId resourceLocation location effectivePrice \
+        quantity unitOfMeasure chargeType billingCurrency pricingCurrency costInBillingCurrency costInUsd \
+        exchangeRatePricingToBilling exchangeRateDate serviceInfo1 serviceInfo2 additionalInfo tags \
+        PayGPrice frequency term reservationId reservationName PricingModel unitPrice benefitId benefitName \
+        provider
+        """)
+
+    /// Every form of the enterprise extract.
+    public static let extractLayouts = [extract, extractOfAPI, oldestExtract]
+
+    /// The portal's extract: a title, an empty line, 31 columns and an empty one.
+    public static let extract = Layout(
+        "extract",
+        [
+            "AccountOwnerId", "Account Name", "ServiceAdministratorId", "SubscriptionId", "SubscriptionGuid",
+            "Subscription Name", "Date", "Month", "Day", "Year", "Product", "Meter ID", "Meter Category",
+            "Meter Sub-Category", "Meter Region", "Meter Name", "Consumed Quantity", "ResourceRate", "ExtendedCost",
+            "Resource Location", "Consumed Service", "Instance ID", "ServiceInfo1", "ServiceInfo2", "AdditionalInfo",
+            "Tags", "Store Service Identifier", "Department Name", "Cost Center", "Unit Of Measure", "Resource Group",
+            "",
+        ], preamble: "\"Usage Data Extract\"\r\n\"\"\r\n")
+
+    /// The same from the API: one line before 40 columns.
+    public static let extractOfAPI = Layout(
+        "extract of the API",
+        """
+        AccountId AccountName AccountOwnerEmail AdditionalInfo ConsumedQuantity ConsumedService \
+        ConsumedServiceId Cost CostCenter Date DepartmentId DepartmentName InstanceId MeterCategory MeterId \
+        MeterName MeterRegion MeterSubCategory Product ProductId ResourceGroup ResourceLocation \
+        ResourceLocationId ResourceRate ServiceAdministratorId ServiceInfo1 ServiceInfo2 \
+        StoreServiceIdentifier SubscriptionGuid SubscriptionId SubscriptionName Tags UnitOfMeasure \
+        PartNumber ResourceGuid OfferId ChargesBilledSeparately Location ServiceName ServiceTier
+        """, preamble: "Usage of enrolment 100\r\n")
+
+    /// Names of the first extracts.
+    public static let oldestExtract = Layout(
+        "oldest extract",
+        """
+        AccountOwnerId AccountName ServiceAdministratorId SubscriptionId SubscriptionGuid SubscriptionName Date \
+        Month Day Year Product ResourceGUID Service ServiceType ServiceRegion ServiceResource ResourceQtyConsumed \
+        ResourceRate ExtendedCost ServiceSubRegion Component ServiceInfo1 ServiceInfo2 AdditionalInfo \
+        Tags
+        """, preamble: "\"Usage Data Extract\"\r\n\"\"\r\n")
 }

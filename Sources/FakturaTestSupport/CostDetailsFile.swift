@@ -6,24 +6,27 @@ public struct CostDetailsFile: Sendable {
         public let name: String
         /// Column names in order.
         public let columns: [String]
+        /// What stands before the header, line ends included.
+        public let preamble: String
 
         /// Its name.
         public var description: String { name }
 
-        init(_ name: String, _ columns: String) {
-            self.init(name, columns.split(separator: " ").map(String.init))
+        init(_ name: String, _ columns: String, preamble: String = "") {
+            self.init(name, columns.split(separator: " ").map(String.init), preamble: preamble)
         }
 
         /// Creates a layout.
-        public init(_ name: String, _ columns: [String]) {
+        public init(_ name: String, _ columns: [String], preamble: String = "") {
             self.name = name
             self.columns = columns
+            self.preamble = preamble
         }
     }
 
     /// The layout written.
     public var layout: Layout
-    /// Rows by column key: lowercase column names.
+    /// Rows by column key: lowercase column names without blanks and hyphens.
     ///
     /// Values that a layout has no column for are left out.
     public var rows: [[String: String]]
@@ -53,16 +56,22 @@ public struct CostDetailsFile: Sendable {
             "resourcelocation": "swedencentral", "offerid": "MS-AZR-0017P", "chargetype": chargeType,
             "pricingmodel": pricingModel, "reservationid": isReserved ? "r-1" : "", "billingprofileid": "Prof-1",
             "billingprofilename": "Main Profile", "billingaccountid": "Acc-1", "billingaccountname": "Main Account",
+            "customertenantid": "Cust-1", "customername": "Fabrikam", "partnername": "Contoso", "accountid": "100",
             "accountownerid": "owner@example.com", "accountname": "Owner", "departmentname": "Dept",
             "additionalinfo": #"{"VCPUs":4}"#, "tags": tags, "pricingcurrency": "USD",
             "billingperiodstartdate": period.0, "billingperiodenddate": period.1,
         ]
         let aliases: [(String, [String])] = [
-            (day, ["date", "usagedatetime"]), (cost, ["cost", "costinbillingcurrency", "pretaxcost"]),
-            (cost.isEmpty ? "" : "2", ["quantity", "usagequantity"]),
+            (day, ["date", "usagedatetime"]),
+            (cost, ["cost", "costinbillingcurrency", "pretaxcost", "extendedcost"]),
+            (cost.isEmpty ? "" : "2", ["quantity", "usagequantity", "consumedquantity", "resourceqtyconsumed"]),
+            (String(day.prefix(2)), ["month"]), (String(day.dropFirst(3).prefix(2)), ["day"]),
+            (String(day.suffix(4)), ["year"]),
             (subscription, ["subscriptionid", "subscriptionguid"]),
             (subscription.isEmpty ? "" : "Subscription \(subscription)", ["subscriptionname"]),
-            ("rg", ["resourcegroup", "resourcegroupname"]), ("/r/vm-1", ["resourceid", "instanceid", "instancename"]),
+            ("rg", ["resourcegroup", "resourcegroupname"]),
+            ("/r/vm-1", ["resourceid", "instanceid", "instancename", "component"]), ("m-1", ["resourceguid"]),
+            ("Compute", ["service"]), ("D-Series", ["servicetype"]), ("D4s", ["serviceresource"]),
             ("0.5", ["effectiveprice", "resourcerate"]), ("USD", ["billingcurrency", "billingcurrencycode"]),
         ]
         for (value, names) in aliases { for name in names { row[name] = value } }
@@ -71,11 +80,15 @@ public struct CostDetailsFile: Sendable {
 
     /// The file's text.
     public var text: String {
-        ([layout.columns] + rows.map { row in layout.columns.map { row[$0.lowercased()] ?? "" } }).map { cells in
-            cells.map { $0.contains(",") || $0.contains("\"") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }
-                .joined(separator: ",")
-        }.joined(separator: "\r\n") + "\r\n"
+        layout.preamble
+            + ([layout.columns] + rows.map { row in layout.columns.map { row[Self.key($0)] ?? "" } }).map { cells in
+                cells.map { $0.contains(",") || $0.contains("\"") ? "\"\($0.replacing("\"", with: "\"\""))\"" : $0 }
+                    .joined(separator: ",")
+            }.joined(separator: "\r\n") + "\r\n"
     }
+
+    /// What a row calls a column.
+    public static func key(_ column: String) -> String { column.lowercased().filter { $0 != " " && $0 != "-" } }
 
     /// A month as it was charged, 1,193.75 USD: a reservation is bought whole, and what it covers is free.
     public static let actual = [

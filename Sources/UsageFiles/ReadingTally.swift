@@ -36,13 +36,11 @@ struct ReadingTally {
     }
 
     func summary(
-        _ format: UsageFileFormat, of stream: ByteStream, unknownColumns: [String], periods: [BillingPeriod] = [],
-        metric: Metric? = nil
+        _ format: UsageFileFormat, of stream: ByteStream, unknownColumns: [String], periods: [BillingPeriod] = []
     ) -> UsageFileSummary {
         UsageFileSummary(
             format: format, lineCount: lineCount, skippedCount: skippedCount, skipped: skipped,
             unknownColumns: unknownColumns, byteCount: stream.byteCount, contentHash: stream.contentHash,
-            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods,
-            metric: metric)
+            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods)
     }
 }

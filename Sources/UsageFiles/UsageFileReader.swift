@@ -3,7 +3,7 @@ public import BillingCore
 /// Reads a usage file, whichever of the known formats it has, and hands its lines to a sink.
 ///
 /// Memory does not grow with the file, but for 48 bytes for each daily line of
-/// the Account Center's version 2, which is read twice. Only regular files can be read.
+/// the Account Center's files, which are read twice. Only regular files can be read.
 public struct UsageFileReader: Sendable {
     /// Takes how far the reading is: bytes of the file, which never go back and end at its size, and records.
     ///
@@ -30,7 +30,7 @@ public struct UsageFileReader: Sendable {
         let opening = try FileOpening(file)
         switch opening.layout {
         case .table(let format, let header):
-            if let layout = CostDetailsLayout.of(format) {
+            if let layout = CostDetailsLayout.of(format, metric: options.metric) {
                 var reader = try CostDetailsReader(opening, header: header, layout: layout, options: options)
                 return try reader.read(into: sink, progress: progress)
             }

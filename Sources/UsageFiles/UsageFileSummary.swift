@@ -25,8 +25,17 @@ public struct UsageFileSummary: Hashable, Sendable {
     /// Empty for formats without a statement: there, ``firstDay`` and
     /// ``lastDay`` are all that is known of the coverage.
     public let statementPeriods: [BillingPeriod]
-    /// How its rows tell that charges are spread over time; `nil` when they do not tell.
-    public let metric: Metric?
+    /// How its rows tell that charges are spread over time, or which cost was taken of rows that have both; `nil`
+    /// when they do not tell.
+    public var metric: Metric?
+    /// Whether the file's lines have a cost for the other metric too, and some of those differ.
+    public var hasOtherMetric = false
+    /// The currency that was given, where some costs are in it because the file names none; else `nil`.
+    public var givenCurrency: CurrencyCode?
+    /// Charge types and pricing models that no format names, kept with their lines.
+    public var unknownValues: [CountedValue] = []
+    /// Rows of other providers than Microsoft, set apart: none of them was handed on.
+    public var otherProviders: [CountedValue] = []
 
     /// How many skipped rows are kept.
     public static let maximumSkipped = 20

@@ -48,7 +48,16 @@ import Testing
         Case(
             "customer-period-backwards", details(CostDetailsFile.customer65, ["billingperiodstartdate": "11/01/2026"])),
         Case("customer-cut-short", String(details(CostDetailsFile.customer60, [:]).dropLast(60))),
-        Case("focus", "BilledCost,BillingCurrency,ChargePeriodStart,EffectiveCost\n1,USD,2026-10-01T00:00Z,1\n"),
+        Case("partner-cost-no-number", details(CostDetailsFile.partner70, ["costinbillingcurrency": "n/a"])),
+        Case("extract-without-currency", details(CostDetailsFile.extract, [:])),
+        Case("days-in-two-orders", details(CostDetailsFile.portal, ["date": "13/10/2026"])),
+        Case(
+            "focus-without-cost",
+            CostDetailsFile(CostDetailsFile.focus12, rows: [CostDetailsFile.focusRow("2026-10-12", "NULL")]).text),
+        Case(
+            "focus-without-day",
+            CostDetailsFile(CostDetailsFile.focus10, rows: [CostDetailsFile.focusRow("October", "1")]).text),
+        Case("account-center-1-no-number", CommandUsageFiles.accountCenter1.replacing("$10.00 USD", with: "ten USD")),
     ]
 
     /// A file of an agreement whose second row is changed.

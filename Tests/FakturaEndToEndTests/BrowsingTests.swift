@@ -52,6 +52,21 @@ extension EndToEnd {
             try child.quit("q")
         }
 
+        @Test func `the currency of a file that names none is asked for once, and never again`() throws {
+            let row = CostDetailsFile.row("10/12/2026", "1.25")
+            let path = try home.write(CostDetailsFile(CostDetailsFile.extract, rows: [row]).text, to: "extract.csv")
+
+            let child = try home.open([path])
+            try child.wait(for: "Currency of 'extract.csv':", seconds: 30)
+            try child.type("sek\r", for: "1 line read")
+            #expect(child.screen.text.contains("SEK"))
+            try child.quit("q")
+
+            let again = try home.open([path])
+            try again.wait(for: "SEK", seconds: 30)
+            try again.quit("q")
+        }
+
         @Test func `keys typed ahead of the screens they are meant for are not lost`() throws {
             let child = try home.browse()
 

@@ -1,3 +1,4 @@
+import BillingCore
 import FakturaScreens
 import FakturaTestSupport
 import FakturaViewModels
@@ -17,6 +18,18 @@ import Testing
         session.press("x", .enter, .home, Key(.paste("~/bills/\nrm")), .right, .delete)
 
         expectGolden(session.surface(), named: "path")
+    }
+
+    @Test func `the currency of a file is typed at a prompt that names it`() {
+        var session = Session.home()
+        session.send(.currency(.missing(file: "extract.csv")))
+        #expect(session.surface().rowText(22).contains("Currency of 'extract.csv': "))
+        #expect(session.surface().rowText(22).hasSuffix("three letters, such as EUR"))
+
+        session.type("sek")
+        #expect(session.surface().rowText(22).hasSuffix("Currency of 'extract.csv': sek"))
+        session.press(.enter)
+        #expect(session.effects.last == .importIn(CurrencyCode("SEK")))
     }
 
     @Test func `y says what each entry would copy`() {

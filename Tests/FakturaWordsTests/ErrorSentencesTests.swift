@@ -14,6 +14,8 @@ import Testing
         .unsupportedEncoding(path: "usage.parquet", .parquet),
         .unknownFormat(path: "list.csv", header: ["Name", "Colour", "Weight"]),
         .unknownFormat(path: "list.csv", header: []),
+        .noCurrency(path: "usage.csv"),
+        .otherCurrency(path: "usage.csv", found: CurrencyCode("USD"), given: CurrencyCode("EUR")),
         .changed(path: "usage.csv"),
     ]
 
@@ -25,6 +27,7 @@ import Testing
         row("Usage Date", "2026-12-24", .dayOutsidePeriod), row(nil, nil, .tooLong(limit: 16_777_216)),
         row(nil, nil, .missingSection), row("Resource Name", nil, .invalidText),
         row("BillingPeriodEndDate", "10/31/2026", .endsBeforeStart),
+        row("Date", "31/10/2026", .otherDayOrder),
     ]
 
     private let storeProblems: [StoreProblem] = [

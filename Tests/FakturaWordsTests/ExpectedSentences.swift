@@ -15,11 +15,16 @@ enum ExpectedSentences {
         Can't read 'usage.xlsx': it is a zip archive or an Excel workbook. Give the CSV file itself.
         Can't read 'usage.parquet': it is Parquet. Choose CSV as the format of the export.
         Can't read 'list.csv': its first line is of no known format: Name, Colour, Weight. Known are: Account \
-        Center usage file, version 2; pay-as-you-go cost export; Enterprise Agreement cost details; Microsoft \
-        Customer Agreement cost details.
+        Center usage file, version 1; Account Center usage file, version 2; pay-as-you-go cost export; \
+        Enterprise Agreement usage extract; Enterprise Agreement cost details; Microsoft Customer Agreement cost \
+        details; Microsoft Partner Agreement cost details; FOCUS cost and usage export.
         Can't read 'list.csv': its first line is of no known format. Known are: Account Center usage file, \
-        version 2; pay-as-you-go cost export; Enterprise Agreement cost details; Microsoft Customer Agreement cost \
-        details.
+        version 1; Account Center usage file, version 2; pay-as-you-go cost export; Enterprise Agreement usage \
+        extract; Enterprise Agreement cost details; Microsoft Customer Agreement cost details; Microsoft Partner \
+        Agreement cost details; FOCUS cost and usage export.
+        Can't read 'usage.csv': it does not say in which currency its costs are. Pass it with --currency, such \
+        as --currency EUR.
+        Can't read 'usage.csv': it has costs in USD, not in EUR. Leave --currency out.
         Can't read 'usage.csv': it changed while it was read. Try again when it is complete.
         Can't read 'usage.csv': line 14, column 'Cost' holds 'n/a', which is not a number. Mend the row or pass \
         --skip-invalid.
@@ -43,6 +48,8 @@ enum ExpectedSentences {
         pass --skip-invalid.
         Can't read 'usage.csv': line 14, column 'BillingPeriodEndDate' holds '10/31/2026', a last day before the \
         period's first. Mend the row or pass --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'Date' holds '31/10/2026', where other rows have day and month \
+        in the other order. Mend the row or pass --skip-invalid.
         Can't open the store 'store.db': a newer faktura made it. Update faktura, or name another with --store.
         Can't open the store 'notes.txt': it is no store of faktura's. Name another with --store.
         Can't write to the store 'store.db': it is read-only. Check its rights, or name another with --store.
@@ -79,11 +86,18 @@ enum ExpectedSentences {
         Kan inte läsa ”usage.xlsx”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.
         Kan inte läsa ”usage.parquet”: den är Parquet. Välj CSV som exportens format.
         Kan inte läsa ”list.csv”: första raden har inget känt format: Name, Colour, Weight. Kända är: \
-        användningsfil från Kontocenter, version 2; kostnadsexport för användningsbaserad betalning; kostnadsdetaljer för Enterprise-avtal; \
-        kostnadsdetaljer för Microsoft-kundavtal.
-        Kan inte läsa ”list.csv”: första raden har inget känt format. Kända är: användningsfil från \
-        Kontocenter, version 2; kostnadsexport för användningsbaserad betalning; kostnadsdetaljer för Enterprise-avtal; \
-        kostnadsdetaljer för Microsoft-kundavtal.
+        användningsfil från Kontocenter, version 1; användningsfil från Kontocenter, version 2; kostnadsexport \
+        för användningsbaserad betalning; användningsutdrag för Enterprise-avtal; kostnadsdetaljer för \
+        Enterprise-avtal; kostnadsdetaljer för Microsoft-kundavtal; kostnadsdetaljer för Microsoft-partneravtal; \
+        FOCUS-export av kostnad och användning.
+        Kan inte läsa ”list.csv”: första raden har inget känt format. Kända är: användningsfil från Kontocenter, \
+        version 1; användningsfil från Kontocenter, version 2; kostnadsexport för användningsbaserad betalning; \
+        användningsutdrag för Enterprise-avtal; kostnadsdetaljer för Enterprise-avtal; kostnadsdetaljer för \
+        Microsoft-kundavtal; kostnadsdetaljer för Microsoft-partneravtal; FOCUS-export av kostnad och \
+        användning.
+        Kan inte läsa ”usage.csv”: den anger inte i vilken valuta kostnaderna är. Ange den med --currency, som \
+        --currency EUR.
+        Kan inte läsa ”usage.csv”: den har kostnader i USD, inte i EUR. Utelämna --currency.
         Kan inte läsa ”usage.csv”: den ändrades under läsningen. Försök igen när den är klar.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Cost” har ”n/a”, som inte är ett tal. Rätta raden eller ange \
         --skip-invalid.
@@ -107,6 +121,8 @@ enum ExpectedSentences {
         ange --skip-invalid.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”BillingPeriodEndDate” har ”10/31/2026”, en sista dag före \
         periodens första. Rätta raden eller ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Date” har ”31/10/2026”, där andra rader har dag och månad i \
+        omvänd ordning. Rätta raden eller ange --skip-invalid.
         Kan inte öppna lagret ”store.db”: en nyare faktura skapade det. Uppdatera, eller ange ett annat med \
         --store.
         Kan inte öppna lagret ”notes.txt”: det är inget lager från faktura. Ange ett annat med --store.

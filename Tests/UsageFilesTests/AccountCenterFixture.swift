@@ -52,6 +52,22 @@ struct AccountCenterFixture {
         ])
     }
 
+    /// Turns what was added into a file of version 1: other names, another order, no resource group and no tags.
+    mutating func becomeVersion1() {
+        headers = [Self.provisioningHeader, Self.statementHeaderOfVersion1, Self.dailyHeaderOfVersion1]
+        for index in statement.indices { statement[index].swapAt(9, 10) }
+        daily = daily.map { row in (Array(0...9) + [11, 14, 15, 13]).map { row[$0] } }
+    }
+
+    static let statementHeaderOfVersion1 = """
+        Billing Period,Name,Type,Resource,Region,SKU,Unit,Consumed,Included,Billable,Within Commitment,Currency,Overage,\
+        Commitment Rate,Rate,Value
+        """
+    static let dailyHeaderOfVersion1 = """
+        Usage Date,Name,ResourceGuid,Type,Resource,Region,Unit,Consumed,Sub Region,Service,Component,Service Info 1,\
+        Service Info 2,Additional Info
+        """
+
     /// The file's text: a mark, CRLF, an empty line between sections.
     var text: String {
         let rows = [provisioned, statement, daily]

@@ -32,6 +32,16 @@ struct AccountCenterSampleTests {
         }
     }
 
+    @Test func `the same file as version 1 brings the same statement and the same costs`() throws {
+        let two = try Samples.read(Self.name)
+        let one = try Samples.read("derived/DERIVED_account-center_v1.csv")
+
+        #expect(one.summary.format == .accountCenterV1)
+        #expect(one.sink.total.description == "110.84")
+        #expect(one.sink.statements.map(\.line.value) == two.sink.statements.map(\.line.value))
+        #expect(one.sink.lines.map(\.cost) == two.sink.lines.map(\.cost))
+    }
+
     @Test func `the real file's one subscription has all its lines`() throws {
         let (sink, summary) = try Samples.read(Self.name)
 

@@ -8,48 +8,71 @@ struct CostDetailsTests {
     struct Case: CustomTestStringConvertible {
         let file: CostDetailsFile
         let format: UsageFileFormat
+        /// What the rows tell; for FOCUS, what is asked for.
         let metric: Metric?
         let total: String
         var unknownColumns = 0
+        var setApart = 0
         var testDescription: String { "\(file.layout), \(metric.map(\.rawValue) ?? "untold")" }
+
+        /// How the file is read: its currency is given where it names none.
+        var options: UsageFileOptions {
+            let names = Set(file.layout.columns.map { $0.lowercased() })
+            let isNamed = !names.isDisjoint(with: ["billingcurrency", "billingcurrencycode", "currency"])
+            return UsageFileOptions(currency: isNamed ? nil : CurrencyCode("USD"), metric: metric ?? .actual)
+        }
+    }
+
+    /// The same month as it was charged, and spread.
+    private static func pair(
+        _ layout: CostDetailsFile.Layout, _ format: UsageFileFormat, tells: Bool = true, unknownColumns: Int = 0
+    ) -> [Case] {
+        [
+            Case(
+                file: CostDetailsFile(layout, rows: CostDetailsFile.actual), format: format,
+                metric: tells ? .actual : nil, total: "1193.75", unknownColumns: unknownColumns),
+            Case(
+                file: CostDetailsFile(layout, rows: CostDetailsFile.amortized), format: format,
+                metric: tells ? .amortized : nil, total: "13.75", unknownColumns: unknownColumns),
+        ]
     }
 
     static let cases: [Case] =
-        CostDetailsFile.enterpriseLayouts.flatMap { layout -> [Case] in
+        CostDetailsFile.enterpriseLayouts.flatMap { layout in
             // Without charge types nothing tells.
-            let tells = layout.columns.contains("ChargeType")
-            return [
-                Case(
-                    file: CostDetailsFile(layout, rows: CostDetailsFile.actual), format: .enterpriseAgreement,
-                    metric: tells ? .actual : nil, total: "1193.75"),
-                Case(
-                    file: CostDetailsFile(layout, rows: CostDetailsFile.amortized), format: .enterpriseAgreement,
-                    metric: tells ? .amortized : nil, total: "13.75"),
-            ]
+            pair(layout, .enterpriseAgreement, tells: layout.columns.contains("ChargeType"))
         }
-        + CostDetailsFile.customerLayouts.flatMap { layout -> [Case] in
+        + CostDetailsFile.customerLayouts.flatMap { layout in
             let unknown = layout.columns.count { $0.hasPrefix("newColumn") }
-            return [
+            return pair(layout, .customerAgreement, unknownColumns: unknown)
+        }
+        + CostDetailsFile.partnerLayouts.flatMap { pair($0, .partnerAgreement) }
+        + CostDetailsFile.extractLayouts.map { layout in
+            Case(
+                file: CostDetailsFile(layout, rows: CostDetailsFile.actual), format: .enterpriseExtract, metric: nil,
+                total: "1193.75")
+        }
+        + CostDetailsFile.focusLayouts.flatMap { layout in
+            [(Metric.actual, "1193.75"), (.amortized, "13.75")].map { metric, total in
                 Case(
-                    file: CostDetailsFile(layout, rows: CostDetailsFile.actual), format: .customerAgreement,
-                    metric: .actual, total: "1193.75", unknownColumns: unknown),
-                Case(
-                    file: CostDetailsFile(layout, rows: CostDetailsFile.amortized), format: .customerAgreement,
-                    metric: .amortized, total: "13.75", unknownColumns: unknown),
-            ]
+                    file: CostDetailsFile(layout, rows: CostDetailsFile.focusRows), format: .focus, metric: metric,
+                    total: total, setApart: 2)
+            }
         }
 
     @Test(arguments: cases)
     func `every layout is known by its columns, and its costs add up`(item: Case) throws {
         let fixture = try UsageFileFixture(item.file.text)
 
-        let (sink, summary) = try fixture.read()
+        let (sink, summary) = try fixture.read(item.options)
 
         #expect(try UsageFileReader.identify(path: fixture.path) == item.format)
         #expect(summary.format == item.format)
         #expect(summary.metric == item.metric)
-        #expect(summary.lineCount == item.file.rows.count)
+        #expect(summary.lineCount == item.file.rows.count - item.setApart)
+        #expect(summary.otherProviders.reduce(0) { $0 + $1.count } == item.setApart)
         #expect(summary.unknownColumns.count == item.unknownColumns)
+        #expect(summary.unknownValues == [])
         #expect(sink.total.description == item.total)
         #expect(sink.facts.allSatisfy { $0.agreement == item.format.agreement })
     }
@@ -57,15 +80,38 @@ struct CostDetailsTests {
     @Test(arguments: cases)
     func `neither order nor case of the columns matters`(item: Case) throws {
         let names = item.file.layout.columns.reversed().map { $0.uppercased() }
-        var file = item.file
-        file.layout = CostDetailsFile.Layout("reversed", names)
 
-        let (sink, summary) = try UsageFileFixture(file.text).read()
+        try expectSame(item, with: names)
+    }
+
+    @Test(arguments: cases)
+    func `headers in another language have the names in parentheses, not all of them`(item: Case) throws {
+        let names = item.file.layout.columns.enumerated().map { index, name in
+            let isPlain = name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } && !name.isEmpty
+            return isPlain && index % 5 > 0 ? "Maß & Größe \(index) (\(name))" : name
+        }
+
+        try expectSame(item, with: names)
+    }
+
+    /// Expects the same lines under other column names.
+    private func expectSame(_ item: Case, with names: [String]) throws {
+        let (before, _) = try UsageFileFixture(item.file.text).read(item.options)
+        let rows = item.file.rows.map { row in
+            Dictionary(
+                names.map { name in
+                    let inner = name.hasSuffix(")") ? String(name.split(separator: "(")[1].dropLast()) : name
+                    return (CostDetailsFile.key(name), row[CostDetailsFile.key(inner)] ?? "")
+                }, uniquingKeysWith: { first, _ in first })
+        }
+        let layout = CostDetailsFile.Layout("other", names, preamble: item.file.layout.preamble)
+
+        let (sink, summary) = try UsageFileFixture(CostDetailsFile(layout, rows: rows).text).read(item.options)
 
         #expect(summary.format == item.format)
         #expect(sink.total.description == item.total)
-        let before = try UsageFileFixture(item.file.text).read().sink.lines
-        #expect(sink.lines.map { $0[.subscriptionID] } == before.map { $0[.subscriptionID] })
+        #expect(sink.lines.map { $0[.subscriptionID] } == before.lines.map { $0[.subscriptionID] })
+        #expect(sink.lines.map(\.day) == before.lines.map(\.day))
     }
 
     private func read(
@@ -174,10 +220,59 @@ struct CostDetailsTests {
         #expect(sink.facts.map(\.name) == ["Subscription SUB-A", nil])
     }
 
-    @Test func `a file that names no currency has none`() throws {
-        let row = CostDetailsFile.row("10/12/2026", "9")
+    @Test func `a file that names no currency is in the given one, and refused without`() throws {
+        let file = CostDetailsFile(CostDetailsFile.export2019, rows: [CostDetailsFile.row("10/12/2026", "9")])
+        let fixture = try UsageFileFixture(file.text)
 
-        #expect(try read(CostDetailsFile.export2019, row).sink.lines.map { $0[.currency] } == ["XXX"])
+        let lines = try fixture.read(UsageFileOptions(currency: CurrencyCode("EUR"))).sink.lines
+
+        #expect(lines.map { $0[.currency] } == ["EUR"])
+        #expect(throws: UsageFileProblem.noCurrency(path: fixture.path)) { try fixture.read() }
+    }
+
+    @Test func `a file in another currency than the given one is refused`() throws {
+        let file = CostDetailsFile(CostDetailsFile.portal, rows: [CostDetailsFile.row("10/12/2026", "9")])
+        let fixture = try UsageFileFixture(file.text)
+        let given = CurrencyCode("EUR")
+
+        #expect(
+            throws: UsageFileProblem.otherCurrency(path: fixture.path, found: CurrencyCode("USD"), given: given)
+        ) { try fixture.read(UsageFileOptions(currency: given)) }
+        #expect(try fixture.read(UsageFileOptions(currency: CurrencyCode("usd"))).summary.lineCount == 1)
+    }
+
+    @Test func `charge types and pricing models that no format names are kept and counted`() throws {
+        let rows = ["Usage", "Donation", "donation", "Donation", "REFUND"].map {
+            CostDetailsFile.row("10/12/2026", "1", chargeType: $0, pricingModel: "Savings Plan")
+        }
+        let odd = CostDetailsFile.row("10/12/2026", "1", pricingModel: "Barter")
+
+        let (sink, summary) = try UsageFileFixture(
+            CostDetailsFile(CostDetailsFile.portal, rows: rows + [odd]).text
+        ).read()
+
+        #expect(
+            summary.unknownValues == [
+                CountedValue(column: "ChargeType", value: "Donation", count: 2),
+                CountedValue(column: "ChargeType", value: "donation", count: 1),
+                CountedValue(column: "PricingModel", value: "Barter", count: 1),
+            ])
+        #expect(sink.lines[1][.chargeType] == "Donation")
+    }
+
+    @Test func `a partner's line keeps its customer, and a charge without subscription is the customer's`() throws {
+        let row = CostDetailsFile.row("10/12/2026", "9", subscription: "", more: ["offerid": ""])
+
+        let sink = try read(CostDetailsFile.customer56, row).sink
+
+        #expect(
+            sink.facts == [
+                SubscriptionFacts(id: SubscriptionID("cust-1"), name: "Fabrikam", agreement: .partner)
+            ])
+        let others = OtherFieldText.parse(try #require(sink.lines.first)[.otherFields]).map { "\($0.name)=\($0.value)" }
+        #expect(others.contains("customerTenantId=Cust-1"))
+        #expect(others.contains("customerName=Fabrikam"))
+        #expect(others.contains("partnerName=Contoso"))
     }
 
     @Test func `usage that a reservation makes free tells nothing, nor does what is free`() throws {
@@ -190,12 +285,11 @@ struct CostDetailsTests {
     }
 
     @Test(arguments: [
-        "partnerTenantId,costInBillingCurrency,costInUsd,billingCurrency,date,billingAccountId",
-        "customerTenantId,costInBillingCurrency,costInUsd,billingCurrency,date",
-        "BilledCost,BillingCurrency,ChargePeriodStart,EffectiveCost,SubAccountId",
-        "SubscriptionGuid,Date,ExtendedCost,ResourceRate", "AccountOwnerEmail,Cost,Date,ConsumedQuantity,ResourceRate",
+        "partnerTenantId,costInBillingCurrency,billingCurrency", "customerTenantId,costInUsd,billingCurrency,date",
+        "BilledCost,BillingCurrency,EffectiveCost,SubAccountId", "SubscriptionGuid,Date,ResourceRate,Quantity",
+        "AccountOwnerEmail,Cost,Date,ConsumedQuantity", "Cost,Date,SubscriptionId,BillingCurrency",
     ])
-    func `files of partners, FOCUS and older ones of enterprises are refused with their header`(header: String) throws {
+    func `a header without what its format must have is refused, and no cost is guessed`(header: String) throws {
         let fixture = try UsageFileFixture(header + "\n" + String(repeating: ",", count: 5) + "\n")
 
         let expected = UsageFileProblem.unknownFormat(

@@ -15,11 +15,22 @@ struct DamagedFileTests {
         let table =
             "SubscriptionGuid,Date,Quantity,PreTaxCost,Currency,Tags,ResourceRate\r\n"
             + String(repeating: "s,10/11/2026,1,1.5,SEK,\"{\"\"a\"\":1}\",5E-5\r\n", count: 9)
-        for text in [file.text, table] {
+        var old = file
+        old.becomeVersion1()
+        let others = [
+            CostDetailsFile(CostDetailsFile.extract, rows: CostDetailsFile.actual),
+            CostDetailsFile(CostDetailsFile.extractOfAPI, rows: CostDetailsFile.actual),
+            CostDetailsFile(CostDetailsFile.partner70, rows: CostDetailsFile.amortized),
+            CostDetailsFile(CostDetailsFile.focus12, rows: CostDetailsFile.focusRows),
+        ]
+        for text in [file.text, table, old.text] + others.map(\.text) {
             for skipsInvalidRows in [false, true] {
                 let fixture = try UsageFileFixture(bytes: damaged(Array(text.utf8), using: &random))
                 do {
-                    let (sink, summary) = try fixture.read(skipsInvalidRows: skipsInvalidRows)
+                    // Those in kronor name their currency.
+                    let currency = text == table ? nil : CurrencyCode("USD")
+                    let (sink, summary) = try fixture.read(
+                        UsageFileOptions(skipsInvalidRows: skipsInvalidRows, currency: currency))
                     #expect(summary.lineCount == sink.lines.count)
                 } catch is UsageFileProblem {
                     continue

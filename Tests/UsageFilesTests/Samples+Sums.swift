@@ -4,7 +4,11 @@ import Testing
 
 extension Samples {
     /// The sum of a column to 12 places, by Foundation's Decimal over Foundation's strings.
-    static func costsAddedIndependently(_ name: String, column: String) throws -> String {
+    ///
+    /// - Parameter condition: A column and the text that rows must have in it to be added.
+    static func costsAddedIndependently(
+        _ name: String, column: String, where condition: (column: String, text: String)? = nil
+    ) throws -> String {
         let path = try Samples.path(name)
         let text = try String(contentsOf: URL(filePath: path), encoding: .utf8).replacing("\u{FEFF}", with: "")
         // Outside quotes, a comma becomes a character that no sample has.
@@ -17,10 +21,15 @@ extension Samples {
         let rows = marked.split(whereSeparator: \.isNewline).map {
             $0.split(separator: "\u{1}", omittingEmptySubsequences: false)
         }
-        let index = try #require(
-            rows.first?.firstIndex { $0.lowercased() == column || $0.lowercased().hasSuffix("(\(column))") })
+        func place(of column: String) throws -> Int {
+            let names = rows.first?.map { $0.lowercased().replacing("\"", with: "") }
+            return try #require(names?.firstIndex { $0 == column || $0.hasSuffix("(\(column))") })
+        }
+        let index = try place(of: column)
+        let condition = try condition.map { (try place(of: $0.column), $0.text) }
         var sum = Decimal(0)
         for row in rows.dropFirst() {
+            if let (place, text) = condition, row[place].replacing("\"", with: "") != text { continue }
             sum += try #require(Decimal(string: String(row[index]), locale: Locale(identifier: "en_US_POSIX")))
         }
         var rounded = Decimal()

@@ -34,6 +34,12 @@ final class UsageFileFixture {
         return (sink, try reader.read(into: sink))
     }
 
+    /// Reads the file by some options into a fresh sink.
+    func read(_ options: UsageFileOptions) throws -> (sink: RecordingSink, summary: UsageFileSummary) {
+        let sink = RecordingSink()
+        return (sink, try UsageFileReader(path: path, options: options).read(into: sink))
+    }
+
     /// The row problem that reading ends with.
     func rowProblem(sourceLocation: SourceLocation = #_sourceLocation) throws -> RowProblem {
         let error = #expect(throws: UsageFileProblem.self, sourceLocation: sourceLocation) { try self.read() }
@@ -58,8 +64,10 @@ enum Samples {
 
     static func path(_ name: String) throws -> String { try #require(folder).appending(path: name).path }
 
-    static func read(_ name: String) throws -> (sink: RecordingSink, summary: UsageFileSummary) {
+    static func read(
+        _ name: String, _ options: UsageFileOptions = UsageFileOptions()
+    ) throws -> (sink: RecordingSink, summary: UsageFileSummary) {
         let sink = RecordingSink()
-        return (sink, try UsageFileReader(path: path(name)).read(into: sink))
+        return (sink, try UsageFileReader(path: path(name), options: options).read(into: sink))
     }
 }

@@ -63,7 +63,11 @@ struct UsageFileProblemTests {
             value: "2026-10-12x", reason: .notADay),
         Case(
             name: "month first, then not", text: header + "s,1/13/2026,1,1,SEK,,1\ns,13/1/2026,1,1,SEK,,1\n", line: 3,
-            column: "Date", value: "13/1/2026", reason: .notADay),
+            column: "Date", value: "13/1/2026", reason: .otherDayOrder),
+        Case(
+            name: "month first in most, day first in one",
+            text: header + "s,1/2/2026,1,1,SEK,,1\ns,1/13/2026,1,1,SEK,,1\ns,31/1/2026,1,1,SEK,,1\n", line: 4,
+            column: "Date", value: "31/1/2026", reason: .otherDayOrder),
         Case(
             name: "day missing", text: payAsYouGo("s,,1,1,SEK,,1\n"), line: 3, column: "Date", value: "",
             reason: .missingValue),

@@ -94,29 +94,38 @@ public struct Dataset: Hashable, Sendable, Identifiable {
 
 /// The file formats that can be read.
 public enum UsageFileFormat: String, Hashable, Sendable, CaseIterable {
+    /// The Account Center's usage file, version 1 (three sections).
+    case accountCenterV1 = "account-center-v1"
     /// The Account Center's usage file, version 2 (three sections).
     case accountCenterV2 = "account-center-v2"
     /// A Cost Management export of a pay-as-you-go subscription.
     case payAsYouGo = "pay-as-you-go"
+    /// The usage extract of the Enterprise Agreement's own portal, and of its API.
+    case enterpriseExtract = "enterprise-extract"
     /// Cost details of an Enterprise Agreement, actual or amortized: the portal's download and exports.
     case enterpriseAgreement = "enterprise-agreement"
     /// Cost details of a Microsoft Customer Agreement, actual or amortized.
     case customerAgreement = "customer-agreement"
+    /// Cost details of a Microsoft Partner Agreement, of the partner or of one customer (CSP), actual or amortized.
+    case partnerAgreement = "partner-agreement"
+    /// An export by the FinOps Open Cost and Usage Specification, whose lines have both costs.
+    case focus
 
     /// The agreement that subscriptions in such a file are billed under; `nil` where the format does not tell.
     public var agreement: Agreement? {
         switch self {
-        case .enterpriseAgreement: .enterprise
+        case .enterpriseAgreement, .enterpriseExtract: .enterprise
         case .customerAgreement: .customer
-        case .accountCenterV2, .payAsYouGo: nil
+        case .partnerAgreement: .partner
+        case .accountCenterV1, .accountCenterV2, .payAsYouGo, .focus: nil
         }
     }
 
     /// Whether such files come in both metrics; the others are always actual.
     public var hasMetrics: Bool {
         switch self {
-        case .enterpriseAgreement, .customerAgreement: true
-        case .accountCenterV2, .payAsYouGo: false
+        case .enterpriseAgreement, .customerAgreement, .partnerAgreement, .focus: true
+        case .accountCenterV1, .accountCenterV2, .payAsYouGo, .enterpriseExtract: false
         }
     }
 }

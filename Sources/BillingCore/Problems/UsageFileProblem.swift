@@ -16,6 +16,10 @@ public enum UsageFileProblem: Error, Hashable, Sendable {
     case unknownFormat(path: String, header: [String])
     /// A cell, row or section is not as it should be.
     case row(RowProblem)
+    /// It does not say in which currency its costs are, and nobody else did.
+    case noCurrency(path: String)
+    /// Its costs are in another currency than the one that was given for it.
+    case otherCurrency(path: String, found: CurrencyCode, given: CurrencyCode)
     /// It changed while it was read.
     case changed(path: String)
 
@@ -33,6 +37,8 @@ public struct RowProblem: Error, Hashable, Sendable {
         case notANumber
         /// The cell is no day of the calendar, or in no known form.
         case notADay
+        /// The cell is a day only if its month stands where other rows of the file have the day.
+        case otherDayOrder
         /// The cell is no billing period such as `201807(6/12/2018 - 7/11/2018)`.
         case notAPeriod
         /// The cell is empty and may not be.

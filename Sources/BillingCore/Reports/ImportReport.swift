@@ -1,3 +1,20 @@
+/// A text that stands in a column of a file, and how many rows have it.
+public struct CountedValue: Hashable, Sendable {
+    /// The column, as the file's header names it.
+    public let column: String
+    /// The text, shortened and without control characters.
+    public let value: String
+    /// Rows that have it.
+    public var count: Int
+
+    /// Creates a count.
+    public init(column: String, value: String, count: Int) {
+        self.column = column
+        self.value = value
+        self.count = count
+    }
+}
+
 /// What an import did.
 public struct ImportReport: Hashable, Sendable {
     /// What became of one subscription and period of the file.
@@ -44,6 +61,10 @@ public struct ImportReport: Hashable, Sendable {
     public let skipped: [RowProblem]
     /// Columns that no format names, kept with each line.
     public let unknownColumns: [String]
+    /// Charge types and pricing models that no format names, kept with their lines.
+    public let unknownValues: [CountedValue]
+    /// Rows of other providers than Microsoft, set apart: they are in no sum.
+    public let otherProviders: [CountedValue]
     /// What became of each subscription and period.
     public let parts: [PartResult]
     /// How its charges are spread over time.
@@ -52,7 +73,8 @@ public struct ImportReport: Hashable, Sendable {
     /// Creates a report.
     public init(
         path: String, format: UsageFileFormat, dataset: Int, isKnown: Bool, lineCount: Int, skippedCount: Int,
-        skipped: [RowProblem], unknownColumns: [String], parts: [PartResult], metric: Metric = .actual
+        skipped: [RowProblem], unknownColumns: [String], unknownValues: [CountedValue] = [],
+        otherProviders: [CountedValue] = [], parts: [PartResult], metric: Metric = .actual
     ) {
         self.path = path
         self.format = format
@@ -62,6 +84,8 @@ public struct ImportReport: Hashable, Sendable {
         self.skippedCount = skippedCount
         self.skipped = skipped
         self.unknownColumns = unknownColumns
+        self.unknownValues = unknownValues
+        self.otherProviders = otherProviders
         self.parts = parts
         self.metric = metric
     }

@@ -15,7 +15,7 @@ extension AppScreen {
         case .account(.signIn(let signIn)):
             guard let code = signIn.code, code.address.hasPrefix("https://") else { return [] }
             return [(code.address, code.address)]
-        case .sortMenu, .saving, .themes, .account, .downloads: return []
+        case .sortMenu, .saving, .currency, .themes, .account, .downloads: return []
         case nil: break
         }
         switch app.front.screen {

@@ -35,6 +35,15 @@ extension AppScreen {
             note: line.text.isEmpty ? app.words.typeFileName : "")
     }
 
+    /// The prompt for a file's currency; `nil` when it is not open.
+    static func currencyPrompt(_ app: AppModel, _ context: DrawContext) -> FilterPrompt? {
+        guard case .currency(let prompt) = app.overlay else { return nil }
+        return FilterPrompt(
+            label: context.fit(app.words.currencyPrompt(shortened(prompt.file, context))),
+            field: TextField(prompt.line.text, cursor: prompt.line.cursor),
+            note: prompt.currency == nil ? app.words.typeCurrency : "")
+    }
+
     /// What the status line says of saving that takes its time.
     static func exportPart(_ app: AppModel, _ context: DrawContext) -> StatusLine.Part? {
         guard let export = app.export, export.rows > 0 else { return nil }

@@ -26,7 +26,7 @@ public enum AppScreen {
         case .messages(let line): drawMessages(app, context, firstLine: line, on: &surface, in: parts.body)
         case .why(let why, let line): WhyPane.draw(why, firstLine: line, context, on: &surface, in: parts.body)
         case .account(.signIn(let signIn)): SignInPane.draw(signIn, context, on: &surface, in: parts.body)
-        case .sortMenu, .saving, .themes, .account, .downloads, nil:
+        case .sortMenu, .saving, .currency, .themes, .account, .downloads, nil:
             drawBody(of: app.front.screen, context, on: &surface, in: parts.body)
         }
         if case .sortMenu(let index) = app.overlay {
@@ -139,7 +139,7 @@ public enum AppScreen {
             case .help: app.words.screen(.help)
             case .messages: app.words.screen(.messages)
             case .why: app.words.whyTitle
-            case .sortMenu, .saving, .themes, .account, .downloads, nil: text.name
+            case .sortMenu, .saving, .currency, .themes, .account, .downloads, nil: text.name
             }
         let path = surface.measure(text.path.joined(separator: " \(context.glyphs.separator) "))
         let notes = context.notes(of: name, text.provenance)
@@ -197,7 +197,9 @@ public enum AppScreen {
             FilterPrompt(field: TextField(filter.text), note: text.filterNote).draw(on: &surface, in: rect)
             return
         }
-        if let prompt = pathPrompt(app) ?? mailPrompt(app, context) { return prompt.draw(on: &surface, in: rect) }
+        if let prompt = pathPrompt(app) ?? currencyPrompt(app, context) ?? mailPrompt(app, context) {
+            return prompt.draw(on: &surface, in: rect)
+        }
         // At home, where there are no figures yet, the body says what is read.
         let isFailed = if case .failed = app.frontModel.phase { true } else { false }
         let isWithoutFigures = app.stack.count == 1 && app.frontModel.isEmpty && !isFailed

@@ -28,6 +28,16 @@ extension AppKeys {
         ]
     }
 
+    /// Keys of the prompt for a currency, beside those that edit it.
+    static func currencyPrompt(_ words: Words) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding(
+                [.enter], .opened, words.key(Words.CurrencyAction.read), hint: true, priority: 9),
+            KeyBinding(
+                [.escape], .closed, words.key(Words.CurrencyAction.leave), hint: true, priority: 9),
+        ]
+    }
+
     /// What a key means while the path is typed; `nil` for keys that do not edit.
     static func pathIntent(for key: Key) -> Intent? {
         pathEdit(for: key).map { .saving(.typed($0)) }

@@ -9,6 +9,7 @@ public enum AppKeys {
     public static func intent(for key: Key, in app: AppModel) -> Intent? {
         if app.overlay == nil, app.frontModel.filter.isEditing, let edit = filterIntent(for: key) { return edit }
         if case .saving(.path) = app.overlay, let edit = pathIntent(for: key) { return edit }
+        if case .currency = app.overlay, let edit = pathEdit(for: key) { return .currency(.typed(edit)) }
         if app.overlay == nil, app.mailInFront?.line != nil, let edit = pathEdit(for: key) {
             return .mail(.typed(edit))
         }
@@ -22,6 +23,7 @@ public enum AppKeys {
     /// The keys of the screen in front.
     public static func table(for app: AppModel) -> KeyTable<Intent> {
         if case .saving(.path) = app.overlay { return KeyTable(pathPrompt(app.words) + always(app.words)) }
+        if case .currency = app.overlay { return KeyTable(currencyPrompt(app.words) + always(app.words)) }
         if case .account(let overlay) = app.overlay { return table(of: overlay, app) }
         if app.overlay != nil {
             return KeyTable(
@@ -76,7 +78,7 @@ public enum AppKeys {
             [.escape, .left, "h", .backspace], .closed, words.key(.dismiss), hint: true, priority: 9)
         if case .themes(let picker) = app.overlay { return themes(picker, words) }
         switch app.overlay {
-        case .sortMenu, .saving, .downloads: break
+        case .sortMenu, .saving, .currency, .downloads: break
         case .help, .messages, .themes, .account, .why, nil: return [close]
         }
         return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]

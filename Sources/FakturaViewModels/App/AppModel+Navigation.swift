@@ -16,6 +16,7 @@ extension AppModel {
             cursor.move(move, count: count)
             overlay = .sortMenu(cursor.selected)
         case .saving(let saving): overlay = .saving(moved(saving, move))
+        case .currency: break
         case .themes(let picker): return highlightTheme(move, in: picker)
         case .account(let overlay): self.overlay = .account(moved(overlay, move))
         case .downloads(var question):
@@ -40,6 +41,7 @@ extension AppModel {
             overlay = nil
             return []
         case .saving(let saving): return choose(saving)
+        case .currency(let prompt): return choose(prompt)
         case nil: break
         }
         if frontModel.filter.isEditing { updateFront { $0.edit(.accepted) } }

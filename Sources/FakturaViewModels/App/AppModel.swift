@@ -16,6 +16,8 @@ public struct AppModel: Equatable, Sendable {
         case messages(firstVisible: Int)
         /// Saving or copying.
         case saving(Saving)
+        /// The currency of a file that names none.
+        case currency(CurrencyPrompt)
         /// The themes, the highlighted one drawn with.
         case themes(ThemePicker)
         /// Signing in, or what can be done with an account.
@@ -112,7 +114,7 @@ public struct AppModel: Equatable, Sendable {
         switch overlay {
         case .help, .messages, .why: true
         case .account(.signIn(let signIn)): signIn.isExplaining
-        case .sortMenu, .saving, .themes, .account, .downloads, nil: false
+        case .sortMenu, .saving, .currency, .themes, .account, .downloads, nil: false
         }
     }
 
@@ -156,6 +158,7 @@ public struct AppModel: Equatable, Sendable {
         case .redrawn: return [.redraw]
         case .suspended: return [.suspend]
         case .saving(let intent): return handle(intent)
+        case .currency(let intent): return handle(intent)
         case .glyphsToggled: usesASCIIGlyphs.toggle()
         case .refused(let reason): notice = Message(isWarning: false, text: reason)
         case .resized(let rows): return resize(rows: rows)
@@ -262,6 +265,7 @@ extension Intent {
         case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded,
             .syncTold, .syncAllowed:
             false
+        case .currency(.missing): false
         case .saving(let intent): intent.isFromUser
         case .accounts(let intent): intent.isFromUser
         case .download(let intent): intent.isFromUser

@@ -43,6 +43,8 @@ public enum Effect: Equatable, Sendable {
     case cancel(screen: Int)
     /// Reads the files again that could not be read to their end.
     case importAgain
+    /// Reads them again; those that name no currency are in this one.
+    case importIn(CurrencyCode)
     /// Stops the import of the files that were opened.
     case cancelImport
     /// Writes rows to a file, or gathers them for the clipboard; the outcome comes back as ``Intent/saving(_:)``.
@@ -150,6 +152,8 @@ public enum Intent: Equatable, Sendable {
     case download(DownloadIntent)
     /// Rows are saved or copied.
     case saving(SavingIntent)
+    /// The currency of a file that names none is asked for.
+    case currency(CurrencyIntent)
     /// The glyph set changes between Unicode and ASCII.
     case glyphsToggled
     /// The themes are listed to choose from.

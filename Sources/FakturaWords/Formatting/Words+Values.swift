@@ -28,14 +28,21 @@ extension Words {
     /// A file format, as the list of formats names it.
     public func format(_ format: UsageFileFormat) -> String {
         switch format {
+        case .accountCenterV1:
+            pick("Account Center usage file, version 1", sv: "användningsfil från Kontocenter, version 1")
         case .accountCenterV2:
             pick("Account Center usage file, version 2", sv: "användningsfil från Kontocenter, version 2")
         case .payAsYouGo:
             pick("pay-as-you-go cost export", sv: "kostnadsexport för användningsbaserad betalning")
+        case .enterpriseExtract:
+            pick("Enterprise Agreement usage extract", sv: "användningsutdrag för Enterprise-avtal")
         case .enterpriseAgreement:
             pick("Enterprise Agreement cost details", sv: "kostnadsdetaljer för Enterprise-avtal")
         case .customerAgreement:
             pick("Microsoft Customer Agreement cost details", sv: "kostnadsdetaljer för Microsoft-kundavtal")
+        case .partnerAgreement:
+            pick("Microsoft Partner Agreement cost details", sv: "kostnadsdetaljer för Microsoft-partneravtal")
+        case .focus: pick("FOCUS cost and usage export", sv: "FOCUS-export av kostnad och användning")
         }
     }
 

@@ -27,6 +27,16 @@ extension Words {
         case .unsupportedEncoding(let path, let encoding): sentence(for: encoding, path: path)
         case .unknownFormat(let path, let header): unknownFormat(path: path, header: header)
         case .row(let row): sentence(for: row)
+        case .noCurrency(let path):
+            pick(
+                "Can't read '\(path)': it does not say in which currency its costs are. "
+                    + "Pass it with --currency, such as --currency EUR.",
+                sv: "Kan inte läsa ”\(path)”: den anger inte i vilken valuta kostnaderna är. "
+                    + "Ange den med --currency, som --currency EUR.")
+        case .otherCurrency(let path, let found, let given):
+            pick(
+                "Can't read '\(path)': it has costs in \(found), not in \(given). Leave --currency out.",
+                sv: "Kan inte läsa ”\(path)”: den har kostnader i \(found), inte i \(given). Utelämna --currency.")
         case .changed(let path):
             pick(
                 "Can't read '\(path)': it changed while it was read. Try again when it is complete.",
@@ -88,6 +98,10 @@ extension Words {
         case .notANumber:
             return pick("holds '\(value)', which is not a number", sv: "har ”\(value)”, som inte är ett tal")
         case .notADay: return pick("holds '\(value)', which is not a day", sv: "har ”\(value)”, som inte är en dag")
+        case .otherDayOrder:
+            return pick(
+                "holds '\(value)', where other rows have day and month in the other order",
+                sv: "har ”\(value)”, där andra rader har dag och månad i omvänd ordning")
         case .notAPeriod:
             return pick(
                 "holds '\(value)', which is not a billing period such as 201807(6/12/2018 - 7/11/2018)",

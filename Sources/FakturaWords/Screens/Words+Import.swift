@@ -35,7 +35,47 @@ extension Words {
                     "Columns that no format names are kept with each line: \(columns).",
                     sv: "Kolumner som inget format nämner behålls på varje rad: \(columns)."))
         }
+        sentences += unrecognized(report)
+        if report.lineCount + report.skippedCount + report.otherProviders.count == 0 { sentences.append(noLines(name)) }
         return sentences
+    }
+
+    /// What of a file no format names, besides columns, and what was set apart.
+    private func unrecognized(_ report: ImportReport) -> [String] {
+        var sentences: [String] = []
+        if !report.unknownValues.isEmpty {
+            let values = report.unknownValues.map { "\($0.column) '\($0.value)' (\(lines($0.count)))" }
+                .joined(separator: ", ")
+            sentences.append(
+                pick(
+                    "Values that no format names are kept as they are: \(values).",
+                    sv: "Värden som inget format nämner behålls som de är: \(values)."))
+        }
+        if !report.otherProviders.isEmpty {
+            let providers = report.otherProviders.map { "\($0.value) (\(lines($0.count)))" }.joined(separator: ", ")
+            let total = report.otherProviders.reduce(0) { $0 + $1.count }
+            sentences.append("\(setApart(total)) \(pick("They are of", sv: "De är från")) \(providers).")
+        }
+        return sentences
+    }
+
+    /// How many rows of other providers there are, which are in no sum.
+    public func setApart(_ number: Int) -> String {
+        number == 1
+            ? pick(
+                "1 row of another provider than Microsoft is set apart: the sums are without it.",
+                sv: "1 rad från en annan leverantör än Microsoft är ställd åt sidan: summorna är utan den.")
+            : pick(
+                "\(count(number)) rows of other providers than Microsoft are set apart: the sums are without them.",
+                sv: "\(count(number)) rader från andra leverantörer än Microsoft är ställda åt sidan: summorna är utan "
+                    + "dem.")
+    }
+
+    /// Said of a file that can be read and has no lines, as the extract of a month without usage.
+    public func noLines(_ name: String) -> String {
+        pick(
+            "'\(name)' has no lines: nothing was charged in its period.",
+            sv: "”\(name)” har inga rader: inget debiterades under dess period.")
     }
 
     private func sentence(for result: ImportReport.PartResult, name: String?) -> String {

@@ -1,6 +1,6 @@
 import BillingCore
 
-/// Reads an Account Center usage file, version 2 (usage-formats 1).
+/// Reads an Account Center usage file (usage-formats 1 and 2).
 ///
 /// The statement prices meters, the daily rows have quantities only. A first
 /// pass collects both and shares each value over its meter's rows (design
@@ -13,9 +13,14 @@ final class AccountCenterReader {
     private var statement: [StatementRow] = []
     private var order: DayCells.Order?
     private var tally: ReadingTally
+    private let version: AccountCenterVersion
+    private let currency: CurrencyCode?
 
-    init(_ file: InputFile, options: UsageFileOptions) {
+    /// - Throws: ``UsageFileProblem`` when the file ends before its last section, or that is of neither version.
+    init(_ file: InputFile, options: UsageFileOptions) throws {
         self.file = file
+        version = try Self.version(of: file)
+        currency = options.currency
         tally = ReadingTally(path: file.path, options: options)
     }
 
@@ -31,19 +36,32 @@ final class AccountCenterReader {
         guard walk.stream.contentHash == hash else { throw UsageFileProblem.changed(path: file.path) }
         try file.checkUnchanged()
         try progress(walk.stream.byteCount, tally.lineCount)
-        let unknown = SectionColumns(.dailyUsage, in: walk.header).unknown.map(walk.header.name)
+        let unknown = SectionColumns(.dailyUsage, of: version, in: walk.header).unknown.map(walk.header.name)
         return tally.summary(
-            .accountCenterV2, of: walk.stream, unknownColumns: unknown, periods: shares.periods.sorted())
+            Self.format(version), of: walk.stream, unknownColumns: unknown, periods: shares.periods.sorted())
     }
 
-    /// Reads as far as the header of the last section, which version 1 has otherwise.
-    static func identify(_ file: InputFile) throws -> UsageFileFormat {
+    /// The format of a file, read as far as the header of its last section.
+    static func identify(_ file: InputFile) throws -> UsageFileFormat { format(try version(of: file)) }
+
+    private static func format(_ version: AccountCenterVersion) -> UsageFileFormat {
+        switch version {
+        case .one: .accountCenterV1
+        case .two: .accountCenterV2
+        }
+    }
+
+    /// The columns of the last section tell which version a file is of; those of the statement are read by it.
+    private static func version(of file: InputFile) throws -> AccountCenterVersion {
         let walk = try AccountCenterWalk(file)
         try walk.skipRows()
         try walk.open(.statement)
         try walk.skipRows()
         try walk.open(.dailyUsage)
-        return .accountCenterV2
+        guard let version = AccountCenterVersion.ofDailyUsage(walk.header) else {
+            throw UsageFileProblem.unknownFormat(path: file.path, header: walk.header.names.map(\.text))
+        }
+        return version
     }
 }
 
@@ -51,7 +69,7 @@ extension AccountCenterReader {
     /// The first pass: subscriptions, statement, and every daily row's quantity.
     private func collect(progress: UsageFileReader.Progress) throws -> ContentHash {
         let walk = try AccountCenterWalk(file)
-        let provisioned = SectionColumns(.provisioning, in: walk.header)
+        let provisioned = SectionColumns(.provisioning, of: version, in: walk.header)
         let firstLine = walk.nextLine
         try forEachRow(of: walk) { row throws(RowDefect) in
             try row.check(walk.header)
@@ -64,17 +82,18 @@ extension AccountCenterReader {
         }
         try walk.open(.statement)
         var rows = StatementRows(
-            columns: SectionColumns(.statement, in: walk.header), delimiter: walk.delimiter, pool: pool)
+            columns: SectionColumns(.statement, of: version, in: walk.header), delimiter: walk.delimiter, pool: pool)
         try forEachRow(of: walk) { row throws(RowDefect) in
             try row.check(walk.header)
-            let read = try rows.read(row)
+            let read = try rows.read(row, currencyIfNone: currency)
             statement.append(read)
             shares.add(read)
         }
         order = rows.order
+        try checkCurrency()
         try walk.open(.dailyUsage)
         var daily = DailyRows(
-            columns: SectionColumns(.dailyUsage, in: walk.header), delimiter: walk.delimiter, order: order)
+            columns: SectionColumns(.dailyUsage, of: version, in: walk.header), delimiter: walk.delimiter, order: order)
         let instance = daily.columns["Instance Id"]
         let areSeveral = subscriptions.all.count > 1
         var reported: Int64 = -1
@@ -87,6 +106,13 @@ extension AccountCenterReader {
             try report(walk.stream.byteCount / 2, to: progress, last: &reported)
         }
         return walk.stream.contentHash
+    }
+
+    /// Refuses costs in another currency than the given one.
+    private func checkCurrency() throws {
+        guard let currency else { return }
+        let found = statement.first { $0.line.value.currency != currency }?.line.value.currency
+        if let found { throw UsageFileProblem.otherCurrency(path: file.path, found: found, given: currency) }
     }
 
     /// Reads the rows of a section; unreadable ones are left out when that is allowed.
@@ -138,7 +164,7 @@ extension AccountCenterReader {
         try walk.skipRows()
         try walk.open(.dailyUsage)
         var daily = DailyRows(
-            columns: SectionColumns(.dailyUsage, in: walk.header), delimiter: walk.delimiter, order: order)
+            columns: SectionColumns(.dailyUsage, of: version, in: walk.header), delimiter: walk.delimiter, order: order)
         let fields = Self.textColumns(daily.columns)
         let others = Self.otherColumns(daily.columns, in: walk.header)
         let instance = daily.columns["Instance Id"]

@@ -27,7 +27,7 @@ struct DailyRows {
         try row.check(header)
         let dayCell = QuotedCell.inner(row[dayColumn])
         guard let day = days.day(dayCell) else {
-            throw RowDefect(dayCell.isEmpty ? .missingValue : .notADay, cell: dayColumn)
+            throw RowDefect(DayCells.defect(of: dayCell), cell: dayColumn)
         }
         self.day = day
         let quantityCell = QuotedCell.inner(row[quantityColumn])

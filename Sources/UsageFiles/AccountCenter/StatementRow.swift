@@ -32,7 +32,8 @@ struct StatementRows {
         numbers = NumberCells(delimiter: delimiter)
     }
 
-    mutating func read(_ row: CSVRow) throws(RowDefect) -> StatementRow {
+    /// - Parameter given: The currency of a value that names none.
+    mutating func read(_ row: CSVRow, currencyIfNone given: CurrencyCode?) throws(RowDefect) -> StatementRow {
         let periodCell = columns["Billing Period"]
         guard let period = StatementPeriod(QuotedCell.inner(row[periodCell]).trimmed) else {
             throw RowDefect(row[periodCell].isEmpty ? .missingValue : .notAPeriod, cell: periodCell)
@@ -44,6 +45,7 @@ struct StatementRows {
         }
         var currency = String(decoding: QuotedCell.inner(row[columns["Currency"]]).trimmed, as: UTF8.self)
         if currency.isEmpty, let code = StatementValue.currency(value) { currency = code }
+        if currency.isEmpty, let given { currency = given.rawValue }
         if currency.isEmpty { throw RowDefect(.missingValue, cell: columns["Currency"]) }
         let names = ["Meter Category", "Meter Sub-category", "Meter Name", "Meter Region", "Unit"]
         let texts = names.map { pool.keep(NullWords.cleared(QuotedCell.inner(row[columns[$0]]))) }

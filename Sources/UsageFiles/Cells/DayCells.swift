@@ -9,7 +9,7 @@ import BillingCore
 /// Which part of a slash date is the month is settled once for a file: the
 /// caller sets ``order`` from what it saw ahead; else the first date that can
 /// be read in one way only settles it. Until then the month comes first, and a
-/// later date that contradicts this is no day.
+/// later date that contradicts this is no day (``RowProblem/Reason/otherDayOrder``).
 struct DayCells {
     /// Which part of a slash date comes first.
     enum Order {
@@ -48,6 +48,14 @@ struct DayCells {
         return evidentOrder(first, second)
     }
 
+    /// Why a cell that ``day(_:)`` found no day in is none.
+    static func defect(of cell: UnsafeRawBufferPointer) -> RowProblem.Reason {
+        if cell.isEmpty { return .missingValue }
+        var alone = DayCells()
+        // What is a day by itself is one in the other order than the file's.
+        return alone.day(cell) == nil ? .notADay : .otherDayOrder
+    }
+
     private static func evidentOrder(_ first: Int, _ second: Int) -> Order? {
         if (13...31).contains(first), (1...12).contains(second) { return .dayFirst }
         return (13...31).contains(second) && (1...12).contains(first) ? .monthFirst : nil
@@ -79,7 +87,8 @@ struct DayCells {
         }
     }
 
-    private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
+    /// The day of a year, a month and a day of the month; `nil` when there is none.
+    static func day(_ year: Int, _ month: Int, _ day: Int) -> Day? {
         years.contains(year) ? Day(year: year, month: month, day: day) : nil
     }
 }

@@ -14,6 +14,12 @@ enum NullWords {
         }
     }
 
+    /// The cell, or nothing when it is the word `NULL`, as FOCUS files may have in any column.
+    @inline(__always)
+    static func withoutNull(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        cell.equals("NULL") ? UnsafeRawBufferPointer(start: nil, count: 0) : cell
+    }
+
     private static func isNull(_ cell: UnsafeRawBufferPointer) -> Bool {
         cell.equals("Unassigned") || cell.equals("Not applicable") || cell.equals("NULL")
             || cell.equals("00000000-0000-0000-0000-000000000000") || cell.equals("0 Unassigned")

@@ -6,6 +6,8 @@ struct OtherFields {
         let opening: [UInt8]
     }
 
+    /// Whether the word `NULL` stands for nothing.
+    var clearsNulls = false
     private var columns: [Column] = []
     private let scratch = ByteScratch()
 
@@ -30,7 +32,7 @@ struct OtherFields {
         }
         for column in columns {
             let cell = isQuoted ? QuotedCell.inner(row[column.index]) : row[column.index]
-            if cell.isEmpty { continue }
+            if cell.isEmpty || clearsNulls && cell.equals("NULL") { continue }
             scratch.append(scratch.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
             column.opening.withUnsafeBytes { scratch.append($0) }
             Self.escape(cell, into: scratch)

@@ -1,6 +1,7 @@
 import BillingCore
 
-/// Reads a Cost Management file: exports and downloads of cost details (usage-formats 4a to 4c).
+/// Reads a file with one row for each charge: Cost Management's exports and downloads, the extracts of enterprises,
+/// and FOCUS (usage-formats 3 to 5).
 ///
 /// Day, cost and currency must have a value in every row, and the subscription
 /// too where nothing else tells who pays; an empty quantity or unit price is
@@ -8,33 +9,48 @@ import BillingCore
 struct CostDetailsReader {
     private let opening: FileOpening
     private let header: Header
-    private let format: UsageFileFormat
+    private let layout: CostDetailsLayout
     private let columns: CostDetailsColumns
+    private let options: UsageFileOptions
     private var tally: ReadingTally
     private var days = DayCells()
     private var numbers: NumberCells
-    private var periods = PeriodCells()
+    private var periods: PeriodCells
     private var evidence = MetricEvidence()
+    private var hasOtherCosts = false
+    private var usesGivenCurrency = false
+    private var chargeTypes: KnownValues
+    private var pricingModels: KnownValues
+    private var providers: ValueTally
     private var teller: SubscriptionTeller
     private var record = UsageRecord()
     private let payer = ByteScratch(capacity: 64)
+    private let pool = TextPool()
+    /// The currency that was given for the file; empty without.
+    private let givenCurrency: UnsafeRawBufferPointer
 
     init(
         _ opening: FileOpening, header: Header, layout: CostDetailsLayout, options: UsageFileOptions
     ) throws {
         self.opening = opening
         self.header = header
-        format = layout.format
+        self.layout = layout
+        self.options = options
         columns = CostDetailsColumns(header, layout: layout)
         tally = ReadingTally(path: opening.path, options: options)
         numbers = NumberCells(delimiter: opening.delimiter)
+        periods = PeriodCells(isEndExclusive: layout.isFocus)
         teller = SubscriptionTeller(agreement: layout.format.agreement)
+        chargeTypes = columns.chargeTypes(header)
+        pricingModels = columns.pricingModels(header)
+        providers = ValueTally(column: header.name(columns.provider ?? -1))
+        givenCurrency = options.currency.map { [pool] in pool.keep($0.rawValue) } ?? .init(start: nil, count: 0)
         record[.chargeType] = StaticText.usage
-        if columns.currency == nil { record[.currency] = StaticText.noCurrency }
-        days.order = try orderAhead()
+        record[.currency] = givenCurrency
     }
 
     mutating func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
+        days.order = try orderAhead(progress)
         var reported: Int64 = -1
         while let row = try opening.tokenizer.next() {
             if opening.stream.byteCount != reported {
@@ -44,21 +60,54 @@ struct CostDetailsReader {
             do throws(RowDefect) {
                 if row.isBlank { continue }
                 try row.check(header)
+                if isOfOtherProvider(row) { continue }
                 try fill(from: row)
             } catch {
                 if row.isEmpty { continue }
                 try tally.take(error, in: row, header: header)
                 continue
             }
+            try checkCurrency()
             if let facts = teller.news(record) { try sink.receive(facts) }
             try sink.receive(record)
             tally.count(record.day)
         }
         try opening.stream.file.checkUnchanged()
         try progress(opening.stream.byteCount, tally.lineCount)
-        return tally.summary(
-            format, of: opening.stream, unknownColumns: columns.unknown,
-            metric: format.hasMetrics ? evidence.metric : nil)
+        return summary
+    }
+
+    private var summary: UsageFileSummary {
+        var summary = tally.summary(layout.format, of: opening.stream, unknownColumns: columns.unknown)
+        if layout.format.hasMetrics { summary.metric = layout.isFocus ? options.metric : evidence.metric }
+        summary.hasOtherMetric = hasOtherCosts
+        if usesGivenCurrency { summary.givenCurrency = options.currency }
+        summary.unknownValues = chargeTypes.unknown + pricingModels.unknown
+        summary.otherProviders = providers.values
+        return summary
+    }
+
+    /// Refuses a cost without a currency, or in another than the given one.
+    @inline(__always)
+    private func checkCurrency() throws(UsageFileProblem) {
+        let currency = record[.currency]
+        if currency.isEmpty { throw .noCurrency(path: opening.path) }
+        if let given = options.currency, !currency.holdsSame(as: givenCurrency) {
+            let found = CurrencyCode(CellText.readable(currency, limit: 12))
+            if found != given { throw .otherCurrency(path: opening.path, found: found, given: given) }
+        }
+    }
+
+    /// Counts a row of another provider than Microsoft, which is no charge of Azure.
+    @inline(__always)
+    private mutating func isOfOtherProvider(_ row: CSVRow) -> Bool {
+        guard let index = columns.provider else { return false }
+        let name = NullWords.withoutNull(row[index])
+        if name.isEmpty || name.hasPrefix(ignoringCase: "microsoft") || name.hasPrefix(ignoringCase: "azure") {
+            return false
+        }
+        providers.count(name)
+        return true
     }
 
     /// Makes the record of a row.
@@ -71,11 +120,11 @@ struct CostDetailsReader {
         try setSubscription(from: row)
         try setUnitPrice(from: row)
         record[.otherFields] = columns.others.object(of: row)
-        if columns.isOfAgreement { try setAgreementFields(from: row) }
+        if columns.hasDetails { try setDetails(from: row) }
     }
 
-    /// Sets what only files of agreements have.
-    private mutating func setAgreementFields(from row: CSVRow) throws(RowDefect) {
+    /// Sets what only files of agreements, and FOCUS, have.
+    private mutating func setDetails(from row: CSVRow) throws(RowDefect) {
         if let period = columns.period { record.period = try periods.period(of: row, period, &days) }
         if pricesAreForeign(in: row) {
             // A price in another currency than the cost is no unit price of it.
@@ -83,25 +132,56 @@ struct CostDetailsReader {
             record[.otherFields] = columns.othersWithPrice.object(of: row)
         }
         guard columns.hasChargeType else { return }
-        evidence.take(
-            chargeType: record[.chargeType], pricingModel: columns.pricingModel.map { row[$0] },
-            reservation: row[columns.reservation ?? -1], isFree: record.cost == .zero)
+        chargeTypes.take(record[.chargeType])
+        pricingModels.take(value(columns.pricingModel ?? -1, of: row))
+        if layout.isFocus {
+            compareCosts(of: row)
+        } else {
+            evidence.take(
+                chargeType: record[.chargeType], pricingModel: columns.pricingModel.map { row[$0] },
+                reservation: row[columns.reservation ?? -1], isFree: record.cost == .zero)
+        }
+    }
+
+    /// Notes whether the line costs something else by the other metric.
+    private mutating func compareCosts(of row: CSVRow) {
+        guard !hasOtherCosts, let index = columns.otherCost, let other = numbers.amount(value(index, of: row)) else {
+            return
+        }
+        hasOtherCosts = other != record.cost
+    }
+
+    /// A cell; empty where a word stands for no value.
+    @inline(__always)
+    private func value(_ index: Int, of row: CSVRow) -> UnsafeRawBufferPointer {
+        columns.clearsNulls ? NullWords.withoutNull(row[index]) : row[index]
+    }
+
+    /// The day of the row's parts, where it has them, else of its date.
+    @inline(__always)
+    private mutating func day(of row: CSVRow) throws(RowDefect) -> Day {
+        if let parts = columns.dayParts, !row[parts.day].isEmpty {
+            let numbers = (row[parts.year].smallNumber, row[parts.month].smallNumber, row[parts.day].smallNumber)
+            guard let year = numbers.0, let month = numbers.1, let day = numbers.2,
+                let found = DayCells.day(year, month, day)
+            else { throw RowDefect(.notADay, cell: parts.day) }
+            return found
+        }
+        let cell = value(columns.day, of: row)
+        guard let day = days.day(cell) else { throw RowDefect(DayCells.defect(of: cell), cell: columns.day) }
+        return day
     }
 
     /// Sets day, cost and currency, which must be there, and the quantity.
     @inline(__always)
     private mutating func setCost(from row: CSVRow) throws(RowDefect) {
-        let dayCell = row[columns.day]
-        guard let day = days.day(dayCell) else {
-            throw RowDefect(dayCell.isEmpty ? .missingValue : .notADay, cell: columns.day)
-        }
-        record.day = day
-        let costCell = row[columns.cost]
+        record.day = try day(of: row)
+        let costCell = value(columns.cost, of: row)
         guard let cost = numbers.amount(costCell) else {
             throw RowDefect(costCell.isEmpty ? .missingValue : .notANumber, cell: columns.cost)
         }
         record.cost = cost
-        let quantityCell = row[columns.quantity]
+        let quantityCell = value(columns.quantity, of: row)
         if quantityCell.isEmpty {
             record.quantity = nil
         } else {
@@ -111,8 +191,12 @@ struct CostDetailsReader {
             record.quantity = quantity
         }
         if let index = columns.currency {
-            if row[index].isEmpty { throw RowDefect(.missingValue, cell: index) }
-            record[.currency] = row[index]
+            let cell = value(index, of: row)
+            if cell.isEmpty, givenCurrency.isEmpty { throw RowDefect(.missingValue, cell: index) }
+            record[.currency] = cell.isEmpty ? givenCurrency : cell
+            if cell.isEmpty { usesGivenCurrency = true }
+        } else {
+            usesGivenCurrency = true
         }
     }
 
@@ -120,14 +204,15 @@ struct CostDetailsReader {
     @inline(__always)
     private func pricesAreForeign(in row: CSVRow) -> Bool {
         guard let index = columns.pricingCurrency else { return false }
-        return !row[index].isEmpty && !row[index].holdsSame(as: record[.currency])
+        let currency = value(index, of: row)
+        return !currency.isEmpty && !currency.holdsSame(as: record[.currency])
     }
 
     /// Sets the price of one unit.
     @inline(__always)
     private mutating func setUnitPrice(from row: CSVRow) throws(RowDefect) {
         guard let index = columns.unitPrice else { return }
-        let cell = row[index]
+        let cell = value(index, of: row)
         if cell.isEmpty {
             record[.unitPrice] = cell
         } else {
@@ -146,11 +231,11 @@ struct CostDetailsReader {
         if let index = columns.subscription, !NullWords.cleared(row[index]).isEmpty {
             let subscription = row.mutable(index)
             subscription.lowercaseASCII()
-            record[.subscriptionID] = UnsafeRawBufferPointer(subscription)
+            record[.subscriptionID] = Self.withoutPath(UnsafeRawBufferPointer(subscription))
             if !columns.hasSubscriptionName { record[.subscriptionName] = row[-1] }
             return
         }
-        guard let found = columns.payers.first(where: { !row[$0.id].isEmpty }) else {
+        guard let found = columns.payers.first(where: { !value($0.id, of: row).isEmpty }) else {
             throw RowDefect(.missingValue, cell: columns.subscription)
         }
         // A copy: the cell is one of the other fields too.
@@ -160,31 +245,42 @@ struct CostDetailsReader {
         place.copyMemory(from: id)
         place.lowercaseASCII()
         record[.subscriptionID] = payer.bytes
-        record[.subscriptionName] = row[found.name ?? -1]
+        record[.subscriptionName] = value(found.name ?? -1, of: row)
     }
 
-    /// The order of slash dates, when the rows of the first block leave no doubt about it.
-    ///
-    /// So a file whose first dates could be either is read right as soon as one
-    /// of its first thousand or so rows shows which.
-    private func orderAhead() throws -> DayCells.Order? {
+    /// The identifier of `/subscriptions/GUID`, as FOCUS has it (usage-formats 7).
+    @inline(__always)
+    private static func withoutPath(_ id: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        let prefix: StaticString = "/subscriptions/"
+        guard id.first == UInt8(ascii: "/"), id.hasPrefix(ignoringCase: prefix) else { return id }
+        return UnsafeRawBufferPointer(rebasing: id[prefix.utf8CodeUnitCount...])
+    }
+
+    /// The order of slash dates, when some row of the file leaves no doubt about it.
+    private func orderAhead(_ progress: UsageFileReader.Progress) throws -> DayCells.Order? {
+        if columns.dayParts != nil { return nil }
+        let scan = OrderScan(
+            columns: [columns.day, columns.period?.end ?? -1], firstLine: opening.firstLine,
+            delimiter: opening.delimiter)
         let rest = try opening.tokenizer.head()
-        var offset = 0
-        let ahead = CSVTokenizer(path: opening.path, capacity: max(1, rest.count)) { buffer in
-            let count = min(buffer.count, rest.count - offset)
-            buffer.copyBytes(from: rest[offset..<(offset + count)])
-            offset += count
-            return count
+        if case .settled(let order) = try scan.look(through: rest, path: opening.path) { return order }
+        // Nearly always the first block settles it, or is all there is.
+        guard opening.stream.byteCount < opening.stream.file.byteCount else { return nil }
+        guard case .settled(let order) = try scan.look(throughFileAt: opening.path, afterBlock: { try progress(0, 0) })
+        else { return nil }
+        return order
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// A number of one to four digits; `nil` for anything else.
+    fileprivate var smallNumber: Int? {
+        guard (1...4).contains(count) else { return nil }
+        var value = 0
+        for byte in self {
+            guard byte &- 48 < 10 else { return nil }
+            value = value * 10 + Int(byte - 48)
         }
-        ahead.use(delimiter: opening.delimiter)
-        while let row = try ahead.next() {
-            guard row.count > columns.day else { continue }
-            // Dates with hyphens have no order to find out.
-            if row[columns.day].contains(UInt8(ascii: "-")) { return nil }
-            for index in [columns.day, columns.period?.end ?? -1] {
-                if let order = DayCells.evidentOrder(row[index]) { return order }
-            }
-        }
-        return nil
+        return value
     }
 }

@@ -9,9 +9,13 @@ struct PeriodCells {
     /// The fewest days that are a billing period.
     private static let fewestDays = 27
 
+    /// Whether the end is the day after the last, as in FOCUS files.
+    let isEndExclusive: Bool
     private let lastStart = ByteScratch(capacity: 64)
     private let lastEnd = ByteScratch(capacity: 64)
     private var last: BillingPeriod?
+
+    init(isEndExclusive: Bool) { self.isEndExclusive = isEndExclusive }
 
     /// The period of a row; `nil` where a cell is blank, as while the period is open.
     @inline(__always)
@@ -32,10 +36,18 @@ struct PeriodCells {
 
     private func parse(
         _ row: CSVRow, _ columns: (start: Int, end: Int), _ days: inout DayCells
-    ) throws(RowDefect) -> BillingPeriod {
+    ) throws(RowDefect) -> BillingPeriod? {
+        if NullWords.withoutNull(row[columns.start]).isEmpty || NullWords.withoutNull(row[columns.end]).isEmpty {
+            return nil
+        }
         // The end first: the last of a month leaves no doubt about the order of a slash date.
-        guard let last = days.day(row[columns.end]) else { throw RowDefect(.notADay, cell: columns.end) }
-        guard let first = days.day(row[columns.start]) else { throw RowDefect(.notADay, cell: columns.start) }
+        guard let end = days.day(row[columns.end]) else {
+            throw RowDefect(DayCells.defect(of: row[columns.end]), cell: columns.end)
+        }
+        guard let first = days.day(row[columns.start]) else {
+            throw RowDefect(DayCells.defect(of: row[columns.start]), cell: columns.start)
+        }
+        let last = isEndExclusive ? Day(number: end.number - 1) : end
         guard let period = BillingPeriod(first: first, last: last) else {
             throw RowDefect(.endsBeforeStart, cell: columns.end)
         }

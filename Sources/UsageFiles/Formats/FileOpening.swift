@@ -10,10 +10,16 @@ struct FileOpening {
         case accountCenter
     }
 
+    /// The last line on which the header of a table may start, and the fewest cells of one that is not the first line.
+    private static let lastHeaderLine = 5
+    private static let fewestCells = 20
+
     let stream: ByteStream
     let tokenizer: CSVTokenizer
     let delimiter: UInt8
     let layout: Layout
+    /// The line after the header, from 1.
+    let firstLine: Int
     /// Cells of the header, shortened, for messages.
     let excerpt: [String]
     var path: String { stream.file.path }
@@ -32,13 +38,29 @@ struct FileOpening {
         let header = Header(first)
         if let format = FormatTable.format(of: header) {
             layout = .table(format, header)
-            return
-        }
-        // A title of one cell over a header of ten: the sections of the Account Center.
-        guard first.filledCount == 1, let second = try tokenizer.next(), second.filledCount == 10 else {
+        } else if let found = try Self.layoutBelowTitle(first.filledCount == 1, tokenizer) {
+            layout = found
+        } else {
             throw UsageFileProblem.unknownFormat(path: file.path, header: excerpt)
         }
-        layout = .accountCenter
+        firstLine = tokenizer.nextLine
+    }
+
+    /// What follows the first row, when that is no header: a title of one cell over a header of ten starts the sections
+    /// of the Account Center, and the extracts of enterprises have one or two lines before their wide header.
+    private static func layoutBelowTitle(_ isTitle: Bool, _ tokenizer: CSVTokenizer) throws -> Layout? {
+        var isFirst = true
+        while tokenizer.nextLine <= lastHeaderLine, let row = try tokenizer.next() {
+            if row.isEmpty { continue }
+            if isTitle, isFirst, row.filledCount == AccountCenterSection.provisioning.columnNames.count {
+                return .accountCenter
+            }
+            isFirst = false
+            guard row.filledCount >= fewestCells else { continue }
+            let header = Header(row)
+            return FormatTable.format(of: header).map { .table($0, header) }
+        }
+        return nil
     }
 
     private static func firstRow(_ tokenizer: CSVTokenizer) throws -> CSVRow? {

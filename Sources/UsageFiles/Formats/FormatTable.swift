@@ -2,40 +2,49 @@ import BillingCore
 
 /// Which format a header belongs to (usage-formats 6).
 enum FormatTable {
-    /// A format and what its header must have.
+    /// A format and what its header must have and may not have.
     private struct Entry {
         let format: UsageFileFormat
-        let matches: @Sendable (_ keys: Set<String>) -> Bool
+        /// Columns that must all be there.
+        let all: Set<String>
+        /// Groups of columns of which one each must be there.
+        let anyOf: [Set<String>]
+        let none: Set<String>
+
+        init(_ format: UsageFileFormat, _ all: String, anyOf: [String] = [], none: String = "") {
+            self.format = format
+            self.all = Self.keys(all)
+            self.anyOf = anyOf.map(Self.keys)
+            self.none = Self.keys(none)
+        }
+
+        func matches(_ keys: Set<String>) -> Bool {
+            all.isSubset(of: keys) && none.isDisjoint(with: keys) && anyOf.allSatisfy { !$0.isDisjoint(with: keys) }
+        }
+
+        private static func keys(_ names: String) -> Set<String> { Set(names.split(separator: " ").map(String.init)) }
     }
 
-    private static let entries: [Entry] = [
-        // Schema 2019-11-01. With a department it is an enterprise file of 2019, whose cost means the same but
-        // which has no currency.
-        Entry(format: .payAsYouGo) { keys in
-            keys.isSuperset(of: ["subscriptionguid", "pretaxcost", "currency"]) && hasDay(keys)
-                && !keys.isDisjoint(with: ["usagequantity", "quantity"]) && !keys.contains("departmentname")
-        },
-        // Files of partners have the same costs, but of their customers.
-        Entry(format: .customerAgreement) { keys in
-            keys.isSuperset(of: ["costinbillingcurrency", "costinusd", "billingcurrency"]) && hasDay(keys)
-                && keys.isDisjoint(with: ["partnertenantid", "customertenantid", "billedcost"])
-        },
-        Entry(format: .enterpriseAgreement) { keys in
-            keys.contains("costinbillingcurrency") && hasDay(keys)
-                && !keys.isDisjoint(with: ["billingcurrencycode", "billingcurrency"])
-                && keys.isDisjoint(with: ["costinusd", "customertenantid", "billedcost"])
-        },
-        Entry(format: .enterpriseAgreement) { keys in
-            keys.isSuperset(of: ["cost", "billingcurrency", "accountownerid", "billingprofileid"]) && hasDay(keys)
-        },
-        Entry(format: .enterpriseAgreement) { keys in
-            keys.isSuperset(of: ["subscriptionguid", "pretaxcost", "departmentname"]) && hasDay(keys)
-        },
+    /// The first that matches decides.
+    private static let entries = [
+        Entry(.focus, "billedcost chargeperiodstart"),
+        // With a department it is an enterprise file of 2019, whose cost means the same.
+        Entry(
+            .payAsYouGo, "subscriptionguid pretaxcost", anyOf: [day, "usagequantity quantity"], none: "departmentname"),
+        Entry(.enterpriseAgreement, "subscriptionguid pretaxcost departmentname", anyOf: [day]),
+        Entry(
+            .partnerAgreement, "costinbillingcurrency costinusd billingcurrency",
+            anyOf: [day, "partnertenantid customertenantid"]),
+        Entry(.customerAgreement, "costinbillingcurrency costinusd billingcurrency", anyOf: [day]),
+        Entry(
+            .enterpriseAgreement, "costinbillingcurrency", anyOf: [day, "billingcurrencycode billingcurrency"],
+            none: "costinusd customertenantid"),
+        Entry(.enterpriseAgreement, "cost billingcurrency accountownerid billingprofileid", anyOf: [day]),
+        Entry(.enterpriseExtract, "extendedcost resourcerate", anyOf: [day, "subscriptionguid subscriptionid"]),
+        Entry(.enterpriseExtract, "cost consumedquantity resourcerate accountowneremail", anyOf: [day]),
     ]
 
-    private static func hasDay(_ keys: Set<String>) -> Bool {
-        !keys.isDisjoint(with: ["usagedatetime", "date"])
-    }
+    private static let day = "usagedatetime date"
 
     /// The format of a table with this header; `nil` when none is known.
     static func format(of header: Header) -> UsageFileFormat? {

@@ -44,9 +44,9 @@ struct ImportFilesCommand: ParsableCommand {
                 var isBroken = false
                 for (index, file) in input.files.enumerated() {
                     do {
-                        let (report, _) = try run.run(file, number: index + 1, of: input.files.count)
+                        let (reports, _) = try run.run(file, number: index + 1, of: input.files.count)
                         progress.clear()
-                        try say(report, store, settings)
+                        for report in reports { try say(report, store, settings) }
                     } catch let problem as UsageFileProblem {
                         // A file that cannot be read does not keep the others out.
                         progress.clear()
@@ -91,6 +91,9 @@ struct ImportInputOptions: ParsableArguments {
     @Option(help: "The day of the month on which billing periods start, for files that do not say so.")
     var anchorDay: Int?
 
+    @Option(help: "The currency of files that do not name one, such as EUR; others must be in it.")
+    var currency: CurrencyCode?
+
     @Option(help: "What the files are, actual or amortized; default: as their rows tell, else actual.")
     var metric: MetricOption?
 
@@ -105,6 +108,7 @@ struct ImportInputOptions: ParsableArguments {
         options.demo = false
         options.skipInvalid = skipInvalid
         options.anchorDay = anchorDay
+        options.currency = currency
         return options
     }
 }

@@ -7,7 +7,7 @@ import Foundation
 /// Reads the files that were opened beside the interface, on a thread of its own.
 final class BackgroundImport {
     private let opened: OpenedStore
-    private let input: InputOptions
+    private var input: InputOptions
     private let metric: Metric?
     private let settings: Settings
     private let mailbox: Mailbox
@@ -21,6 +21,13 @@ final class BackgroundImport {
         self.metric = metric
         self.settings = settings
         self.mailbox = mailbox
+    }
+
+    /// Starts reading again, files that name no currency in this one.
+    func start(in currency: CurrencyCode) {
+        stop()
+        input.currency = currency
+        start()
     }
 
     /// Starts reading, when there is something to read; once more when it ended before its end.
@@ -67,6 +74,9 @@ final class BackgroundImport {
         } catch {
             mailbox.post(.imported(nil))
             mailbox.post(.importFailed(error is CancellationError ? words.interrupted : words.sentence(for: error)))
+            if case UsageFileProblem.noCurrency(let path) = error {
+                mailbox.post(.currency(.missing(file: (path as NSString).lastPathComponent)))
+            }
         }
     }
 }

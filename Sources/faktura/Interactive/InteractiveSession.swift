@@ -249,6 +249,7 @@ final class InteractiveSession {
                 runner.cancel(screen: screen)
             case .cancelImport: background.cancel()
             case .importAgain: background.start()
+            case .importIn(let currency): background.start(in: currency)
             case .export(let rows): export.start(rows)
             case .saveUsageFile(let order): export.start(order)
             case .cancelExport: export.cancel()

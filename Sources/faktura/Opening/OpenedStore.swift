@@ -12,9 +12,10 @@ struct OpenedStore {
     /// The sample account whose usage is still to be filled in, for a metric; `nil` for anything else.
     private var sample: (store: SampleStore, metric: Metric)?
     /// Rows that were left out when files that need not be read again were read.
-    private let skipped: Int
+    private let leftOut: RowsLeftOut
     private let cache: StoreCache?
-    private let options: String
+    /// The metric asked for, which says what files are whose rows do not tell.
+    private let metric: Metric?
 
     /// Whether figures are still to come.
     var isWhole: Bool { pending.isEmpty && sample == nil }
@@ -28,20 +29,21 @@ struct OpenedStore {
         if input.demo { return try sample(report, settings) }
         guard !input.files.isEmpty else {
             return OpenedStore(
-                store: try existing(input.store, settings), pending: [], skipped: 0, cache: nil, options: "")
+                store: try existing(input.store, settings), pending: [], leftOut: RowsLeftOut(), cache: nil,
+                metric: nil
+            )
         }
         let files = try input.files.map(FileIdentity.init(path:))
         var cache = StoreCache(folder: settings.folders.cache)
-        let options =
-            "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)"
-            + (report.metric == .amortized ? ",amortized" : "")
-        if let known = try cache.store(of: files, options: options, now: settings.now) {
+        let options = cacheKey(input, report.metric)
+        if let known = try cache.store(
+            of: files, options: options, currency: input.currency, now: settings.now)
+        {
             do {
                 let store = try BillingStore(path: known.path)
-                try store.setPaths(
-                    Dictionary(zip(known.hashes, files.map(\.path)), uniquingKeysWith: { first, _ in first }))
+                try store.setPaths(known.paths)
                 return OpenedStore(
-                    store: store, pending: [], skipped: known.skipped, cache: nil, options: options)
+                    store: store, pending: [], leftOut: known.leftOut, cache: nil, metric: report.metric)
             } catch is StoreProblem {
                 try cache.forget(known.path)
             }
@@ -49,7 +51,13 @@ struct OpenedStore {
         // Before a screen opens: what is no usage file is refused in one sentence.
         for file in input.files { _ = try UsageFileReader.identify(path: file) }
         let store = try BillingStore(path: try cache.newStore())
-        return OpenedStore(store: store, pending: files, skipped: 0, cache: cache, options: options)
+        return OpenedStore(
+            store: store, pending: files, leftOut: RowsLeftOut(), cache: cache, metric: report.metric)
+    }
+
+    /// Names the options that change how files are read, but for the currency.
+    private static func cacheKey(_ input: InputOptions, _ metric: Metric?) -> String {
+        "anchor=\(input.anchorDay ?? 0),skip=\(input.skipInvalid)" + (metric == .amortized ? ",amortized" : "")
     }
 
     private static func sample(_ report: ReportOptions, _ settings: Settings) throws -> OpenedStore {
@@ -59,7 +67,8 @@ struct OpenedStore {
         let store = try sample.open()
         let missing = try sample.isMissing(metric, in: store)
         return OpenedStore(
-            store: store, pending: [], sample: missing ? (sample, metric) : nil, skipped: 0, cache: nil, options: "")
+            store: store, pending: [], sample: missing ? (sample, metric) : nil, leftOut: RowsLeftOut(), cache: nil,
+            metric: report.metric)
     }
 
     /// The store to read: one that a flag names must be there; to read and write where that is allowed, else to read.
@@ -79,34 +88,40 @@ struct OpenedStore {
     func readPending(_ run: UsageImport, now: Int64, published: (ImportReport) -> Void) throws -> [String] {
         let words = run.words
         if let sample { try sample.store.fill(store, for: sample.metric) }
-        guard var cache, !pending.isEmpty else { return try notes(words, skipped: skipped) }
+        guard var cache, !pending.isEmpty else { return try notes(words, run.options, leftOut) }
         var hashes: [(FileIdentity, hash: String)] = []
-        var skipped = 0
+        var leftOut = RowsLeftOut()
         var problem: UsageFileProblem?
         for (index, path) in run.options.files.enumerated() {
             do {
                 let file = try FileIdentity(path: path)
-                let (report, hash) = try run.run(path, number: index + 1, of: pending.count)
+                let (reports, hash) = try run.run(path, number: index + 1, of: pending.count)
                 hashes.append((file, hash))
-                skipped += report.skippedCount
-                published(report)
+                // Of a file that is read once for each metric, the rows are the same.
+                if let first = reports.first { leftOut.add(first) }
+                for report in reports { published(report) }
             } catch let found as UsageFileProblem {
                 problem = problem ?? found
             }
         }
         if let problem { throw problem }
-        try cache.keep(store.path, files: hashes, skipped: skipped, options: options, now: now)
-        return try notes(words, skipped: skipped)
+        try cache.keep(
+            store.path, files: hashes, leftOut: leftOut, options: Self.cacheKey(run.options, metric),
+            currency: run.options.currency, now: now)
+        return try notes(words, run.options, leftOut)
     }
 
     /// What every opening of these files says, so that nobody takes a part for the whole.
-    private func notes(_ words: Words, skipped: Int) throws -> [String] {
-        guard !options.isEmpty else { return [] }
-        let aside = try store.datasets().flatMap { dataset in
-            dataset.parts.filter { !$0.isActive }.map { (dataset.path ?? "", $0) }
+    private func notes(_ words: Words, _ input: InputOptions, _ leftOut: RowsLeftOut) throws -> [String] {
+        guard !input.files.isEmpty else { return [] }
+        var notes = leftOut.skipped > 0 ? [words.leftOut(leftOut.skipped)] : []
+        if leftOut.otherProviders > 0 { notes.append(words.setApart(leftOut.otherProviders)) }
+        for dataset in try store.datasets() {
+            let name = ((dataset.path ?? "") as NSString).lastPathComponent
+            if dataset.parts.isEmpty, leftOut == RowsLeftOut() { notes.append(words.noLines(name)) }
+            notes += dataset.parts.filter { !$0.isActive }.map { words.keptAside(file: name, $0) }
         }
-        return (skipped > 0 ? [words.leftOut(skipped)] : [])
-            + aside.map { words.keptAside(file: ($0.0 as NSString).lastPathComponent, $0.1) }
+        return notes
     }
 
     /// Removes the store when its files were not read whole; it is not to be used afterwards.

@@ -22,13 +22,14 @@ struct Reading {
     ) throws {
         let opened = try OpenedStore.open(input, report, settings)
         defer { opened.discardUnlessKept() }
+        var notes: [String] = []
         try Interruption.catching { cancellation in
             let progress = ProgressLine(words: settings.words)
             defer { progress.clear() }
             let run = UsageImport(
                 store: opened.store, options: input, metric: .told(otherwise: report.metric), now: settings.now,
                 cancellation: cancellation, words: settings.words, progress: { progress.show($0) })
-            let notes = try opened.readPending(run, now: settings.now) { report in
+            notes = try opened.readPending(run, now: settings.now) { report in
                 guard let first = report.skipped.first else { return }
                 progress.clear()
                 Console.error(settings.words.leftOut(first))
@@ -37,7 +38,7 @@ struct Reading {
             for note in notes { Console.error(note) }
         }
         let reading = try Reading(store: opened.store, report: report, settings)
-        if try opened.store.subscriptions().isEmpty { Console.error(settings.words.nothingRead) }
+        if try notes.isEmpty && opened.store.subscriptions().isEmpty { Console.error(settings.words.nothingRead) }
         if report.metric == nil, reading.metric == .amortized { Console.error(settings.words.onlyAmortized) }
         try body(reading)
     }

@@ -15,6 +15,8 @@ struct StoreCache {
         var openedAt: Int64
         /// Rows that were left out; `nil` in an index of before it was counted.
         var skipped: Int?
+        /// Rows of other providers; `nil` as above.
+        var otherProviders: Int?
     }
 
     private struct Index: Codable {
@@ -49,9 +51,12 @@ struct StoreCache {
     var storeNames: Set<String> { Set(index.stores.map(\.store)) }
 
     /// The store that holds these files already, and how many rows were left out of it; `nil` when there is none.
+    ///
+    /// Each name of a content comes with the file's place. Without a currency, one that was told for these files
+    /// before need not be told again.
     mutating func store(
-        of files: [FileIdentity], options: String, now: Int64
-    ) throws -> (path: String, skipped: Int, hashes: [String])? {
+        of files: [FileIdentity], options: String, currency: CurrencyCode?, now: Int64
+    ) throws -> (path: String, leftOut: RowsLeftOut, paths: [String: String])? {
         var hashes: [String] = []
         var isNew = false
         for file in files {
@@ -66,8 +71,10 @@ struct StoreCache {
                 return nil
             }
         }
-        let key = Self.key(hashes, options)
-        guard let place = index.stores.firstIndex(where: { $0.key == key }) else { return nil }
+        let bare = Self.key(hashes, options, nil)
+        let key = Self.key(hashes, options, currency)
+        let told = currency == nil ? index.stores.firstIndex { Self.currency(of: $0.key, beyond: bare) != nil } : nil
+        guard let place = index.stores.firstIndex(where: { $0.key == key }) ?? told else { return nil }
         let path = "\(folder)/\(index.stores[place].store)"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         // Once a day is enough to know which stores are in use; a copy need not be read again to know its content.
@@ -75,10 +82,19 @@ struct StoreCache {
             index.stores[place].openedAt = now
             try write()
         }
-        return (path, index.stores[place].skipped ?? 0, hashes)
+        let entry = index.stores[place]
+        let leftOut = RowsLeftOut(skipped: entry.skipped ?? 0, otherProviders: entry.otherProviders ?? 0)
+        var paths: [String: String] = [:]
+        for (hash, file) in zip(hashes, files) {
+            for name in [hash, LoadedFile.contentName(hash, in: Self.currency(of: entry.key, beyond: bare))]
+            where paths[name] == nil {
+                paths[name] = file.path
+            }
+        }
+        return (path, leftOut, paths)
     }
 
-    /// The path of a new store; nothing refers to it until ``keep(_:files:skipped:options:now:)``.
+    /// The path of a new store; nothing refers to it until ``keep(_:files:leftOut:options:currency:now:)``.
     func newStore() throws -> String {
         try Folders.make(folder)
         removeAbandoned()
@@ -87,15 +103,18 @@ struct StoreCache {
 
     /// Remembers a store that holds the files whole.
     mutating func keep(
-        _ path: String, files: [(FileIdentity, hash: String)], skipped: Int, options: String, now: Int64
+        _ path: String, files: [(FileIdentity, hash: String)], leftOut: RowsLeftOut, options: String,
+        currency: CurrencyCode?, now: Int64
     ) throws {
         index = Self.read(folder)
         for (file, hash) in files { index.hashes[file] = hash }
-        let key = Self.key(files.map(\.hash), options)
+        let key = Self.key(files.map(\.hash), options, currency)
         // Another process that read the same files at the same time may still show its store: it is cleared away later.
         index.stores.removeAll { $0.key == key }
         index.stores.append(
-            Entry(key: key, store: (path as NSString).lastPathComponent, openedAt: now, skipped: skipped))
+            Entry(
+                key: key, store: (path as NSString).lastPathComponent, openedAt: now, skipped: leftOut.skipped,
+                otherProviders: leftOut.otherProviders))
         index.stores.sort { $0.openedAt > $1.openedAt }
         for old in index.stores.dropFirst(Self.maximumStores) { Self.remove("\(folder)/\(old.store)") }
         index.stores = Array(index.stores.prefix(Self.maximumStores))
@@ -117,8 +136,15 @@ struct StoreCache {
         for suffix in ["", "-wal", "-shm", "-writer"] { unlink(path + suffix) }
     }
 
-    private static func key(_ hashes: [String], _ options: String) -> String {
-        (hashes.sorted() + [options]).joined(separator: " ")
+    /// The currency by which one key is longer than another; `nil` when it is no such key.
+    private static func currency(of longer: String, beyond key: String) -> CurrencyCode? {
+        guard longer.hasPrefix(key + ",") else { return nil }
+        let rest = longer.dropFirst(key.count + 1)
+        return rest.utf8.count == 3 ? CurrencyCode(String(rest)) : nil
+    }
+
+    private static func key(_ hashes: [String], _ options: String, _ currency: CurrencyCode?) -> String {
+        (hashes.sorted() + [options]).joined(separator: " ") + (currency.map { ",\($0)" } ?? "")
     }
 
     /// Stores that were never finished, by processes that are gone.

@@ -49,49 +49,113 @@ struct UsageImport {
         self.progress = progress
     }
 
-    /// Imports a file.
+    /// Imports a file: as one dataset, or, where its lines have two costs that differ (FOCUS), as one for each metric.
     ///
+    /// - Returns: What became of each dataset, what was read first before the other.
     /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
-    func run(_ path: String, number: Int, of count: Int) throws -> (report: ImportReport, contentHash: String) {
-        let size = Self.size(of: path)
-        let known = try store.dataset(byteCount: size, metric: metric.given) { try ContentHash(path: path).hex }
-        if let known {
+    func run(_ path: String, number: Int, of count: Int) throws -> (reports: [ImportReport], contentHash: String) {
+        let file = Source(path: path, number: number, count: count, size: Self.size(of: path))
+        guard try UsageFileReader.identify(path: path) == .focus else {
+            let read = try run(file, metric, knownAs: metric.given)
+            return ([read.report], read.contentHash)
+        }
+        let first = metric.preferred
+        let read = try run(file, .given(first), knownAs: first)
+        guard metric.given == nil else { return ([read.report], read.contentHash) }
+        let second = first == .actual ? Metric.amortized : .actual
+        guard try hasOtherMetric(file, read.summary, second) else { return ([read.report], read.contentHash) }
+        let other = try run(file, .given(second), knownAs: second, isSecond: true)
+        return ([read.report, other.report], read.contentHash)
+    }
+
+    /// A file on its way into the store.
+    private struct Source {
+        let path: String
+        let number: Int
+        let count: Int
+        let size: Int64
+    }
+
+    /// Whether a file has costs by another metric that the store does not have yet.
+    private func hasOtherMetric(_ file: Source, _ summary: UsageFileSummary?, _ other: Metric) throws -> Bool {
+        if let summary { return summary.hasOtherMetric }
+        // Known by one metric: the other may be known too, be the same, or have been cancelled.
+        if try dataset(holding: file, metric: other) != nil { return false }
+        return try reading(file, as: .actual).read(into: IdleSink()).hasOtherMetric
+    }
+
+    /// The dataset that holds a file already: as it is, or in the currency given for it.
+    private func dataset(holding file: Source, metric: Metric?) throws -> Int? {
+        func dataset(in currency: CurrencyCode?) throws -> Int? {
+            try store.dataset(byteCount: file.size, metric: metric) {
+                LoadedFile.contentName(try ContentHash(path: file.path).hex, in: currency)
+            }
+        }
+        return try dataset(in: nil) ?? options.currency.flatMap { try dataset(in: $0) }
+    }
+
+    /// The reading of a file, on whatever thread.
+    private struct FileReading: Sendable {
+        let file: Source
+        let options: UsageFileOptions
+        let cancellation: Cancellation
+        let progress: @Sendable (ImportProgress) -> Void
+
+        func read(into sink: any UsageSink) throws -> UsageFileSummary {
+            var state = ImportProgress(
+                file: (file.path as NSString).lastPathComponent, number: file.number, fileCount: file.count, bytes: 0,
+                totalBytes: file.size, lines: 0)
+            progress(state)
+            var reported = ContinuousClock.now
+            let summary = try UsageFileReader(path: file.path, options: options).read(into: sink) { bytes, lines in
+                try cancellation.check()
+                guard reported.duration(to: .now) > .milliseconds(200) else { return }
+                reported = .now
+                (state.bytes, state.lines) = (bytes, lines)
+                progress(state)
+            }
+            try cancellation.check()
+            return summary
+        }
+    }
+
+    private func reading(_ file: Source, as metric: Metric) -> FileReading {
+        FileReading(
+            file: file,
+            options: UsageFileOptions(
+                skipsInvalidRows: options.skipInvalid, currency: options.currency, metric: metric),
+            cancellation: cancellation, progress: progress)
+    }
+
+    /// Imports a file as one dataset; what was found in its rows is not told a second time.
+    private func run(
+        _ file: Source, _ metric: MetricRule, knownAs knownMetric: Metric?, isSecond: Bool = false
+    ) throws -> (report: ImportReport, contentHash: String, summary: UsageFileSummary?) {
+        let path = file.path
+        if let known = try dataset(holding: file, metric: knownMetric) {
             let report = ImportReport(
                 path: path, format: try UsageFileReader.identify(path: path), dataset: known, isKnown: true,
                 lineCount: 0, skippedCount: 0, skipped: [], unknownColumns: [], parts: [])
-            return (report, try ContentHash(path: path).hex)
+            return (report, try ContentHash(path: path).hex, nil)
         }
-        let file = ImportProgress(
-            file: (path as NSString).lastPathComponent, number: number, fileCount: count, bytes: 0,
-            totalBytes: size, lines: 0)
-        progress(file)
-        let reader = UsageFileReader(path: path, options: UsageFileOptions(skipsInvalidRows: options.skipInvalid))
-        let (progress, cancellation, metric, today) = (progress, cancellation, metric, Day(number: Int(now / 86_400)))
+        let (reading, metric, today) = (reading(file, as: metric.preferred), metric, Day(number: Int(now / 86_400)))
         let read = ReadFile()
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-        let source = DatasetSource(path: absolute, metric: metric.given ?? .actual, fetchedAt: now)
-        let result = try store.ingestWhileReading(
-            source, anchorDay: options.anchorDay,
-            read: { sink in
-                var (state, reported) = (file, ContinuousClock.now)
-                let summary = try reader.read(into: sink) { bytes, lines in
-                    try cancellation.check()
-                    guard reported.duration(to: .now) > .milliseconds(200) else { return }
-                    reported = .now
-                    (state.bytes, state.lines) = (bytes, lines)
-                    progress(state)
-                }
-                try cancellation.check()
-                read.summary.withLock { $0 = summary }
-                return LoadedFile(summary, readOn: today, metric: metric.metric(of: summary))
-            })
+        let source = DatasetSource(path: absolute, metric: metric.preferred, fetchedAt: now)
+        let result = try store.ingestWhileReading(source, anchorDay: options.anchorDay) { sink in
+            let summary = try reading.read(into: sink)
+            read.summary.withLock { $0 = summary }
+            return LoadedFile(summary, readOn: today, metric: metric.metric(of: summary))
+        }
         let summary = read.summary.withLock(\.self)
+        let found = isSecond ? nil : summary
         let report = ImportReport(
             path: path, format: try summary?.format ?? UsageFileReader.identify(path: path), dataset: result.dataset,
-            isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: summary?.skippedCount ?? 0,
-            skipped: summary?.skipped ?? [], unknownColumns: summary?.unknownColumns ?? [], parts: result.parts,
-            metric: summary.map(metric.metric) ?? .actual)
-        return (report, summary?.contentHash.hex ?? "")
+            isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: found?.skippedCount ?? 0,
+            skipped: found?.skipped ?? [], unknownColumns: found?.unknownColumns ?? [],
+            unknownValues: found?.unknownValues ?? [], otherProviders: found?.otherProviders ?? [],
+            parts: result.parts, metric: summary.map(metric.metric) ?? .actual)
+        return (report, summary?.contentHash.hex ?? "", summary)
     }
 
     private static func size(of path: String) -> Int64 {
@@ -110,6 +174,14 @@ enum MetricRule {
     /// What holds for every file; `nil` when each decides.
     var given: Metric? { if case .given(let metric) = self { metric } else { nil } }
 
+    /// What is given or asked for, else actual: what is taken of lines that have both.
+    var preferred: Metric {
+        switch self {
+        case .given(let metric): metric
+        case .told(let otherwise): otherwise ?? .actual
+        }
+    }
+
     /// The metric of a file that was read.
     func metric(of file: UsageFileSummary) -> Metric {
         switch self {
@@ -119,7 +191,19 @@ enum MetricRule {
     }
 }
 
+/// Takes what is read only to be known.
+private final class IdleSink: UsageSink {
+    func receive(_ subscription: SubscriptionFacts) {}
+    func receive(_ line: StatementLine, of subscription: SubscriptionID, in period: BillingPeriod) {}
+    func receive(_ record: UsageRecord) {}
+}
+
 extension LoadedFile {
+    /// Names a content by its hash and the currency that was given for it: in another one it is another content.
+    static func contentName(_ hash: String, in currency: CurrencyCode?) -> String {
+        currency.map { "\(hash) \($0)" } ?? hash
+    }
+
     /// A statement of a period that has not ended covers the days it has, not the whole period.
     init(_ summary: UsageFileSummary, readOn today: Day, metric: Metric) {
         let coverage =
@@ -129,7 +213,9 @@ extension LoadedFile {
                 BillingPeriod?.none
             }
         self.init(
-            format: summary.format, contentHash: summary.contentHash.hex, byteCount: summary.byteCount,
+            format: summary.format,
+            contentHash: Self.contentName(summary.contentHash.hex, in: summary.givenCurrency),
+            byteCount: summary.byteCount,
             coverage: coverage, wholePeriods: Set(summary.statementPeriods.filter { $0.end <= today }), metric: metric)
     }
 }

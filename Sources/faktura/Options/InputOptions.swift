@@ -19,6 +19,9 @@ struct InputOptions: ParsableArguments {
     @Option(help: "The day of the month on which billing periods start, for files that do not say so.")
     var anchorDay: Int?
 
+    @Option(help: "The currency of files that do not name one, such as EUR; others must be in it.")
+    var currency: CurrencyCode?
+
     func validate() throws {
         if let anchorDay, !(1...31).contains(anchorDay) {
             throw ValidationError("--anchor-day takes a day of the month, 1 to 31; this is \(anchorDay).")

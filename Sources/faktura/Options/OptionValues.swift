@@ -45,6 +45,14 @@ extension PeriodChoice: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension CurrencyCode: ExpressibleByArgument {
+    /// Reads three letters.
+    public init?(argument: String) {
+        guard argument.utf8.count == 3, argument.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+        self.init(argument)
+    }
+}
+
 /// A day as `YYYY-MM-DD`.
 struct DayOption: ExpressibleByArgument {
     let day: Day
