@@ -35,8 +35,10 @@ enum ReconciliationScreen: ScreenRenderer {
         {
             return
         }
-        var table = rect
-        let note = table.takeBottom(noteRows(rect))
+        // What it comes to stands right below the last step.
+        var note = rect
+        let table = note.takeTop(min(rect.rows - noteRows(rect), model.rows.count + 1))
+        if note.rows > 3 { _ = note.takeTop(1) }
         let first = model.cursor.firstVisible
         Table(
             columns: columns(model, context),
