@@ -36,6 +36,19 @@ import Testing
         }
     }
 
+    @Test func `the pace counts the days that Azure has told of, and not one that is to come`() async throws {
+        try await SyncBench.with { bench in
+            try await Self.sync(bench, "Production")
+            let subscription = SyncBench.subscription("Production")
+            let period = subscription.periodRule.period(containing: SyncBench.today)
+            let days = try bench.store.dailyUsage(
+                UsageQuery(scope: .one(subscription.id), period: period, metric: .actual)
+            ).rows
+            let coverage = try #require(try Self.statement(bench, "Production").trail.coverage)
+            #expect(days.last?.group.name == coverage.end.advanced(by: -1).description)
+        }
+    }
+
     @Test func `no forecast is an answer, too`() async throws {
         try await SyncBench.with { bench in
             try await Self.sync(bench, "New project")

@@ -147,3 +147,13 @@ public struct ReconciliationFacts: Hashable, Sendable {
         self.readAt = readAt
     }
 }
+
+extension Reconciliation {
+    /// Whether there is an invoice to come out equal with.
+    public var isInvoiced: Bool {
+        switch outcome {
+        case .noInvoice, .notEnded: false
+        case .equal, .rest, .notTold: true
+        }
+    }
+}

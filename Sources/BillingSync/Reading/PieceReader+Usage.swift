@@ -33,7 +33,7 @@ extension PieceReader {
             return 0
         }
         let name = read.subscription.displayName
-        let covered = BillingPeriod(start: period.start, end: min(period.end, today.advanced(by: 1))) ?? period
+        let covered = covered(of: period, lastDay: lines.lastDay)
         let source = DatasetSource(origin: .azure, path: name, metric: metric, fetchedAt: now)
         let record = SyncRecord(piece: piece, readAt: now, triedAt: now)
         try await write { store in
@@ -46,6 +46,16 @@ extension PieceReader {
         }
         try await sumUp(id, period, metric)
         return lines.count
+    }
+
+    /// The days that the lines of a period are whole for.
+    ///
+    /// Of a running one without today and yesterday where nothing of them came: Azure tells of use up to a day
+    /// later, and a day that is to come would make the pace of the days so far too low.
+    private func covered(of period: BillingPeriod, lastDay: Day?) -> BillingPeriod {
+        guard period.contains(today), let lastDay else { return period }
+        let end = max(lastDay.advanced(by: 1), today.advanced(by: -1))
+        return BillingPeriod(start: period.start, end: min(period.end, end)) ?? period
     }
 
     /// What the store has of the period, else what the one before lets expect of the days so far.

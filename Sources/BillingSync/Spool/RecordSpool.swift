@@ -16,6 +16,7 @@ final class RecordSpool: UsageSink {
     /// What was told of subscriptions, each before the line of this number.
     private var facts: [(line: Int, SubscriptionFacts)] = []
     private(set) var lineCount = 0
+    private var lastDay: Day?
 
     /// - Parameter folder: Where a file goes when the lines are many.
     init(folder: String) { self.folder = folder }
@@ -30,6 +31,7 @@ final class RecordSpool: UsageSink {
 
     func receive(_ record: UsageRecord) throws {
         SpooledRecord.append(record, to: &buffer)
+        lastDay = max(lastDay ?? record.day, record.day)
         lineCount += 1
         if buffer.count >= Self.memory { try spill() }
     }
@@ -40,7 +42,7 @@ final class RecordSpool: UsageSink {
             file = -1
             buffer = []
         }
-        return SpooledLines(facts: facts, folder: folder, file: file, rest: buffer, count: lineCount)
+        return SpooledLines(facts: facts, folder: folder, file: file, rest: buffer, count: lineCount, lastDay: lastDay)
     }
 
     private func spill() throws {

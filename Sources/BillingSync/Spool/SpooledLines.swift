@@ -12,13 +12,19 @@ final class SpooledLines: Sendable {
     private let rest: [UInt8]
     /// How many lines there are.
     let count: Int
+    /// The newest day of use in them; `nil` without lines.
+    let lastDay: Day?
 
-    init(facts: [(line: Int, SubscriptionFacts)], folder: String, file: Int32, rest: [UInt8], count: Int) {
+    init(
+        facts: [(line: Int, SubscriptionFacts)], folder: String, file: Int32, rest: [UInt8], count: Int,
+        lastDay: Day? = nil
+    ) {
         self.facts = facts
         self.folder = folder
         self.file = file
         self.rest = rest
         self.count = count
+        self.lastDay = lastDay
     }
 
     deinit { if file >= 0 { close(file) } }

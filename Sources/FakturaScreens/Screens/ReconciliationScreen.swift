@@ -8,10 +8,10 @@ enum ReconciliationScreen: ScreenRenderer {
     static func text(_ model: ReconciliationModel, _ context: DrawContext) -> ScreenText {
         let words = context.words
         var status = listStatus(model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
-        if let report = model.report, !report.isEmpty, !status.isEmpty {
-            let equal = report.count { $0.outcome == .equal }
-            let text = words.equalCount(equal, of: report.count)
-            status.append(StatusLine.Part(equal == report.count ? "\(text) \(context.glyphs.check)" : text))
+        if let invoiced = model.report?.filter(\.isInvoiced), !invoiced.isEmpty, !status.isEmpty {
+            let equal = invoiced.count { $0.outcome == .equal }
+            let text = words.equalCount(equal, of: invoiced.count)
+            status.append(StatusLine.Part(equal == invoiced.count ? "\(text) \(context.glyphs.check)" : text))
         }
         return ScreenText(
             path: [context.name(of: model.scope), context.label(of: model.period)], name: words.reconciliation,

@@ -50,7 +50,15 @@ struct OpenedStore {
         }
         // Before a screen opens: what is no usage file is refused in one sentence.
         for file in input.files { _ = try UsageFileReader.identify(path: file) }
-        let store = try BillingStore(path: try cache.newStore())
+        let path = try cache.newStore()
+        let store: BillingStore
+        do {
+            store = try BillingStore(path: path)
+        } catch {
+            // What a full disk left of it is nobody's.
+            StoreCache.remove(path)
+            throw error
+        }
         return OpenedStore(
             store: store, pending: files, leftOut: RowsLeftOut(), cache: cache, metric: report.metric)
     }

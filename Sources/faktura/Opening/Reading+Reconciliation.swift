@@ -18,8 +18,10 @@ extension Reading {
             case .equal, .noInvoice, .notEnded: break
             }
         }
-        let invoiced = found.filter { if case .noInvoice = $0.outcome { false } else { $0.outcome != .notEnded } }
-        Console.error(words.equalCount(invoiced.count { $0.outcome == .equal }, of: invoiced.count))
+        let invoiced = found.filter(\.isInvoiced)
+        if !invoiced.isEmpty {
+            Console.error(words.equalCount(invoiced.count { $0.outcome == .equal }, of: invoiced.count))
+        }
         try ReconciliationRows.table(found, asOf: asOf.day).print(report.output.style)
     }
 
