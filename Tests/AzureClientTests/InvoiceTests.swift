@@ -109,6 +109,8 @@ struct InvoiceTests {
 
         #expect(listing.source == .legacy)
         #expect(listing.refusals.map(\.status) == [400, 404])
+        #expect(listing.amountsRefusal?.status == 400)
+        #expect(listing.amountsRefusal?.reason == .amountsClosed)
         #expect(listing.invoices.first?.period.description == "2026-01-05/2026-02-04")
         #expect(listing.invoices.first?.invoice == nil, "without an amount there is no invoice to count")
         #expect(

@@ -34,8 +34,36 @@ struct AbsenceFindingTests {
         #expect(try Self.finding(name).changesOn == day.map { .fixture($0) })
     }
 
-    @Test func `the period that runs changes on the day after it`() throws {
-        #expect(try Self.finding("free-trial", isRunning: true).changesOn == .fixture("2026-12-01"))
+    @Test func `the period that runs changes on the day after it, unless no invoice comes then either`() throws {
+        func running(_ name: String) throws -> AbsenceFinding { try Self.finding(name, isRunning: true) }
+
+        #expect(try running("not-returned").changesOn == .fixture("2026-12-01"))
+        #expect(try running("within-credit").changesOn == .fixture("2026-12-01"))
+        for name in ["free-trial", "enterprise-agreement", "offer-without-invoices", "no-permission", "spending-limit"]
+        {
+            #expect(try running(name).changesOn == nil, "\(name)")
+            #expect(try running(name).rule == Self.finding(name).rule, "\(name)")
+        }
+        #expect(
+            try running("enterprise-agreement").evidence.prefix(2)
+                == [.lastDay(.fixture("2026-11-30")), .agreement(.enterprise)])
+    }
+
+    @Test func `invoices listed without amounts are refused, not absent`() {
+        let refusal = AzureRefusal(status: 403, code: "AuthorizationFailed", requestID: "r-1", reason: .amountsClosed)
+        let id = SubscriptionID("a")
+        let finding = AbsenceFinding.decide(
+            Subscription(id: id, invoiceAccess: InvoiceAccess(refusal)), period: .fixture("2026-10-01", "2026-10-31"),
+            cost: nil,
+            answer: InvoiceAnswer(owner: .subscription(id), readAt: nil, triedAt: 5, problem: .refused(refusal)),
+            asOf: .fixture("2026-11-20"))
+
+        #expect(
+            finding.reason
+                == .notPermitted(code: "AuthorizationFailed", role: nil, administrator: nil, isListed: true))
+        #expect(finding.evidence == [.answer("AuthorizationFailed", at: 5), .listedWithoutAmounts])
+        #expect(finding.requestID == "r-1")
+        #expect(InvoiceAccess(AzureRefusal(status: 400, code: "BadRequest", reason: .amountsClosed)) == nil)
     }
 
     @Test func `a refusal has the role needed, who grants it and Azure's request id`() throws {

@@ -22,8 +22,21 @@ struct InvoiceAbsenceTests {
     @Test func `a period that has not ended has that reason before every other`() {
         #expect(
             Self.decide("2026-10-31") { $0.invoiceAccess = .refused(code: "NotOptedIn") }
-                == .periodNotEnded(end: day("2026-11-01")))
+                == .periodNotEnded(
+                    end: day("2026-11-01"), then: .notPermitted(code: "NotOptedIn", role: nil, administrator: nil)))
+        #expect(Self.decide("2026-10-31") == .periodNotEnded(end: day("2026-11-01")))
         #expect(Self.decide("2026-11-01") != .periodNotEnded(end: day("2026-11-01")))
+    }
+
+    @Test(arguments: [
+        ("0017P", InvoiceAbsence.enterprise), ("0145P", .partner), ("0111P", .offerWithoutInvoices(Offer("0111P"))),
+        ("0044P", .freeTrial), ("0063P", .withinCredit(cost: nil, credit: nil)),
+    ])
+    func `a running period tells what keeps an invoice from coming after it`(offer: String, then: InvoiceAbsence) {
+        let reason = Self.decide("2026-10-31") { $0.offer = Offer(offer) }
+
+        #expect(reason == .periodNotEnded(end: day("2026-11-01"), then: then))
+        #expect(reason.code == "period-not-ended")
     }
 
     @Test func `files tell nothing of invoices`() {
@@ -74,6 +87,22 @@ struct InvoiceAbsenceTests {
         #expect(decide("500.01") == .notReturned)
     }
 
+    @Test func `a monthly credit that is not told covers no cost, and a spending limit does`() {
+        let cost = Money(amount("318.25"), CurrencyCode("SEK"))
+        func decide(_ offer: String, _ cost: String?, isLimited: Bool? = nil) -> InvoiceAbsence {
+            Self.decide(cost: cost) {
+                $0.offer = Offer(offer)
+                $0.access = ReaderAccess(hasSpendingLimit: isLimited)
+            }
+        }
+
+        #expect(decide("0063P", "318.25") == .creditNotTold(cost: cost))
+        #expect(decide("Visual Studio", "318.25") == .creditNotTold(cost: cost))
+        #expect(decide("0063P", nil) == .creditNotTold(cost: nil))
+        #expect(decide("0063P", "0").code == "within-credit")
+        #expect(decide("0063P", "318.25", isLimited: true) == .spendingLimit(cost: cost))
+    }
+
     @Test func `nothing is owed for usage of zero, but a customer agreement invoices even that`() {
         #expect(
             Self.decide(cost: "0") == .withinCredit(cost: Money(.zero, CurrencyCode("SEK")), credit: nil))
@@ -90,7 +119,8 @@ struct InvoiceAbsenceTests {
         let reasons: [InvoiceAbsence] = [
             .periodNotEnded(end: day("2026-11-01")), .notPermitted(code: "x", role: nil, administrator: nil),
             .enterprise, .partner, .offerWithoutInvoices(Offer("0111P")), .recentlySubscribed(since: day("2026-11-01")),
-            .freeTrial, .withinCredit(cost: nil, credit: nil), .beingPrepared(end: day("2026-11-01")), .notReturned,
+            .freeTrial, .withinCredit(cost: nil, credit: nil), .creditNotTold(cost: nil),
+            .beingPrepared(end: day("2026-11-01")), .notReturned,
             .notAsked, .spendingLimit(cost: nil), .tooOld(end: day("2016-11-01")), .accountMoved,
             .notTold(.unreachable(host: "a", .timedOut)),
         ]

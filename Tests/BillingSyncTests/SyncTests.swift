@@ -146,6 +146,26 @@ import Testing
         }
     }
 
+    @Test func `invoices listed without amounts only are refused, not absent`() async throws {
+        let scenario = #"""
+            {"settings":{"polls":0},"faults":[{"kind":"error","operation":"invoicesBySubscription","times":0,
+            "status":403,"code":"AuthorizationFailed","message":"No."}]}
+            """#
+        try await SyncBench.with(scenario: scenario) { bench in
+            let id = SyncBench.subscription("Production").id
+            let summary = try await bench.sync { $0.scope = .one(id) }
+            let rows = try bench.store.history(.one(id), metric: .actual, asOf: SyncBench.today).rows
+            let finding = try #require(rows.first { $0.state != .unbilled }?.standings.first?.finding)
+            guard case .notPermitted("AuthorizationFailed", _, _, isListed: true) = finding.reason else {
+                Issue.record("\(finding.reason)")
+                return
+            }
+            #expect(finding.requestID != nil)
+            #expect(summary.failures.isEmpty)
+            #expect(summary.refusals.contains { $0.piece == .invoices(.subscription(id)) })
+        }
+    }
+
     @Test func `without a network one failure is told and the store keeps what it had`() async throws {
         try await SyncBench.with { bench in
             try await bench.sync { $0.scope = .one(SyncBench.subscription("New project").id) }

@@ -123,7 +123,7 @@ import Testing
     @Test func `where no invoice is, the reason is known`() {
         let model = list(FixtureAccount.scope("Dev/Test"))
 
-        guard case .notPermitted(let code, _, _) = model.report?.absence else {
+        guard case .notPermitted(let code, _, _, _) = model.report?.absence else {
             Issue.record("another reason: \(String(describing: model.report?.absence))")
             return
         }

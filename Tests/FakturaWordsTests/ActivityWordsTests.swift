@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct ActivityWordsTests {
     private static let reasons: [AzureRefusal.Reason] = [
-        .notOptedIn, .notAuthorized(action: nil), .costsClosed(by: .enrolment), .signInExpired, .otherTenant(nil),
+        .notOptedIn, .notAuthorized(action: nil), .costsClosed(by: .enrolment), .amountsClosed, .signInExpired,
+        .otherTenant(nil),
         .offerNotSupported(nil), .agreementNotSupported, .subscriptionDisabled, .subscriptionNotFound, .notFound,
         .invalidPeriod, .notRegistered, .notEnoughHistory, .pastForecast, .rateLimited, .outOfOrder, .other,
     ]

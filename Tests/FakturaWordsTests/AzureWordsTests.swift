@@ -5,7 +5,8 @@ import Testing
 struct AzureWordsTests {
     private static let reasons: [AzureRefusal.Reason] = [
         .notOptedIn, .notAuthorized(action: "Microsoft.Billing/invoices/read"), .notAuthorized(action: nil),
-        .costsClosed(by: .enrolment), .costsClosed(by: .department), .costsClosed(by: .partner), .signInExpired,
+        .costsClosed(by: .enrolment), .costsClosed(by: .department), .costsClosed(by: .partner), .amountsClosed,
+        .signInExpired,
         .otherTenant("contoso"), .offerNotSupported(Offer("0036P")), .agreementNotSupported, .subscriptionDisabled,
         .subscriptionNotFound, .notFound, .linkExpired, .invalidPeriod, .notRegistered, .notEnoughHistory,
         .pastForecast,

@@ -46,9 +46,40 @@ struct InvoiceWordsTests {
         .beingPrepared(end: october.end), .notReturned, .notAsked, .spendingLimit(cost: nil),
         .tooOld(end: Day(iso: "2016-11-01")!), .accountMoved,
         .notTold(.unreachable(host: "management.azure.com", .timedOut)),
+        .notPermitted(code: "AuthorizationFailed", role: "Reader", administrator: nil, isListed: true),
+        .creditNotTold(cost: money("318.25")), .creditNotTold(cost: nil),
+    ]
+    /// What holds of a period that runs and after it.
+    private static let lasting: [InvoiceAbsence] = [
+        .enterprise, .partner, .offerWithoutInvoices(Offer("0111P")), .offerWithoutInvoices(nil), .freeTrial,
+        .spendingLimit(cost: nil), .withinCredit(cost: nil, credit: money("1200")),
+        .withinCredit(cost: nil, credit: nil), .notPermitted(code: "NotOptedIn", role: nil, administrator: nil),
+        .notPermitted(code: "NotOptedIn", role: nil, administrator: nil, isListed: true),
     ]
 
-    @Test(arguments: reasons)
+    @Test(arguments: lasting)
+    func `a period that runs promises no invoice where none is to come`(reason: InvoiceAbsence) {
+        let running = InvoiceAbsence.periodNotEnded(end: Self.october.end, then: reason)
+
+        #expect(Words(.english).absence(running).hasPrefix("The period ends on 11 Nov 2026; "))
+        #expect(!Words(.english).absence(running).contains("its invoice is made"))
+        #expect(!Words(.swedish).absence(running).contains("; fakturan görs"))
+    }
+
+    @Test func `under an agreement without invoices the words say who is invoiced`() {
+        let running = InvoiceAbsence.periodNotEnded(end: Self.october.end, then: .enterprise)
+
+        #expect(
+            Words(.english).absence(running)
+                == "The period ends on 11 Nov 2026; then too there is no invoice of its own: under an Enterprise "
+                + "Agreement the enrolment is invoiced.")
+        #expect(
+            Words(.swedish).absence(running)
+                == "Perioden slutar 11 nov 2026; inte heller då görs någon faktura för prenumerationen: i ett "
+                + "Enterprise-avtal faktureras registreringen.")
+    }
+
+    @Test(arguments: reasons + lasting.map { .periodNotEnded(end: october.end, then: $0) })
     func `every reason is a sentence in both languages that fits below the history`(reason: InvoiceAbsence) {
         for language in Language.allCases {
             let text = Words(language).absence(reason)

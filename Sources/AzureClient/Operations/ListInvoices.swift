@@ -72,6 +72,20 @@ public struct InvoiceListing: Hashable, Sendable {
     public let source: AzureInvoice.Source
     /// What the lists before it refused with.
     public let refusals: [AzureRefusal]
+
+    /// Why invoices that are listed come without amounts: what the lists with amounts refused with, a refusal of the
+    /// reader's rights before others; `nil` where they have amounts, or there are none.
+    public var amountsRefusal: AzureRefusal? {
+        guard source == .legacy, !invoices.isEmpty else { return nil }
+        let refusal =
+            refusals.last { [401, 403].contains($0.status) } ?? refusals.last { ![404, 405].contains($0.status) }
+            ?? refusals.last
+        return refusal.map {
+            AzureRefusal(
+                status: $0.status, code: $0.code, message: $0.message, target: $0.target, requestID: $0.requestID,
+                retryAfter: $0.retryAfter, reason: .amountsClosed)
+        }
+    }
 }
 
 extension AzureInvoice {

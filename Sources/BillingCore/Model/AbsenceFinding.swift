@@ -8,6 +8,8 @@ public struct AbsenceFinding: Hashable, Sendable {
         case answer(String, at: Int64?)
         /// Azure listed the invoices, at this many seconds since 1970 (UTC) when known, and none is of the period.
         case listed(at: Int64?)
+        /// Azure lists invoices, without amounts.
+        case listedWithoutAmounts
         /// The contract.
         case agreement(Agreement)
         /// What the subscription was bought as.
@@ -68,7 +70,7 @@ public struct AbsenceFinding: Hashable, Sendable {
         self.period = period
         evidence = Self.evidence(of: reason, subscription, period, cost, answer)
         let restsOnAnswer =
-            switch reason {
+            switch reason.ground {
             case .notPermitted, .notTold: true
             case .offerWithoutInvoices: answer?.rulesInvoicesOut == true
             default: false
@@ -93,14 +95,20 @@ public struct AbsenceFinding: Hashable, Sendable {
         let noAccount = subscription.access?.hasBillingAccount == false ? Evidence.noBillingAccount : nil
         let facts: [Evidence?]
         switch reason {
-        case .periodNotEnded: facts = [.lastDay(period.last)]
-        case .notPermitted(let code, _, _): facts = [.answer(code, at: answer?.refusedAt), noAccount, own]
+        case .periodNotEnded(_, let then):
+            let lasting = then.map { evidence(of: $0, subscription, period, nil, answer) } ?? []
+            facts = [.lastDay(period.last)] + lasting
+        case .notPermitted(let code, _, _, let isListed):
+            facts = [
+                .answer(code, at: answer?.refusedAt), isListed ? .listedWithoutAmounts : nil, noAccount, own,
+            ]
         case .enterprise, .partner: facts = [agreement, offer]
         case .offerWithoutInvoices:
             facts = [offer, answer.flatMap { $0.rulesInvoicesOut ? Self.answer($0) : nil }]
         case .recentlySubscribed(let since): facts = [.subscribed(since)]
         case .freeTrial: facts = [offer, spent]
         case .withinCredit(_, let credit): facts = [spent, credit.map { .credit($0) }, spent == nil ? offer : nil]
+        case .creditNotTold: facts = [offer, spent]
         case .spendingLimit: facts = [.spendingLimit, spent]
         case .beingPrepared: facts = [.lastDay(period.last), listed]
         case .tooOld: facts = [.lastDay(period.last), own, listed]
@@ -129,14 +137,14 @@ extension InvoiceAnswer {
 extension AbsenceFinding {
     /// The rule that it rests on.
     public var rule: BillingRule {
-        switch reason {
+        switch reason.ground {
         case .periodNotEnded: .afterPeriodEnd
         case .notPermitted: isOfProfile ? .profileRole : .openedByAdministrator
         case .enterprise: .enrolmentInvoiced
         case .partner: .partnerInvoices
         case .offerWithoutInvoices: .offerWithoutInvoices
         case .recentlySubscribed: .firstThirtyDays
-        case .freeTrial, .withinCredit, .spendingLimit: .onlyWhenOwed
+        case .freeTrial, .withinCredit, .creditNotTold, .spendingLimit: .onlyWhenOwed
         case .beingPrepared: .withinTwoDays
         case .tooOld: .administratorBefore2016
         case .accountMoved: .movedAccount
@@ -150,7 +158,8 @@ extension AbsenceFinding {
     /// The first day on which the answer is another; `nil` where no day changes it.
     public var changesOn: Day? {
         switch reason {
-        case .periodNotEnded(let end): end
+        // Whether a credit is exceeded is known then; what holds for every period stays.
+        case .periodNotEnded(let end, nil), .periodNotEnded(let end, .withinCredit): end
         case .recentlySubscribed(let since): since.advanced(by: InvoiceAbsence.daysWithoutInvoice)
         case .beingPrepared(let end): end.advanced(by: InvoiceAbsence.daysOfPreparation)
         default: nil
@@ -159,8 +168,8 @@ extension AbsenceFinding {
 
     /// The role that would show an invoice, and who can grant it; `nil` where no role would.
     public var grant: AccessGrant? {
-        switch reason {
-        case .notPermitted(_, _, let administrator):
+        switch reason.ground {
+        case .notPermitted(_, _, let administrator, _):
             if isOfProfile { return AccessGrant(.billingProfileReader, by: .billingProfileOwner) }
             // The invoices of a support plan are never opened to others (azure-apis 5.1).
             if subscription.offer?.billing == .support { return AccessGrant(.accountAdministrator, by: nil) }
@@ -175,12 +184,12 @@ extension AbsenceFinding {
 
     /// The pages that lead on, the most useful first.
     public var places: [PortalPlace] {
-        switch reason {
+        switch reason.ground {
         case .periodNotEnded, .recentlySubscribed, .beingPrepared: [.subscriptions, .getInvoice]
         case .notPermitted, .tooOld, .accountMoved: [.subscriptions, .manageAccess]
         case .enterprise: [.manageAccess]
         case .partner, .offerWithoutInvoices: [.getInvoice]
-        case .freeTrial, .withinCredit, .spendingLimit: [.unexpectedCosts, .getInvoice]
+        case .freeTrial, .withinCredit, .creditNotTold, .spendingLimit: [.unexpectedCosts, .getInvoice]
         case .notTold, .notReturned: [.support, .subscriptions]
         case .notAsked: [.subscriptions]
         }

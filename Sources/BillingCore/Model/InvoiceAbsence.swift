@@ -2,11 +2,13 @@
 ///
 /// The first rule that applies decides, in the order of azure-apis 10.2 with
 /// "the period has not ended" first.
-public enum InvoiceAbsence: Hashable, Sendable {
-    /// The period runs until the day before `end`.
-    case periodNotEnded(end: Day)
-    /// Azure refused the reader with a code; who can open invoices to others, when known.
-    case notPermitted(code: String, role: String?, administrator: String?)
+public indirect enum InvoiceAbsence: Hashable, Sendable {
+    /// The period runs until the day before `end`; what keeps an invoice from coming or from being seen after that too,
+    /// when known.
+    case periodNotEnded(end: Day, then: InvoiceAbsence? = nil)
+    /// Azure refused the reader with a code; who can open invoices to others, when known; whether Azure lists invoices
+    /// to the reader all the same, without amounts.
+    case notPermitted(code: String, role: String?, administrator: String?, isListed: Bool = false)
     /// The enrolment is invoiced, by mail to its contacts.
     case enterprise
     /// A partner bills.
@@ -19,6 +21,8 @@ public enum InvoiceAbsence: Hashable, Sendable {
     case freeTrial
     /// The period's cost stayed within its credit.
     case withinCredit(cost: Money?, credit: Money?)
+    /// The offer brings a monthly credit that nothing tells, which the period's cost may be within or not.
+    case creditNotTold(cost: Money?)
     /// A spending limit is on, and nothing is charged before it is removed.
     case spendingLimit(cost: Money?)
     /// The period ended on the day before `end`, too short ago; invoices come up to two days later.
@@ -51,14 +55,10 @@ public enum InvoiceAbsence: Hashable, Sendable {
     public static func decide(
         _ subscription: Subscription, period: BillingPeriod, cost: Money?, answer: InvoiceAnswer? = nil, asOf: Day
     ) -> InvoiceAbsence {
-        if asOf < period.end { return .periodNotEnded(end: period.end) }
-        if case .refused(let code) = subscription.invoiceAccess {
-            return .notPermitted(
-                code: code, role: subscription.role, administrator: subscription.accountAdministrator)
+        if asOf < period.end {
+            return .periodNotEnded(end: period.end, then: lasting(subscription, answer) ?? byOffer(subscription))
         }
-        // What the contract rules out is known from a file that names it.
-        if let reason = byContract(subscription) { return reason }
-        if answer?.rulesInvoicesOut == true { return .offerWithoutInvoices(subscription.offer) }
+        if let reason = lasting(subscription, answer) { return reason }
         if subscription.invoiceAccess == nil { return answer?.problem.map { .notTold($0) } ?? .notAsked }
         if let start = subscription.startDay, isRecent(start, on: asOf) {
             return .recentlySubscribed(since: start)
@@ -73,6 +73,28 @@ public enum InvoiceAbsence: Hashable, Sendable {
 
     /// Whether a subscription of that day is too young for an invoice.
     static func isRecent(_ start: Day, on asOf: Day) -> Bool { asOf.number - start.number < daysWithoutInvoice }
+
+    /// What holds for every period: Azure's refusal, and what the contract or the offer rules out.
+    private static func lasting(_ subscription: Subscription, _ answer: InvoiceAnswer?) -> InvoiceAbsence? {
+        if case .refused(let code) = subscription.invoiceAccess {
+            return .notPermitted(
+                code: code, role: subscription.role, administrator: subscription.accountAdministrator,
+                isListed: answer?.isWithoutAmounts == true)
+        }
+        // What the contract rules out is known from a file that names it.
+        if let reason = byContract(subscription) { return reason }
+        return answer?.rulesInvoicesOut == true ? .offerWithoutInvoices(subscription.offer) : nil
+    }
+
+    /// What may keep a running period from being invoiced, as far as the offer tells before its cost is known.
+    private static func byOffer(_ subscription: Subscription) -> InvoiceAbsence? {
+        // A customer agreement invoices even zero.
+        if subscription.agreement == .customer { return nil }
+        if subscription.offer?.billing == .freeTrial { return .freeTrial }
+        if subscription.access?.hasSpendingLimit == true { return .spendingLimit(cost: nil) }
+        guard subscription.offer?.billing == .monthlyCredit else { return nil }
+        return .withinCredit(cost: nil, credit: subscription.monthlyCredit)
+    }
 
     /// What the contract or the offer rules out for every period.
     private static func byContract(_ subscription: Subscription) -> InvoiceAbsence? {
@@ -91,11 +113,19 @@ public enum InvoiceAbsence: Hashable, Sendable {
         case .freeTrial: return .freeTrial
         case .monthlyCredit:
             let credit = subscription.monthlyCredit
-            let isWithin = cost.map { cost in credit.map { cost.amount <= $0.amount } ?? true } ?? true
-            if isWithin { return .withinCredit(cost: cost, credit: credit) }
+            // A credit that is not known covers no more than nothing.
+            let limit = credit?.amount ?? .zero
+            if cost.map({ $0.amount <= limit }) ?? (credit != nil) { return .withinCredit(cost: cost, credit: credit) }
+            if subscription.access?.hasSpendingLimit == true { return .spendingLimit(cost: cost) }
+            return credit == nil ? .creditNotTold(cost: cost) : nil
         default: if cost?.amount == .zero { return .withinCredit(cost: cost, credit: nil) }
         }
         return subscription.access?.hasSpendingLimit == true ? .spendingLimit(cost: cost) : nil
+    }
+
+    /// The reason that decides what follows: of a period that has not ended, what holds after it too.
+    var ground: InvoiceAbsence {
+        if case .periodNotEnded(_, let then?) = self { then } else { self }
     }
 
     /// The reason as a word that scripts can rely on: `period-not-ended`.
@@ -109,6 +139,7 @@ public enum InvoiceAbsence: Hashable, Sendable {
         case .recentlySubscribed: "recently-subscribed"
         case .freeTrial: "free-trial"
         case .withinCredit: "within-credit"
+        case .creditNotTold: "credit-not-told"
         case .spendingLimit: "spending-limit"
         case .beingPrepared: "being-prepared"
         case .tooOld: "too-old"

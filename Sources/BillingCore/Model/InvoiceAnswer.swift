@@ -22,4 +22,10 @@ public struct InvoiceAnswer: Hashable, Sendable {
         guard case .refused(let refusal) = problem else { return false }
         return refusal.reason == .agreementNotSupported
     }
+
+    /// Whether Azure lists invoices, and refuses what they come to.
+    var isWithoutAmounts: Bool {
+        guard case .refused(let refusal) = problem else { return false }
+        return refusal.reason == .amountsClosed
+    }
 }

@@ -38,7 +38,8 @@ public struct Offer: Hashable, Sendable, Codable, CustomStringConvertible {
     public var billing: Billing? {
         switch number {
         case "0003P", "0023P", "0025P": .payAsYouGo
-        case "0029P", "0059P", "0060P", "0062P", "0063P", "0064P": .monthlyCredit
+        // Of Visual Studio's offers the quota alone tells no number.
+        case "0029P", "0059P", "0060P", "0062P", "0063P", "0064P", "Visual Studio": .monthlyCredit
         case "0044P", "0120P", "0122P", "0123P", "0124P", "0125P", "0128P", "0129P", "0130P", "0144P", "0170P":
             .freeTrial
         case "0017P", "0148P": .enterprise

@@ -84,6 +84,8 @@ extension InvoiceAccess {
     public init?(_ refusal: AzureRefusal) {
         switch refusal.reason {
         case .notOptedIn, .notAuthorized: self = .refused(code: refusal.code ?? "\(refusal.status)")
+        case .amountsClosed where [401, 403].contains(refusal.status):
+            self = .refused(code: refusal.code ?? "\(refusal.status)")
         default: return nil
         }
     }

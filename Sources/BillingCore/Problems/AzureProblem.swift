@@ -94,6 +94,8 @@ public struct AzureRefusal: Error, Hashable, Sendable, Codable {
         case notAuthorized(action: String?)
         /// Whoever runs the enrolment has not opened costs to this reader, or the partner has not published them.
         case costsClosed(by: CostGate)
+        /// Azure lists the invoices, and refuses the list that tells what they come to.
+        case amountsClosed
         /// The token is missing, over or not taken.
         case signInExpired
         /// The subscription belongs to another tenant; which, when Azure names it.

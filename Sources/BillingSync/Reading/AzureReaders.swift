@@ -47,13 +47,18 @@ public struct AzureReaders: Sendable {
 
 extension AzureAPI {
     /// The invoices that Azure lists of an owner, of a billing profile in its billing account.
+    ///
+    /// - Parameter withAmounts: Whether invoices that Azure lists without amounts only are a refusal.
     func invoices(
-        of owner: Invoice.Owner, in billingAccount: String?, days: BillingPeriod
+        of owner: Invoice.Owner, in billingAccount: String?, days: BillingPeriod, withAmounts: Bool = false
     ) async throws -> [AzureInvoice] {
         switch owner {
-        case .subscription(let id): try await run(ListInvoices(id, days: days)).invoices
+        case .subscription(let id):
+            let listing = try await run(ListInvoices(id, days: days))
+            if withAmounts, let refusal = listing.amountsRefusal { throw AzureProblem.refused(refusal) }
+            return listing.invoices
         case .billingProfile(let id):
-            try await run(ListProfileInvoices(account: billingAccount ?? "", profile: id, days: days))
+            return try await run(ListProfileInvoices(account: billingAccount ?? "", profile: id, days: days))
         }
     }
 }

@@ -47,7 +47,8 @@ extension PieceReader {
         guard let (azure, billingAccount) = AzureReaders(accounts, knowledge: knowledge).azure(for: owner) else {
             throw AzureProblem.signIn(.notSignedIn)
         }
-        let listed = try await telling(azure).invoices(of: owner, in: billingAccount, days: days)
+        // The store keeps no invoice without amount: an empty list would say that Azure has none.
+        let listed = try await telling(azure).invoices(of: owner, in: billingAccount, days: days, withAmounts: true)
         let invoices = listed.compactMap(\.invoice)
         return try await keep(.invoices(invoices), count: invoices.count)
     }

@@ -12,6 +12,7 @@ extension Words {
                     + "Fakturor › Åtkomst till faktura.")
         case .notAuthorized(let action): notAuthorized(action)
         case .costsClosed(let gate): costsClosed(gate)
+        case .amountsClosed: amountsClosed(refusal)
         case .signInExpired:
             pick(
                 "your sign-in is over. Sign in again: '\(login())'.",
@@ -72,6 +73,15 @@ extension Words {
                 sv: "perioden är slut, så det finns inget att förutse.")
         default: pick("Azure refused.", sv: "Azure nekade.")
         }
+    }
+
+    private func amountsClosed(_ refusal: AzureRefusal) -> String {
+        let code = refusal.code ?? "\(refusal.status)"
+        return pick(
+            "Azure lists them without amounts only, and answered \(code) to the list with amounts. Their PDFs may still "
+                + "be downloaded.",
+            sv: "Azure räknar upp dem bara utan belopp och svarade \(code) på listan med belopp. Deras PDF:er kan "
+                + "kanske ändå hämtas.")
     }
 
     private func costsClosed(_ gate: AzureRefusal.CostGate) -> String {

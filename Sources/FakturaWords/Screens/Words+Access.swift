@@ -201,7 +201,7 @@ extension Words {
 
     private func accessWord(_ reason: AzureRefusal.Reason) -> String {
         switch reason {
-        case .notOptedIn, .notAuthorized, .costsClosed: pick("no access", sv: "ej åtkomst")
+        case .notOptedIn, .notAuthorized, .costsClosed, .amountsClosed: pick("no access", sv: "ej åtkomst")
         case .signInExpired: pick("no sign-in", sv: "ej inloggad")
         case .otherTenant: pick("other tenant", sv: "annan org.")
         case .offerNotSupported, .agreementNotSupported: pick("not offered", sv: "erbjuds ej")

@@ -96,9 +96,10 @@ extension Words {
             sv: "Oklart vilken faktura ”\(asked)” är: \(list). Skriv mer av numret.")
     }
 
-    /// Said where a list has no invoice: nothing was told of any.
-    public var noInvoicesKnown: String {
-        pick(
+    /// Said where a list has no invoice: nothing was told of any, or Azure refused them.
+    public func noInvoicesKnown(_ absence: InvoiceAbsence?) -> String {
+        if case .notPermitted = absence { return absence.map(self.absence) ?? "" }
+        return pick(
             "No invoice is known here: usage files tell of none; 'faktura sync' reads them from Azure.",
             sv: "Ingen faktura är känd här: användningsfiler har inga; ”faktura sync” läser dem från Azure.")
     }

@@ -7,8 +7,9 @@ extension Words {
         if case .notTold = finding.reason { return absence(finding.reason) }
         let text =
             switch (finding.reason, finding.grant) {
+            case (.periodNotEnded, _): absence(finding.reason)
             case _ where finding.evidence.contains(.noBillingAccount): noBillingAccounts
-            case (.notPermitted(let code, let role, _), let grant?) where grant.role != .billingReader:
+            case (.notPermitted(let code, let role, _, false), let grant?) where grant.role != .billingReader:
                 notPermitted(code: code, role: role, grant)
             default: absence(finding.reason)
             }
@@ -54,6 +55,8 @@ extension Words {
             pick(
                 "Azure listed the invoices\(moment(seconds)), and none is of this period",
                 sv: "Azure räknade upp fakturorna\(moment(seconds)), och ingen hör till perioden")
+        case .listedWithoutAmounts:
+            pick("Azure lists invoices without amounts", sv: "Azure räknar upp fakturor utan belopp")
         case .agreement(let agreement):
             pick("the agreement is \(name(of: agreement))", sv: "avtalet är \(name(of: agreement))")
         case .offer(let offer):

@@ -50,7 +50,8 @@ extension Words {
     /// Why there is no invoice, in one word or two, for a table; `nil` where nothing is known of invoices.
     public func absenceWord(_ absence: InvoiceAbsence) -> String? {
         switch absence {
-        case .periodNotEnded: pick("not yet", sv: "inte än")
+        case .periodNotEnded(_, nil), .periodNotEnded(_, .withinCredit): pick("not yet", sv: "inte än")
+        case .periodNotEnded(_, let then?): absenceWord(then)
         case .notPermitted: pick("no access", sv: "ej åtkomst")
         case .enterprise: pick("enrolled", sv: "avtal")
         case .partner: pick("partner", sv: "partner")
@@ -59,6 +60,7 @@ extension Words {
         case .recentlySubscribed: pick("too new", sv: "för ny")
         case .freeTrial: pick("trial", sv: "prov")
         case .withinCredit: pick("credit", sv: "kredit")
+        case .creditNotTold: pick("credit?", sv: "kredit?")
         case .spendingLimit: pick("limit", sv: "gräns")
         case .beingPrepared: pick("soon", sv: "snart")
         case .tooOld: pick("too old", sv: "för gammal")
@@ -72,13 +74,11 @@ extension Words {
     /// Why there is no invoice, in sentences: the reason, what it rests on, and what helps.
     public func absence(_ absence: InvoiceAbsence) -> String {
         switch absence {
-        case .periodNotEnded(let end):
-            let day = longDay(end.advanced(by: -1))
-            return pick(
-                "The period ends on \(day); its invoice is made after that.",
-                sv: "Perioden slutar \(day); fakturan görs efter det.")
-        case .notPermitted(let code, let role, let administrator):
-            return notPermitted(code: code, role: role, administrator: administrator)
+        case .periodNotEnded(let end, let then): return periodNotEnded(end: end, then: then)
+        case .notPermitted(let code, let role, let administrator, let isListed):
+            return isListed
+                ? amountsNotPermitted(code: code, role: role)
+                : notPermitted(code: code, role: role, administrator: administrator)
         case .enterprise:
             return pick(
                 "Under an Enterprise Agreement the enrolment is invoiced, not the subscription: invoices go to the "
@@ -106,6 +106,7 @@ extension Words {
                 sv: "Tecknad \(longDay(since)), för mindre än 30 dagar sedan: första fakturan kommer efter \(day).")
         case .freeTrial: return freeTrial
         case .withinCredit(let cost, let credit): return withinCredit(cost: cost, credit: credit)
+        case .creditNotTold(let cost): return creditNotTold(cost: cost)
         case .spendingLimit: return spendingLimit
         case .beingPrepared(let end):
             let day = longDay(end.advanced(by: -1))
@@ -162,6 +163,17 @@ extension Words {
                 + "to others in the portal: Subscriptions › Invoices › Access to invoice.",
             sv: "Ingen faktura är öppen för dig: Azure svarade \(code).\(own) Kontoadministratören\(who) kan öppna "
                 + "fakturor för andra i portalen: Prenumerationer › Fakturor › Åtkomst till faktura.")
+    }
+
+    /// Of invoices that Azure lists all the same.
+    private func amountsNotPermitted(code: String, role: String?) -> String {
+        let own = role.map { pick(" You are \(article($0)) here.", sv: " Du är \($0) här.") } ?? ""
+        return pick(
+            "No invoice with its amounts is open to you: Azure answered \(code).\(own) It lists invoices without "
+                + "amounts, so the PDF may still be downloaded: 'faktura invoices download --all'.",
+            sv:
+                "Ingen faktura med belopp är öppen för dig: Azure svarade \(code).\(own) Azure räknar upp fakturor utan "
+                + "belopp, så PDF:en kan kanske ändå hämtas: ”faktura invoices download --all”.")
     }
 
     func article(_ role: String) -> String {

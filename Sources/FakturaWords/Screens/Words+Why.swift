@@ -45,10 +45,9 @@ extension Words {
                     text: row.invoices.map(invoice).joined(separator: "\n"), links: links([.understandBill])))
         }
         let findings = row.standings.compactMap(\.finding)
-        if let first = findings.first, case .periodNotEnded = first.reason {
-            return parts + [absencePart(first, isNamed: false)]  // Of all subscriptions it is the same.
-        }
-        return parts + findings.map { absencePart($0, isNamed: several) }
+        // Of all subscriptions with an invoice to come it is the same.
+        let awaited = findings.first(where: \.awaitsInvoice).map { [absencePart($0, isNamed: false)] } ?? []
+        return parts + awaited + findings.filter { !$0.awaitsInvoice }.map { absencePart($0, isNamed: several) }
     }
 
     /// Everything that can be told of a row of the subscriptions.
@@ -158,5 +157,12 @@ extension Words {
 
     private func links(_ places: [PortalPlace]) -> [WhyPart.Link] {
         places.map { WhyPart.Link(name: place($0), address: $0.address) }
+    }
+}
+
+extension AbsenceFinding {
+    /// Whether nothing is missing but the end of the period.
+    fileprivate var awaitsInvoice: Bool {
+        if case .periodNotEnded(_, nil) = reason { true } else { false }
     }
 }

@@ -33,7 +33,7 @@ struct InvoicesListCommand: ReportCommand {
         let isEmpty = known.rows.isEmpty
         known.rows.removeAll { !periods.contains($0.invoice.owner, $0.invoice.period) }
         if known.rows.isEmpty {
-            Console.error(isEmpty ? reading.words.noInvoicesKnown : reading.words.noInvoicesThere)
+            Console.error(isEmpty ? reading.words.noInvoicesKnown(known.absence) : reading.words.noInvoicesThere)
         }
         SavedInvoices(in: DownloadFolder.resolve(files.dir, reading.settings)).locate(&known)
         try InvoiceRows.table(known.rows, asOf: asOf).print(report.output.style)

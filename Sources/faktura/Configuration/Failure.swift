@@ -61,7 +61,7 @@ extension AzureProblem {
         case .refused(let refusal):
             switch refusal.reason {
             case .signInExpired, .otherTenant: 4
-            case .notAuthorized, .notOptedIn, .costsClosed: 5
+            case .notAuthorized, .notOptedIn, .costsClosed, .amountsClosed: 5
             case .rateLimited: 6
             default: 1
             }
