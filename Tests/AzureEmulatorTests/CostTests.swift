@@ -100,6 +100,17 @@ struct CostTests {
         }
     }
 
+    @Test func `a forecast with actual costs has every day of the period, however long ago it began`() async throws {
+        try await Running.with { running in
+            let body = Self.body("2026-10-28", "2026-11-27", dataset: #""granularity":"Daily""#)
+            let whole = body.dropLast() + #","includeActualCost":true,"includeFreshPartialCost":false}"#
+            let reply = try await running.client.post(Self.query("Shared services", "forecast"), String(whole))
+            let rows = try #require(try reply.json["properties"]?["rows"]?.items)
+            #expect(rows.count == 31)
+            #expect(rows.count { $0.items?[2].text == "Actual" } > 14)
+        }
+    }
+
     @Test(arguments: [
         ("Data platform", #"{"metric":"ActualCost","billingPeriod":"202610"}"#),
         (

@@ -51,6 +51,24 @@ import Testing
         #expect(both.forecastProblem != nil)
     }
 
+    @Test(arguments: [("1953.60", nil), ("2643.999", "2643.999"), ("2700", "2700")] as [(String, String?)])
+    func `a forecast below what was used already is none`(forecast: String, shown: String?) {
+        let estimate = Self.estimate("2026-11-30", "2644")
+        let told = Forecast(
+            subscription: estimate.subscription, period: Self.november, generatedAt: 1,
+            outcome: .cost(Money(amount(forecast), Self.sek)))
+        let account = AccountSnapshot(
+            subscriptions: [Subscription(id: estimate.subscription, anchorDay: 12, startDay: day("2026-11-12"))],
+            estimates: [Self.estimate("2026-11-30", "2644", way: .rateCard)], forecasts: [told])
+        let history = BillingHistory.make(
+            scope: .all, costs: [], rules: [:], account: account, asOf: day("2026-11-30"), fallback: .fixture())
+
+        let trail = EstimateTrail(estimates: [estimate], forecasts: [told])
+        #expect(trail.forecast(in: Self.sek) == shown.map(amount))
+        #expect(history.rows.first?.usageCost == amount("2644"))
+        #expect(history.rows.first?.forecast == shown.map(amount))
+    }
+
     @Test func `the pace of the days so far goes on to the period's end`() {
         let ten = period("2026-11-12", "2026-11-21")
 

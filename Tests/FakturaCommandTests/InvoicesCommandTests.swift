@@ -80,6 +80,25 @@ import Testing
         }
     }
 
+    @Test func `a subscription or period without invoices is told with its reasons, and ends in 7`() throws {
+        let folder = try makeFolder()
+
+        let shared = try run("download", "--missing", "--subscription", "Shared services", "--dir", folder)
+        let unbilled = try run("download", "--all", "--period", "unbilled", "--dir", folder)
+
+        #expect(shared.status == 7 && shared.output == "")
+        let lines = shared.errors.split(separator: "\n").map(String.init)
+        let open =
+            "No invoice of 'Shared services' for 28 Oct – 27 Nov 2026: The period ends on 27 Nov 2026; "
+            + "its invoice is made after that."
+        #expect(lines.count == 2)
+        #expect(lines.first == open)
+        #expect(
+            lines.last?.hasPrefix("No invoice of 'Shared services' for 28 Sep – 27 Oct 2026 and 5 older periods: ")
+                == true)
+        #expect(unbilled.status == 7 && unbilled.errors.contains("'Production'"))
+    }
+
     @Test func `what is there is told and its path given`() throws {
         let folder = try makeFolder()
         _ = try run("download", "e0100rola2", "--dir", folder)

@@ -23,6 +23,16 @@ import Testing
         return try home.write(CommandUsageFiles.payAsYouGoHeader + rows.joined(), to: "two.csv")
     }
 
+    @Test(arguments: [["statement"], ["usage", "export"]])
+    func `a support plan has no costs, and the reason is given`(command: [String]) throws {
+        let result = try CommandHome().start(
+            command + ["--demo", "--as-of", "2026-11-23", "--subscription", "Support", "--period", "-1"]
+        ).waitForExit()
+
+        #expect(result.status == 7 && result.output == "")
+        #expect(result.errors.hasPrefix("Can't read the costs of 'Support': Azure keeps no costs of the offer "))
+    }
+
     @Test func `what was imported of version 2 is written as it stood, without the file`() throws {
         let text = CommandUsageFiles.accountCenter + "\r\n"
         let path = try home.write(text, to: "usage.csv")

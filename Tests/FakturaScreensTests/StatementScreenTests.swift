@@ -1,6 +1,7 @@
 import BillingCore
 import FakturaTestSupport
 import FakturaViewModels
+import FakturaWords
 import TerminalKit
 import Testing
 
@@ -30,6 +31,59 @@ import Testing
     }
 
     @Test func `nothing used`() { expectGolden(OpenedScreen.statement.empty().surface(), named: "empty") }
+
+    @Test func `a period whose costs Azure does not give says why`() {
+        var session = Session.history(of: "no-permission", Session(.withoutInvoices))
+
+        session.press("v")
+
+        let text = session.surface().text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("Can't read the costs of 'no-permission': as Reader you may not see them."))
+        #expect(!text.contains("Nothing was used"))
+    }
+
+    @Test(arguments: [Language.english, .swedish], [(80, 24), (100, 30), (60, 16), (40, 12)])
+    func `the note below an estimate is whole sentences, the outlook before the growth`(
+        language: Language, size: (columns: Int, rows: Int)
+    ) {
+        var account = FixtureAccount.everything
+        let subscription = account.subscriptions.first { $0.name == "Production" }!
+        let open = subscription.periodRule.period(containing: FixtureAccount.today)
+        account.account = AccountSnapshot(
+            subscriptions: account.subscriptions,
+            estimates: (0..<8).map { number in
+                Estimate(
+                    subscription: subscription.id, period: open,
+                    generatedAt: Int64(open.start.advanced(by: number).number) * 86_400 + 15_000,
+                    cost: Money(Amount("\(number * number * 59)")!, CurrencyCode("SEK")), way: .rateCard)
+            },
+            forecasts: [
+                Forecast(
+                    subscription: subscription.id, period: open, generatedAt: 1,
+                    outcome: .none(.refused(AzureRefusal(status: 424, reason: .notEnoughHistory))))
+            ])
+        var session = Session.history(
+            Session(account, language: language, columns: size.columns, rows: size.rows))
+
+        session.press("v")
+
+        guard case .statement(let model) = session.app.front.screen else {
+            Issue.record("\(session.app.front.screen)")
+            return
+        }
+        let text = session.surface().text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let words = Words(language)
+        let pace = model.report?.trail.coverage.map {
+            Forecast.atPace(of: model.report!.totals[CurrencyCode("SEK")]!, over: $0, until: open)
+        }
+        let outlook = words.outlook(
+            forecast: nil, problem: model.report?.trail.forecastProblem, pace: pace, CurrencyCode("SEK")
+        ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let begins = text.contains(language == .english ? "Current statement of" : "Aktuellt kontoutdrag för")
+        let ends = text.contains(language == .english ? "reservations are not in it." : "reservationer ingår inte.")
+        #expect(begins == ends)
+        if size.columns >= 80 { #expect(ends && text.contains(outlook)) }
+    }
 
     @Test func `before the first answer`() {
         expectGolden(OpenedScreen.statement.unanswered().surface(), named: "loading")

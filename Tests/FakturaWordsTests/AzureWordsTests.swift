@@ -54,7 +54,8 @@ struct AzureWordsTests {
         )
         #expect(
             Words(.english).sentence(for: refused, changing: "it")
-                == "Can't change it: your roles don't allow it (x/write). An owner can do it, or give you a role that may."
+                == "Can't change it: your roles don't allow it (x/write). It takes the role Billing profile owner or "
+                + "contributor; an owner of the profile can give you one."
         )
     }
 

@@ -44,6 +44,21 @@ import Testing
                 + "folder.")
     }
 
+    @Test func `who may not download a profile's invoice is advised a role on the profile`() {
+        let refused = DownloadProblem.azure(.refused(AzureRefusal(status: 403, reason: .notAuthorized(action: nil))))
+        let own = InvoiceFile(
+            id: "E2", owner: .subscription(SubscriptionID("s")), ownerName: "Production", period: Self.file.period)
+
+        #expect(
+            Words(.english).sentence(for: refused, file: Self.file, kept: 0)
+                == "Can't read invoice E1 of 'Retail': your roles don't allow it. It takes a role on the billing "
+                + "profile, as Billing profile reader or Invoice manager; an owner of the profile can give you one.")
+        #expect(
+            Words(.english).sentence(for: refused, file: own, kept: 0)
+                == "Can't read invoice E2 of 'Production': your roles don't allow it. An owner can give you the role "
+                + "Billing Reader.")
+    }
+
     @Test func `progress has bytes, rate and time left as far as they are known`() {
         let words = Words(.english)
         let half = DownloadProgress(bytes: 41_000, total: 88_000)

@@ -109,14 +109,17 @@ enum CostAnswer {
         if body["includeFreshPartialCost"]?.flag == true, body["includeActualCost"]?.flag != true {
             throw Refusal.badRequest("includeFreshPartialCost must be false when includeActualCost is false.")
         }
+        // Two weeks tell the pace; the asked days may have begun before them.
         let history = try UsageSelection(
-            question.subscriptions, metric: question.metric, from: today.advanced(by: -14), to: today,
-            of: call.emulation.library)
+            question.subscriptions, metric: question.metric, from: min(question.start, today.advanced(by: -14)),
+            to: today, of: call.emulation.library)
         var costs: [String: [Int: Amount]] = [:]
         history.eachLine { _, use, line in
             costs[use[.currency], default: [:]][line.day.number, default: .zero] += line.cost
         }
-        guard costs.count == 1, let (currency, days) = costs.first, days.count >= 14 else {
+        guard costs.count == 1, let (currency, days) = costs.first,
+            days.keys.count(where: { $0 >= today.number - 14 }) >= 14
+        else {
             throw Refusal(424, "FailedDependency", "There is not enough history for a forecast, or several currencies.")
         }
         let recent = days.filter { $0.key >= today.number - 7 }.values.reduce(Amount.zero, +)

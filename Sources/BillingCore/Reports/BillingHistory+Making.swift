@@ -198,20 +198,22 @@ private struct HistoryMaker {
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
-            forecast: state == .unbilled ? forecast(of: period, currency) : nil,
+            forecast: state == .unbilled ? forecast(of: period, currency, over: sum) : nil,
             problem: problem(of: period), standings: standings(of: period),
             lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 
-    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has costs in it.
-    private func forecast(of period: BillingPeriod, _ currency: CurrencyCode?) -> Amount? {
+    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has costs in it, and for
+    /// less than what was used already.
+    private func forecast(of period: BillingPeriod, _ currency: CurrencyCode?, over cost: Amount?) -> Amount? {
         guard let currency else { return nil }
         var sum: Amount?
         for member in members[period] ?? [] where member.cost?.currency == currency {
             guard let cost = member.forecasts.lazy.compactMap({ $0.cost(in: currency) }).first else { return nil }
             sum = (sum ?? .zero) + cost
         }
+        if let sum, let cost, Forecast.isBelow(sum, what: cost, currency) { return nil }
         return sum
     }
 

@@ -69,13 +69,17 @@ public struct EstimateTrail: Hashable, Sendable {
     }
 
     /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has an estimate.
+    ///
+    /// A forecast below what was estimated already is none: the period can't
+    /// end with less.
     public func forecast(in currency: CurrencyCode) -> Amount? {
         let members = Set(estimates.filter { $0.cost.currency == currency }.map(\.subscription))
         let known = forecasts.compactMap { forecast in
             forecast.cost(in: currency).map { (forecast.subscription, $0) }
         }
         guard !known.isEmpty, members.isSubset(of: known.map(\.0)) else { return nil }
-        return known.reduce(.zero) { $0 + $1.1 }
+        let sum = known.reduce(Amount.zero) { $0 + $1.1 }
+        return latest(in: currency).map { Forecast.isBelow(sum, what: $0.cost, currency) } == true ? nil : sum
     }
 
     /// Why Azure forecasts nothing; `nil` where it does, was not asked, or gave several reasons.

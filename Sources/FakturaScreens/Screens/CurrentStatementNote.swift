@@ -9,12 +9,26 @@ struct CurrentStatementNote {
     let model: StatementModel
     let context: DrawContext
 
-    /// The lines of text in a rect's width; no more than a third of it, none where it is low.
+    /// The lines of text in a rect's width, whole paragraphs: no more than a third of it or what a short table leaves,
+    /// for the first of them half; none where it is low.
     func lines(in rect: Rect) -> [String] {
         guard rect.rows >= 12, model.report != nil else { return [] }
         let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
-        let wrapped = paragraphs.flatMap { surface.wrap(context.fit($0), cells: rect.columns - 4) }
-        return Array(wrapped.prefix(rect.rows / 3))
+        let table = model.rows.count + 1 + model.currencies.count
+        let room = max(rect.rows / 3, rect.rows - table)
+        var (kept, growth) = (paragraphs, self.growth)
+        while true {
+            let lines = kept.flatMap { surface.wrap(context.fit($0), cells: rect.columns - 4) }
+            if lines.count <= room { return lines }
+            guard kept.count > 1 else { return lines.count <= rect.rows / 2 ? lines : [] }
+            // The figures that it begins and ends with are the other paragraphs' too.
+            if let index = kept.firstIndex(where: { $0 == growth }) {
+                kept.remove(at: index)
+                growth = nil
+            } else {
+                kept.removeLast()
+            }
+        }
     }
 
     /// The facts, what matters most first.
@@ -42,10 +56,7 @@ struct CurrentStatementNote {
                 of: context.label(of: model.period, state: .unbilled), latest: latest, currency: currency,
                 today: context.asOf?.day)
         ]
-        let steps = trail.growth(in: currency)
-        if let first = steps.first, let last = steps.last, steps.count >= 2 {
-            paragraphs.append(words.growth(chart(steps), from: first, to: last, currency))
-        }
+        if let growth { paragraphs.append(growth) }
         let cost = report.totals[currency]
         let pace = cost.flatMap { cost in
             trail.coverage.map { Forecast.atPace(of: cost, over: $0, until: model.period) }
@@ -57,6 +68,14 @@ struct CurrentStatementNote {
             paragraphs.append(words.creditLeft(of: credit, after: cost))
         }
         return paragraphs.filter { !$0.isEmpty }
+    }
+
+    /// How the estimate grew; `nil` while it has not.
+    private var growth: String? {
+        guard let currency, let steps = model.report?.trail.growth(in: currency), let first = steps.first,
+            let last = steps.last, steps.count >= 2
+        else { return nil }
+        return context.words.growth(chart(steps), from: first, to: last, currency)
     }
 
     private func closed(_ report: Statement) -> [String] {

@@ -35,9 +35,11 @@ enum StatementScreen: ScreenRenderer {
             surface.paragraph(context.fit(text), in: rect.inset(rows: 1, columns: 2))
             return
         }
+        let reason = context.words.noCosts(model.periodStandings, asOf: context.asOf?.day)
         if drawState(
             of: model, isEmpty: model.rows.isEmpty && !model.isFilteredToNothing,
-            isFilteredToNothing: model.isFilteredToNothing, all: model.report?.lines.count, emptiness: .statement,
+            isFilteredToNothing: model.isFilteredToNothing, all: model.report?.lines.count,
+            emptiness: reason.map { .closedStatement($0) } ?? .statement,
             context, on: &surface, in: rect)
         {
             return

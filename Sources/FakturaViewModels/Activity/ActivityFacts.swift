@@ -95,7 +95,8 @@ public struct ActivityFacts: Equatable, Sendable {
         switch activity.failure {
         case .azure(let problem):
             let wanted = activity.piece.map { words.wanted($0, names: names, year: today.components.year) }
-            return words.sentence(for: problem, wanted: wanted ?? "")
+            return words.sentence(
+                for: problem, wanted: wanted ?? "", right: activity.piece.map { .init(for: $0) } ?? .subscription)
         case .store(let problem): return words.sentence(for: problem)
         case .told(let sentence): return sentence
         case nil: return ""

@@ -86,27 +86,26 @@ extension AppModel {
         switch front.screen {
         case .history(let model):
             guard let row = model.list.selected else { return [] }
-            let unbilled = (model.report?.rows ?? []).filter { $0.state == .unbilled }.map(\.period)
             return push(
                 .statement(
                     StatementModel(
                         scope: model.scope, period: row.report.period, periods: model.periods,
-                        unbilledPeriods: Set(unbilled))))
+                        history: model.report?.rows ?? [])))
         case .dailyUsage(let model) where model.usage.path.isEmpty:
             return push(
                 .statement(
                     StatementModel(
                         scope: model.usage.scope, period: model.usage.period, periods: model.periods,
-                        unbilledPeriods: unbilledPeriods)))
+                        history: historyBehind)))
         default: return []
         }
     }
 
-    /// The periods that the history behind the front screen shows as unbilled.
-    private var unbilledPeriods: Set<BillingPeriod> {
+    /// The rows of the history behind the front screen.
+    private var historyBehind: [BillingHistory.Row] {
         for open in stack.reversed() {
             if case .history(let model) = open.screen {
-                return Set((model.report?.rows ?? []).filter { $0.state == .unbilled }.map(\.period))
+                return model.report?.rows ?? []
             }
         }
         return []

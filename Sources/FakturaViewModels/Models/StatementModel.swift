@@ -14,6 +14,8 @@ public struct StatementModel: ScreenModel {
     public private(set) var period: BillingPeriod
     /// Periods that can be stepped to, newest first.
     public let periods: [BillingPeriod]
+    /// Where each subscription stood in the history that the period was opened from.
+    public var periodStandings: [PeriodStanding] { standings[period] ?? [] }
     /// Whether the period has not ended, so that its figures are an estimate.
     public var isUnbilled: Bool { unbilledPeriods.contains(period) }
     public private(set) var phase = Phase.loading
@@ -27,18 +29,20 @@ public struct StatementModel: ScreenModel {
     /// Columns scrolled away to the left, beside the first one.
     public private(set) var columnOffset = 0
     private let unbilledPeriods: Set<BillingPeriod>
+    private let standings: [BillingPeriod: [PeriodStanding]]
     /// What was selected before the period changed, until its figures are there.
     private var steppedFrom: Row?
     private var sort = ListSort<SortColumn>(.value, isDescending: true)
 
     /// Starts with nothing loaded.
     public init(
-        scope: Scope, period: BillingPeriod, periods: [BillingPeriod], unbilledPeriods: Set<BillingPeriod>
+        scope: Scope, period: BillingPeriod, periods: [BillingPeriod], history: [BillingHistory.Row]
     ) {
         self.scope = scope
         self.period = period
         self.periods = periods
-        self.unbilledPeriods = unbilledPeriods
+        unbilledPeriods = Set(history.filter { $0.state == .unbilled }.map(\.period))
+        standings = Dictionary(history.map { ($0.period, $0.standings) }) { first, _ in first }
     }
 
     public var request: Request? { .statement(scope, period) }

@@ -3,19 +3,24 @@ public import BillingCore
 extension Words {
     /// Why Azure did not give what was asked, and what to do.
     ///
-    /// - Parameter wanted: What was asked for, as it stands after "read": `the invoices of 'Production'`.
-    public func sentence(for problem: AzureProblem, wanted: String) -> String {
+    /// - Parameters:
+    ///   - wanted: What was asked for, as it stands after "read": `the invoices of 'Production'`.
+    ///   - right: What it takes a right to.
+    public func sentence(
+        for problem: AzureProblem, wanted: String, right: NeededRight = .subscription
+    ) -> String {
         let failed = pick("Can't read \(wanted): ", sv: "Kan inte läsa \(wanted): ")
-        return failed + reason(for: problem) + request(problem)
+        return failed + reason(for: problem, right) + request(problem)
     }
 
     /// Why somebody could not be signed in, and what to do.
     public func signInFailed(_ problem: AzureProblem) -> String {
         if case .signIn(let problem) = problem { return sentence(for: problem) }
-        return pick("Can't sign in: ", sv: "Kan inte logga in: ") + reason(for: problem) + request(problem)
+        return pick("Can't sign in: ", sv: "Kan inte logga in: ") + reason(for: problem, .subscription)
+            + request(problem)
     }
 
-    /// Why Azure did not change what was to be changed, and what to do.
+    /// Why Azure did not change what was to be changed, which is always of a billing profile, and what to do.
     ///
     /// - Parameter changed: As it stands after "change": `the e-mail settings of 'Retail'`.
     public func sentence(for problem: AzureProblem, changing changed: String) -> String {
@@ -25,7 +30,7 @@ extension Words {
             ? pick(
                 " Before that, look: it may have been changed all the same.",
                 sv: " Titta först: det kan ha ändrats ändå.") : ""
-        return failed + reason(for: problem) + doubt + request(problem)
+        return failed + reason(for: problem, .billingProfileChange) + doubt + request(problem)
     }
 
     /// Whether Azure may have done what it did not answer to.
@@ -37,9 +42,9 @@ extension Words {
         }
     }
 
-    private func reason(for problem: AzureProblem) -> String {
+    private func reason(for problem: AzureProblem, _ right: NeededRight) -> String {
         switch problem {
-        case .refused(let refusal): self.refusal(refusal)
+        case .refused(let refusal): self.refusal(refusal, right)
         case .unreachable(let host, let failure): self.failure(failure, host: host)
         case .unreadable(let host, let defect, _):
             pick("'\(host)' answered with \(self.defect(defect)).", sv: "”\(host)” svarade med \(self.defect(defect)).")

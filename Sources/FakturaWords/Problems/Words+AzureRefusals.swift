@@ -2,7 +2,7 @@ import BillingCore
 
 extension Words {
     /// What a refusal comes down to, and who or what helps.
-    func refusal(_ refusal: AzureRefusal) -> String {
+    func refusal(_ refusal: AzureRefusal, _ right: NeededRight) -> String {
         switch refusal.reason {
         case .notOptedIn:
             pick(
@@ -10,7 +10,7 @@ extension Words {
                     + "Invoices › Access to invoice.",
                 sv: "kontoadministratören har inte öppnat fakturor för andra. Det görs i portalen: Prenumerationer › "
                     + "Fakturor › Åtkomst till faktura.")
-        case .notAuthorized(let action): notAuthorized(action)
+        case .notAuthorized(let action): notAuthorized(action, right)
         case .costsClosed(let gate): costsClosed(gate)
         case .amountsClosed: amountsClosed(refusal)
         case .signInExpired:
@@ -101,17 +101,29 @@ extension Words {
         }
     }
 
-    private func notAuthorized(_ action: String?) -> String {
+    private func notAuthorized(_ action: String?, _ right: NeededRight) -> String {
         let name = action.map { " (\($0))" } ?? ""
-        // Readers' roles do not help who wants to change something.
-        let isReading = action?.lowercased().hasSuffix("/write") != true
-        return isReading
-            ? pick(
-                "your roles don't allow it\(name). An owner can give you the role Billing Reader.",
-                sv: "dina roller tillåter det inte\(name). En ägare kan ge dig rollen Billing Reader.")
-            : pick(
-                "your roles don't allow it\(name). An owner can do it, or give you a role that may.",
-                sv: "dina roller tillåter det inte\(name). En ägare kan göra det, eller ge dig en roll som får.")
+        let lead = pick("your roles don't allow it\(name). ", sv: "dina roller tillåter det inte\(name). ")
+        // What one may on a subscription says nothing of its billing profile (azure-apis 5.2).
+        return switch right {
+        case .subscription:
+            lead
+                + pick(
+                    "An owner can give you the role Billing Reader.", sv: "En ägare kan ge dig rollen Billing Reader.")
+        case .billingProfile:
+            lead
+                + pick(
+                    "It takes a role on the billing profile, as Billing profile reader or Invoice manager; an owner of "
+                        + "the profile can give you one.",
+                    sv: "Det kräver en roll på faktureringsprofilen, som Billing profile reader eller Invoice manager; "
+                        + "en ägare av profilen kan ge dig en.")
+        case .billingProfileChange:
+            lead
+                + pick(
+                    "It takes the role Billing profile owner or contributor; an owner of the profile can give you one.",
+                    sv: "Det kräver rollen Billing profile owner eller contributor; en ägare av profilen kan ge dig en."
+                )
+        }
     }
 
     /// A long operation tells of its failure with a status of success.

@@ -13,7 +13,8 @@ extension Words {
             sentence(
                 for: problem,
                 wanted: pick(
-                    "invoice \(file.id) of '\(file.ownerName)'", sv: "faktura \(file.id) för ”\(file.ownerName)”"))
+                    "invoice \(file.id) of '\(file.ownerName)'", sv: "faktura \(file.id) för ”\(file.ownerName)”"),
+                right: NeededRight(for: file.owner))
                 + self.kept(kept)
         case .saving(let problem): saving(problem, failed: failed, kept: kept)
         case .cutShort: failed + reason(for: problem) + self.kept(kept)

@@ -111,6 +111,22 @@ extension Words {
             sv: "Ingen faktura finns i det som efterfrågades. Utelämna --period eller --subscription för alla.")
     }
 
+    /// Said where a subscription has no invoice for a period, and for the same reason none for older ones.
+    ///
+    /// - Parameter reason: A sentence.
+    public func noInvoice(of name: String, in period: BillingPeriod, older: Int, because reason: String) -> String {
+        let days = self.period(period)
+        let more =
+            older == 0
+            ? ""
+            : older == 1
+                ? pick(" and 1 older period", sv: " och 1 äldre period")
+                : pick(" and \(count(older)) older periods", sv: " och \(count(older)) äldre perioder")
+        return pick(
+            "No invoice of '\(name)' for \(days)\(more): \(reason)",
+            sv: "Ingen faktura för ”\(name)”, \(days)\(more): \(reason)")
+    }
+
     /// Why a PDF's text is not shown: the program is missing.
     public func cannotReadPDF(_ id: String) -> String {
         pick(

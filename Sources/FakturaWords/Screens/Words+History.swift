@@ -24,6 +24,26 @@ extension Words {
             sv: "Kostnader för \(count(closed.count)) prenumerationer kunde inte läsas; i säger varför.")
     }
 
+    /// Why a period has no costs to show, a sentence for each subscription; `nil` where nothing is known of it.
+    ///
+    /// - Parameters:
+    ///   - standings: Of the period, one for each subscription.
+    ///   - asOf: The day it is asked on, in UTC; `nil` when unknown.
+    public func noCosts(_ standings: [PeriodStanding], asOf: Day?) -> String? {
+        let sentences = standings.compactMap { standing -> String? in
+            let subscription = standing.subscription
+            var problem = standing.problem
+            // Azure need not be asked for those of a support plan (azure-apis 3.5).
+            if problem == nil, let offer = subscription.offer, offer.billing == .support {
+                problem = .refused(AzureRefusal(status: 400, reason: .offerNotSupported(offer)))
+            }
+            return problem.map {
+                costsNotShown(of: subscription, $0, access: subscription.access, asOf: asOf)
+            }
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
     private func restOfExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
         if row.state == .unbilled { return estimateExplanation(of: row, asOf: asOf) }
         if !row.invoices.isEmpty { return row.invoices.map(invoice).joined(separator: "\n") }

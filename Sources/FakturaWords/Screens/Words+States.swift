@@ -4,6 +4,8 @@ extension Words {
     /// An empty screen, by what is missing, with what helps.
     public enum Emptiness: Hashable, Sendable {
         case subscriptions, history, statement, dailyUsage, usageLines
+        /// Azure gave no costs of the period; the reason, in a sentence.
+        case closedStatement(String)
         /// Nobody is signed in; why nobody can be.
         case accounts(SignInHindrance?)
         /// There is no invoice; why, where one reason is known.
@@ -32,6 +34,10 @@ extension Words {
                 sv:
                     "Inget användes under perioden, eller ingen fil har lästs.\n[ och ] visar andra perioder, Esc går tillbaka."
             )
+        case .closedStatement(let reason):
+            pick(
+                "\(reason)\n[ and ] show other periods, Esc goes back.",
+                sv: "\(reason)\n[ och ] visar andra perioder, Esc går tillbaka.")
         case .accounts(let hindrance): noAccounts(hindrance)
         case .invoices(let absence): noInvoices(absence)
         case .usageLines:

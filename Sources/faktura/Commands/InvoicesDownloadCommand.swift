@@ -96,12 +96,25 @@ struct DownloadRun: Sendable {
     /// Downloads all that the options mean.
     func all() async throws {
         let known = reading.files
-        if !reading.needsNetwork || settings.isOffline, try await isDone(known) { return }
+        if !reading.needsNetwork || settings.isOffline, try await isDone(known) {
+            return try check(hasFiles: !known.isEmpty)
+        }
         try await reading.withSource(settings) { source, azure in
             var files = known
             if let azure { files += try await reading.newFiles(azure, isEverywhere: false) }
             try await fetch(files, from: source)
+            try check(hasFiles: !files.isEmpty)
         }
+    }
+
+    /// Says why there is no invoice of what was asked for; that all there are is nothing is no failure.
+    ///
+    /// - Throws: ExitCode 7.
+    private func check(hasFiles: Bool) throws {
+        guard !hasFiles, reading.isNarrowed else { return }
+        report.clear()
+        for reason in try reading.reasonsForNone() { Console.error(reason) }
+        throw ExitCode(7)
     }
 
     private func unknown(_ asked: [String], _ found: [InvoiceFile?]) -> Failure {

@@ -2,6 +2,7 @@ import AzureClient
 import BillingCore
 import BillingStore
 import BillingSync
+import FakturaViewModels
 import FakturaWords
 import Foundation
 import SampleAccount
@@ -15,6 +16,13 @@ struct InvoiceReading: Sendable {
     private let periods: InvoicePeriods
     /// The sample account; `nil` where Azure has the files.
     private let sample: SampleAccount?
+    private let sampleStore: SampleStore?
+    private let choice: PeriodChoice?
+    private let scope: Scope
+    private let metric: Metric
+    private let asOf: Day
+    /// Whether some subscription or period was asked for, not all there are.
+    let isNarrowed: Bool
 
     /// Opens the store that the options name.
     init(_ options: InvoiceOptions, _ settings: Settings) throws {
@@ -26,18 +34,46 @@ struct InvoiceReading: Sendable {
             // Only periods counted back need the usage.
             if options.period != nil, try made.isMissing(.actual, in: store) { try made.fill(store, for: .actual) }
             sample = SampleAccount(today: today)
+            sampleStore = made
         } else {
             store = try OpenedStore.existing(options.store, settings)
             sample = nil
+            sampleStore = nil
         }
         self.words = words
-        let scope = try Reading.scope(options.subscription, store, words)
+        scope = try Reading.scope(options.subscription, store, words)
         account = try store.account(scope)
         names = try store.billingProfileNames()
-        let metric = try Reading.metric(nil, store)
+        metric = try Reading.metric(nil, store)
         let asOf = AsOf.resolve(
             requested: options.asOfOption?.day, today: today, newest: try store.newestPeriod(metric: metric))
+        self.asOf = asOf.day
+        choice = options.period
+        isNarrowed = options.period != nil || options.subscription != "all"
         periods = try InvoicePeriods(options.period, store, scope, metric: metric, asOf: asOf.day)
+    }
+
+    /// Why what was asked for has no invoice: a sentence for each subscription and reason, the newest period first.
+    func reasonsForNone() throws -> [String] {
+        // Credit and spending limit are told by what was used.
+        if let sampleStore { try sampleStore.fill(store, for: metric) }
+        let chosen = PeriodRows.chosen(try store.histories(scope, metric: metric, asOf: asOf), choice)
+        let sentences = chosen.flatMap { subscription, rows -> [String] in
+            var told: [(reason: String, newest: BillingPeriod, periods: Set<BillingPeriod>)] = []
+            for finding in rows.flatMap(\.standings).compactMap(\.finding) {
+                let reason = words.absence(finding)
+                if let index = told.firstIndex(where: { $0.reason == reason }) {
+                    told[index].periods.insert(finding.period)
+                } else {
+                    told.append((reason, finding.period, [finding.period]))
+                }
+            }
+            return told.map {
+                words.noInvoice(
+                    of: subscription.displayName, in: $0.newest, older: $0.periods.count - 1, because: $0.reason)
+            }
+        }
+        return sentences.isEmpty ? [words.noInvoicesThere] : sentences
     }
 
     /// The files of the invoices known in the scope and the periods asked for, the newest first.

@@ -52,7 +52,8 @@ struct InvoiceMailDesk: Sendable {
             try await look(azure, place, cloud: cloud, &draft)
             return (draft.report, nil)
         } catch let problem as AzureProblem {
-            draft.trouble = words.sentence(for: problem, wanted: words.mailWanted(subscription.displayName))
+            draft.trouble = words.sentence(
+                for: problem, wanted: words.mailWanted(subscription.displayName), right: .billingProfile)
             return (draft.report, problem)
         }
     }
@@ -101,7 +102,8 @@ struct InvoiceMailDesk: Sendable {
         } catch let problem as AzureProblem {
             let wanted = words.mailWanted(subscription.displayName)
             throw NotSent(
-                sentence: words.sentence(for: problem, wanted: wanted) + " " + words.mailUnread, code: problem.exitCode)
+                sentence: words.sentence(for: problem, wanted: wanted, right: .billingProfile) + " " + words.mailUnread,
+                code: problem.exitCode)
         }
         guard details.mailState.isSame(as: change.before) else {
             throw NotSent(sentence: words.sentence(for: .changedMeanwhile(details.mailState)), code: 1)

@@ -34,7 +34,15 @@ extension Reading {
         if known.isEmpty, try !store.metrics().subtracting([metric]).isEmpty {
             throw Failure.notAvailable(words.noFigures(of: metric))
         }
+        if let reason = try noCosts() { throw Failure.notAvailable(reason) }
         throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "newest", known: known))
+    }
+
+    /// Why the period asked for, or the newest one, has no costs; `nil` where the history does not say.
+    private func noCosts() throws -> String? {
+        let histories = try store.histories(scope, metric: metric, asOf: asOf.day)
+        let rows = PeriodRows.chosen(histories, report.period).compactMap(\.rows.first)
+        return words.noCosts(rows.flatMap(\.standings), asOf: asOf.day)
     }
 
     /// The rows of each subscription's history that `--period` means; all of them without it.

@@ -75,7 +75,8 @@ final class SyncReport: Sendable {
     private func sentence(_ failure: SyncSummary.Failure, _ names: SyncNames) -> String {
         switch failure.outcome {
         case .refused(let problem):
-            words.sentence(for: problem, wanted: words.wanted(failure.piece, names: names))
+            words.sentence(
+                for: problem, wanted: words.wanted(failure.piece, names: names), right: .init(for: failure.piece))
         case .unkept(let problem): words.sentence(for: problem)
         case .read, .stopped: ""
         }
