@@ -90,7 +90,7 @@ import Testing
         let lines = shared.errors.split(separator: "\n").map(String.init)
         let open =
             "No invoice of 'Shared services' for 28 Oct – 27 Nov 2026: The period ends on 27 Nov 2026; "
-            + "its invoice is made after that."
+            + "an invoice made after that is not open to you: Azure answered NotOptedIn."
         #expect(lines.count == 2)
         #expect(lines.first == open)
         #expect(
