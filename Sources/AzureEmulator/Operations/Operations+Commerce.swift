@@ -60,7 +60,10 @@ extension Operations {
         let locale = try term("Locale")
         _ = (try term("OfferDurableId"), try term("RegionInfo"))
         var meters: [String: UsageTexts] = [:]
-        for book in try call.emulation.library.usage(.actual).books.values {
+        let books = try call.emulation.library.usage(.actual).books
+        // Offers have prices of their own: those of the subscription asked about take the place of others.
+        let others = books.filter { $0.key != subscription.id }.sorted { $0.key < $1.key }.map(\.value)
+        for book in others + [books[subscription.id]].compactMap(\.self) {
             for use in book.uses where use[.currency] == currency && use[.chargeType] == "Usage" {
                 meters[use[.meterID]] = use
             }
