@@ -20,11 +20,6 @@ struct LinkChanges {
 ///
 /// Source: "Hyperlinks (a.k.a. HTML-like anchors) in terminal emulators".
 extension NcursesTerminal {
-    /// Whether the terminal is known to take the order, or to leave it out.
-    ///
-    /// The Linux console and old terminals print what they do not know; GNU screen cuts it off.
-    var hasLinks: Bool { options.hasLinks(term: term) }
-
     func movedLinks(to surface: Surface) -> LinkChanges {
         let old = shown?.links ?? []
         if old.isEmpty, surface.links.isEmpty { return LinkChanges() }

@@ -19,6 +19,10 @@ public final class NcursesTerminal: Terminal {
     /// How many bytes went to the terminal so far.
     public private(set) var bytesWritten = 0
 
+    /// Whether the terminal is known to take the order of a link, or to leave it out.
+    ///
+    /// The Linux console and old terminals print what they do not know; GNU screen cuts it off.
+    let hasLinks: Bool
     let frame: FrameBuffer
     var pairs: ColorPairs
     var looks: [ColorPairs.Look?] = []
@@ -64,6 +68,7 @@ public final class NcursesTerminal: Terminal {
         }
         self.screen = screen
         term = name
+        hasLinks = options.hasLinks(term: name)
         fallbackFrom = name == asked || name == "\(asked)-256color" ? nil : asked
         pairs = ColorPairs(options: options)
         configure()

@@ -115,16 +115,14 @@ public struct DailyUsageModel: ScreenModel {
 
     /// Whether there is an older (−1) or newer (1) period to step to.
     public func canStep(_ count: Int) -> Bool {
-        periods.firstIndex(of: query.usage.period).map { periods.indices.contains($0 - count) } ?? false
+        periods.period(count, from: query.usage.period) != nil
     }
 
     /// Steps to an older (−1) or newer (1) period, path and pivot kept; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
-        guard let index = periods.firstIndex(of: query.usage.period), periods.indices.contains(index - count) else {
-            return false
-        }
+        guard let period = periods.period(count, from: query.usage.period) else { return false }
         var next = query
-        next.usage.period = periods[index - count]
+        next.usage.period = period
         restart(next)
         list.load([])
         return true

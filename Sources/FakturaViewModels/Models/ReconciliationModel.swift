@@ -60,13 +60,13 @@ public struct ReconciliationModel: ScreenModel {
 
     /// Whether there is an older (−1) or newer (1) period to step to.
     public func canStep(_ count: Int) -> Bool {
-        periods.firstIndex(of: period).map { periods.indices.contains($0 - count) } ?? false
+        periods.period(count, from: period) != nil
     }
 
     /// Steps to an older (−1) or newer (1) period; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
-        guard let index = periods.firstIndex(of: period), periods.indices.contains(index - count) else { return false }
-        period = periods[index - count]
+        guard let next = periods.period(count, from: period) else { return false }
+        period = next
         report = nil
         rows = []
         phase = .loading

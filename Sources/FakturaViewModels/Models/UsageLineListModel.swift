@@ -117,14 +117,13 @@ public struct UsageLineListModel: ScreenModel {
 
     /// Whether there is an older (−1) or newer (1) period to step to; a day is of one period.
     public func canStep(_ count: Int) -> Bool {
-        coversSeveralDays
-            && periods.firstIndex(of: query.usage.period).map { periods.indices.contains($0 - count) } ?? false
+        coversSeveralDays && periods.period(count, from: query.usage.period) != nil
     }
 
     /// Steps to an older (−1) or newer (1) period, filter and order kept; `false` when there is none.
     public mutating func step(_ count: Int) -> Bool {
-        guard canStep(count), let index = periods.firstIndex(of: query.usage.period) else { return false }
-        query.usage.period = periods[index - count]
+        guard coversSeveralDays, let period = periods.period(count, from: query.usage.period) else { return false }
+        query.usage.period = period
         (page, keptLine, countOfAll, phase) = (nil, nil, nil, .loading)
         cursor.select(0, count: 1)
         return true
