@@ -43,6 +43,9 @@ import Testing
         #expect(try home.run("--cloud=emulator", "accounts", "-o", "tsv").output.hasPrefix("account\t"))
         let demo = try home.run("--demo", "--as-of", "2026-11-20", "--cloud", "public", "periods", "-o", "tsv")
         #expect(demo.output.contains("Visual Studio"))
+        let line = try home.run(
+            "--subscription", "Trial", "-o", "tsv", "--demo", "--period", "-1", "usage", "--by", "day")
+        #expect(line.output.hasPrefix("subscription\tperiodStart\tperiodEnd\tday\t"), "\(line.errors)")
         // Any other stands where it always did.
         #expect(try home.run("--lang", "en", "accounts.csv").errors.contains("'accounts.csv'"))
     }

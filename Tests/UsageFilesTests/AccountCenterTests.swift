@@ -92,6 +92,17 @@ struct AccountCenterTests {
         #expect(line[.currency] == "USD")
     }
 
+    @Test func `rows of an empty statement have the currency given for the file, and none is guessed`() throws {
+        var file = AccountCenterFixture()
+        file.use("Disk", "1")
+        let fixture = try UsageFileFixture(file.text)
+
+        #expect(throws: UsageFileProblem.noCurrency(path: fixture.path)) { try fixture.read() }
+        let sink = try fixture.read(UsageFileOptions(currency: CurrencyCode("SEK"))).sink
+        #expect(sink.lines.map { $0[.currency] } == ["SEK"])
+        #expect(sink.total == .zero)
+    }
+
     @Test func `two statement rows of one meter are shared together`() throws {
         var file = AccountCenterFixture()
         file.charge("Disk", value: "$1.00 USD", rate: "0.5")

@@ -41,7 +41,7 @@ extension AppScreen {
         return FilterPrompt(
             label: context.fit(app.words.currencyPrompt(shortened(prompt.file, context))),
             field: TextField(prompt.line.text, cursor: prompt.line.cursor),
-            note: prompt.currency == nil ? app.words.typeCurrency : "")
+            note: prompt.currency == nil ? app.words.typeCurrency : "", leastCells: 4)
     }
 
     /// What the status line says of saving that takes its time.

@@ -15,6 +15,8 @@ final class AccountCenterReader {
     private var tally: ReadingTally
     private let version: AccountCenterVersion
     private let currency: CurrencyCode?
+    /// The currency given for the file, as rows carry it.
+    private lazy var givenCurrency = currency.map { pool.keep($0.rawValue) }
 
     /// - Throws: ``UsageFileProblem`` when the file ends before its last section, or that is of neither version.
     init(_ file: InputFile, options: UsageFileOptions) throws {
@@ -201,7 +203,10 @@ extension AccountCenterReader {
         guard let index = place.share else {
             record.cost = .zero
             record[.unitPrice] = UnsafeRawBufferPointer(start: nil, count: 0)
-            record[.currency] = statement.first?.currency ?? StaticText.noCurrency
+            guard let code = statement.first?.currency ?? givenCurrency else {
+                throw UsageFileProblem.noCurrency(path: file.path)
+            }
+            record[.currency] = code
             return
         }
         guard let cost = shares.shares[index].nextCost() else { throw UsageFileProblem.changed(path: file.path) }

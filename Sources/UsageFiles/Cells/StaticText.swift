@@ -2,8 +2,6 @@
 enum StaticText {
     /// The charge type of formats that have usage only.
     static var usage: UnsafeRawBufferPointer { bytes("Usage") }
-    /// ISO 4217's code for no currency, for a line of a file whose statement is empty.
-    static var noCurrency: UnsafeRawBufferPointer { bytes("XXX") }
 
     private static func bytes(_ text: StaticString) -> UnsafeRawBufferPointer {
         UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -1,11 +1,14 @@
 import ArgumentParser
 
-/// Lets options that most commands take stand before the command's name: `faktura --cloud emulator login`.
+/// Lets options that several commands take stand before the command's name: `faktura --cloud emulator login`.
 ///
 /// The parser gives what stands before a name to the default command, which would take the name for a file.
 enum CommandOrder {
-    private static let flags: Set = ["--offline", "--debug", "--demo"]
-    private static let valued: Set = ["--lang", "--config", "--cloud", "--store", "--as-of"]
+    private static let flags: Set = ["--offline", "--debug", "--demo", "--ascii", "--raw", "--skip-invalid"]
+    private static let valued: Set = [
+        "--lang", "--config", "--cloud", "--store", "--as-of", "--subscription", "--period", "--metric", "--currency",
+        "--anchor-day", "--output", "-o", "--dir", "--theme", "--color", "--cursor",
+    ]
 
     /// The arguments with the name of a command, and of a command of that, before the options that stood there.
     static func arranged(_ arguments: [String], of root: any ParsableCommand.Type) -> [String] {
