@@ -57,11 +57,13 @@ public struct EstimateTrail: Hashable, Sendable {
         let own = estimates.filter { $0.cost.currency == currency }
         let members = Set(own.map(\.subscription))
         var current: [SubscriptionID: Amount] = [:]
+        var sum = Amount.zero
         var steps: [Step] = []
         for estimate in own {
-            current[estimate.subscription] = estimate.cost.amount
+            let before = current.updateValue(estimate.cost.amount, forKey: estimate.subscription) ?? .zero
+            sum += estimate.cost.amount - before
             guard current.count == members.count else { continue }
-            let step = Step(day: estimate.day, cost: current.values.reduce(.zero, +))
+            let step = Step(day: estimate.day, cost: sum)
             if steps.last?.day == step.day { steps.removeLast() }
             steps.append(step)
         }

@@ -16,7 +16,8 @@ struct CurrentStatementNote {
         let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
         let table = model.rows.count + 1 + model.currencies.count
         let room = max(rect.rows / 3, rect.rows - table)
-        var (kept, growth) = (paragraphs, self.growth)
+        var growth = self.growth
+        var kept = paragraphs(growth)
         while true {
             let lines = kept.flatMap { surface.wrap(context.fit($0), cells: rect.columns - 4) }
             if lines.count <= room { return lines }
@@ -32,7 +33,7 @@ struct CurrentStatementNote {
     }
 
     /// The facts, what matters most first.
-    private var paragraphs: [String] {
+    private func paragraphs(_ growth: String?) -> [String] {
         guard let report = model.report else { return [] }
         if !model.isUnbilled { return closed(report) }
         guard let currency else {
@@ -40,7 +41,7 @@ struct CurrentStatementNote {
                 context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
             ]
         }
-        return open(report, currency)
+        return open(report, currency, growth)
     }
 
     private var currency: CurrencyCode? {
@@ -48,7 +49,7 @@ struct CurrentStatementNote {
             Array(model.currencies) + (model.report?.trail.estimates ?? []).map(\.cost.currency))
     }
 
-    private func open(_ report: Statement, _ currency: CurrencyCode) -> [String] {
+    private func open(_ report: Statement, _ currency: CurrencyCode, _ growth: String?) -> [String] {
         let (words, trail) = (context.words, report.trail)
         let latest = trail.latest(in: currency)
         var paragraphs = [

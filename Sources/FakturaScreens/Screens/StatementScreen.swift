@@ -26,7 +26,8 @@ enum StatementScreen: ScreenRenderer {
     }
 
     static func listRows(_ model: StatementModel, _ context: DrawContext, in rect: Rect) -> Int {
-        Table.visibleRows(height: rect.rows - noteRows(model, context, rect), totals: totals(model, context).count)
+        let note = CurrentStatementNote(model: model, context: context).lines(in: rect)
+        return Table.visibleRows(height: rect.rows - note.count, totals: totals(model, context).count)
     }
 
     static func draw(_ model: StatementModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
@@ -45,7 +46,8 @@ enum StatementScreen: ScreenRenderer {
             return
         }
         var table = rect
-        let note = table.takeBottom(noteRows(model, context, rect))
+        let lines = CurrentStatementNote(model: model, context: context).lines(in: rect)
+        let note = table.takeBottom(lines.count)
         let first = model.cursor.firstVisible
         let only = onlyCurrency(model.currencies)
         Table(
@@ -56,7 +58,6 @@ enum StatementScreen: ScreenRenderer {
             totals: totals(model, context)
         ).without(untold(model, width: rect.columns)).drawScrolled(on: &surface, in: table)
         if !note.isEmpty {
-            let lines = CurrentStatementNote(model: model, context: context).lines(in: rect)
             surface.paragraph(
                 lines.joined(separator: "\n"), in: note.inset(rows: 0, columns: 2), role: .dim)
         }
@@ -77,11 +78,6 @@ enum StatementScreen: ScreenRenderer {
 
     private static func hasIncluded(_ lines: [StatementLine]) -> Bool {
         lines.contains { ($0.included ?? .zero) != .zero }
-    }
-
-    /// Rows below the table that tell of estimates.
-    private static func noteRows(_ model: StatementModel, _ context: DrawContext, _ rect: Rect) -> Int {
-        CurrentStatementNote(model: model, context: context).lines(in: rect).count
     }
 
     private static func columns(

@@ -24,6 +24,21 @@ private final class ReadFile: Sendable {
     let summary = Mutex<UsageFileSummary?>(nil)
 }
 
+/// The hash of a file's content, for which it is read once, and only when somebody asks.
+private final class FileHash: Sendable {
+    private let path: String
+    private let known = Mutex<String?>(nil)
+
+    init(path: String) { self.path = path }
+
+    func hex() throws -> String {
+        if let hex = known.withLock(\.self) { return hex }
+        let hex = try ContentHash(path: path).hex
+        known.withLock { $0 = hex }
+        return hex
+    }
+}
+
 /// Reads usage files into a store, one after the other.
 struct UsageImport {
     let store: BillingStore
@@ -54,7 +69,8 @@ struct UsageImport {
     /// - Returns: What became of each dataset, what was read first before the other.
     /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
     func run(_ path: String, number: Int, of count: Int) throws -> (reports: [ImportReport], contentHash: String) {
-        let file = Source(path: path, number: number, count: count, size: Self.size(of: path))
+        let file = Source(
+            path: path, number: number, count: count, size: Self.size(of: path), hash: FileHash(path: path))
         guard try UsageFileReader.identify(path: path) == .focus else {
             let read = try run(file, metric, knownAs: metric.given)
             return ([read.report], read.contentHash)
@@ -74,6 +90,7 @@ struct UsageImport {
         let number: Int
         let count: Int
         let size: Int64
+        let hash: FileHash
     }
 
     /// Whether a file has costs by another metric that the store does not have yet.
@@ -88,7 +105,7 @@ struct UsageImport {
     private func dataset(holding file: Source, metric: Metric?) throws -> Int? {
         func dataset(in currency: CurrencyCode?) throws -> Int? {
             try store.dataset(byteCount: file.size, metric: metric) {
-                LoadedFile.contentName(try ContentHash(path: file.path).hex, in: currency)
+                LoadedFile.contentName(try file.hash.hex(), in: currency)
             }
         }
         return try dataset(in: nil) ?? options.currency.flatMap { try dataset(in: $0) }
@@ -136,7 +153,7 @@ struct UsageImport {
             let report = ImportReport(
                 path: path, format: try UsageFileReader.identify(path: path), dataset: known, isKnown: true,
                 lineCount: 0, skippedCount: 0, skipped: [], unknownColumns: [], parts: [])
-            return (report, try ContentHash(path: path).hex, nil)
+            return (report, try file.hash.hex(), nil)
         }
         let (reading, metric, today) = (reading(file, as: metric.preferred), metric, Day(number: Int(now / 86_400)))
         let read = ReadFile()
