@@ -111,7 +111,8 @@ public struct FixtureAccount: Sendable {
                     ReconciliationFacts(
                         subscription: known, period: period, currency: currency, charges: charges,
                         meters: statement(.one(subscription.id), period).lines,
-                        invoices: account.of(known).invoices(in: period), coverage: coverage(of: period)),
+                        invoices: account.of(known).invoices(in: period), coverage: coverage(of: period),
+                        answer: account.of(known).invoiceAnswers.first),
                     asOf: asOf.day)
             }
         }

@@ -32,6 +32,15 @@ import Testing
         reconciliation.steps.map { "\($0.item) \($0.amount?.description ?? "-")" }
     }
 
+    @Test func `without an invoice the reason is the history's, with what Azure answered`() {
+        let problem = AzureProblem.refused(AzureRefusal(status: 503, reason: .other))
+        let owner = Invoice.Owner.subscription(SubscriptionID("a"))
+        var facts = Self.facts("5", [], subscription: Subscription(id: SubscriptionID("a")))
+        facts.answer = InvoiceAnswer(owner: owner, readAt: nil, triedAt: 1, problem: problem)
+
+        #expect(Reconciliation(facts, asOf: Self.asOf).outcome == .noInvoice(.notTold(problem)))
+    }
+
     @Test func `lines, rounding, credit and tax lead to the total`() {
         let found = Reconciliation(
             Self.facts("100.004", [Self.invoice(usage: "100", credit: "-20", tax: "16")]), asOf: Self.asOf)

@@ -77,7 +77,8 @@ private struct ReconciliationMaker {
 
     private mutating func withoutInvoice(asOf: Day, _ apart: [Reconciliation.Step]) -> Reconciliation.Outcome {
         let cost = facts.currency.map { Money(lines, $0) }
-        let absence = InvoiceAbsence.decide(facts.subscription, period: facts.period, cost: cost, asOf: asOf)
+        let absence = InvoiceAbsence.decide(
+            facts.subscription, period: facts.period, cost: cost, answer: facts.answer, asOf: asOf)
         if case .withinCredit(_, .some) = absence {
             steps += [Reconciliation.Step(.credit, .zero - lines), Reconciliation.Step(.total, .zero)]
         }

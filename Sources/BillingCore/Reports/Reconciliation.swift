@@ -129,16 +129,19 @@ public struct ReconciliationFacts: Hashable, Sendable {
     public var coverage: BillingPeriod?
     /// Seconds since 1970 (UTC) at which the lines were read; `nil` when unknown, as with files.
     public var readAt: Int64?
+    /// What became of asking for the subscription's invoices; `nil` where Azure was not asked.
+    public var answer: InvoiceAnswer?
 
     /// Creates facts.
     public init(
         subscription: Subscription, period: BillingPeriod, currency: CurrencyCode?, charges: [Charge],
         others: Charge? = nil, meters: [StatementLine] = [], invoices: [Invoice], coverage: BillingPeriod? = nil,
-        readAt: Int64? = nil
+        readAt: Int64? = nil, answer: InvoiceAnswer? = nil
     ) {
         self.subscription = subscription
         self.period = period
         self.currency = currency
+        self.answer = answer
         self.charges = charges
         self.others = others
         self.meters = meters

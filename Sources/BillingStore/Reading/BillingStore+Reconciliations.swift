@@ -54,7 +54,7 @@ extension BillingStore {
                 others: try currency.flatMap { try total(of: otherParts, in: $0, db) },
                 meters: merger.lines.filter { $0.value.currency == currency }, invoices: invoices,
                 coverage: try trail(of: .one(subscription.id), in: period, parts: own, db).coverage,
-                readAt: own.compactMap(\.provenance.fetchedAt).min())
+                readAt: own.compactMap(\.provenance.fetchedAt).min(), answer: account.invoiceAnswers.first)
         }
     }
 
