@@ -64,17 +64,22 @@ public final class LoopbackServer: Sendable {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 4096)
         while true {
-            let text = String(decoding: bytes, as: UTF8.self)
-            if let end = text.range(of: "\r\n\r\n") {
-                let length =
-                    text.lowercased().split(separator: "content-length:").dropFirst().first
-                    .flatMap { Int($0.prefix { $0 != "\r" }.trimmingCharacters(in: .whitespaces)) } ?? 0
-                if text[end.upperBound...].utf8.count >= length { return text }
-            }
+            if Self.isWhole(bytes) { break }
             let count = recv(connection, &buffer, buffer.count, 0)
-            guard count > 0 else { return text }
+            guard count > 0 else { break }
             bytes += buffer.prefix(count)
         }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a request has its head, and as many bytes of body as the head announces: a client may send
+    /// them in two writes, and a server that answers the first has not read the second.
+    static func isWhole(_ request: [UInt8]) -> Bool {
+        guard let end = request.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+        let lines = String(decoding: request[..<end.lowerBound], as: UTF8.self).split(whereSeparator: \.isNewline)
+        let length = lines.lazy.map { $0.lowercased().split(separator: ":", maxSplits: 1) }
+            .first { $0.first == "content-length" }?.last
+        return request.count - end.upperBound >= length.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) } ?? 0
     }
 
     /// An answer with a body.
