@@ -1,0 +1,1 @@
+../../../UsageFilesTests/ReferenceCSV.swift
