@@ -5,11 +5,14 @@ import PackageDescription
 let package = Package(
     name: "benchmarks",
     targets: [
+        // The terminals and what they need of Linux are those of the product's tests, by links.
+        .systemLibrary(name: "CTestSupport"),
         .executableTarget(
             name: "Benchmarks",
+            dependencies: ["CTestSupport"],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("MemberImportVisibility"),
                 .enableUpcomingFeature("InternalImportsByDefault"), .treatAllWarnings(as: .error),
-            ])
+            ]),
     ]
 )

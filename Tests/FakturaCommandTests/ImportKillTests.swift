@@ -54,8 +54,8 @@ import Testing
         while killed < count, ended <= count * 3 {
             // What was published last time ends this round: the next one begins with the first file again.
             if try self.published() != before { try restore() }
-            // More often at the end, where it is published.
-            let share = Double.random(in: 0...1, using: &chance).squareRoot()
+            // More often towards the end, where it is published, and a little beyond.
+            let share = Double.random(in: 0...1, using: &chance).squareRoot() * 1.1
             if try kill(after: whole * share) { killed += 1 } else { ended += 1 }
             let found = try self.published()
             #expect(found == before || found == after)

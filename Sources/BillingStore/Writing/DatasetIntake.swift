@@ -15,6 +15,8 @@ struct IntakeEnd: Sendable {
 /// So that it can run on another thread than the one that writes.
 final class DatasetIntake: UsageSink {
     private static let batchSize = 1 << 15
+    /// Bytes of new entries that end a batch sooner: a file may name something new in every line.
+    private static let maximumBytes = 2 << 20
 
     private let dictionaries: IntakeDictionaries
     private let parts: PartIntake
@@ -45,7 +47,8 @@ final class DatasetIntake: UsageSink {
     func receive(_ record: UsageRecord) throws {
         try record.withTexts { try receive(record, $0) }
         lineCount += 1
-        if batch.lines.count == Self.batchSize { try handOn() }
+        let isFull = batch.lines.count == Self.batchSize || batch.entries.byteCount > Self.maximumBytes
+        if isFull { try handOn() }
     }
 
     /// Hands on what is left.

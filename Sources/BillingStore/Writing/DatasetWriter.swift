@@ -12,7 +12,7 @@ final class DatasetWriter {
 
     let dataset: Int64
     private let db: Database
-    private let rollUps = RollUps()
+    private let rollUps: RollUps
     private let pivots: PivotWriter
     private let entries: EntryWriter
     private let parts: PartRows
@@ -31,6 +31,7 @@ final class DatasetWriter {
                 source.metric.rawValue, source.fetchedAt,
             ])
         dataset = db.lastInsertedRowID
+        rollUps = RollUps(db)
         pivots = try PivotWriter(db, dataset: dataset)
         entries = try EntryWriter(db, dataset: dataset, groups: pivots.groups, rollUps: rollUps)
         parts = PartRows(db: db, dataset: dataset, metric: source.metric)
@@ -48,7 +49,7 @@ final class DatasetWriter {
             try sort(batch.lines)
             try insert(batch)
             try addUp(batch)
-            if rollUps.isFull { try rollUps.flushDays(db) }
+            if rollUps.isFull { try rollUps.flushDays() }
             return .commit
         }
     }
@@ -62,7 +63,7 @@ final class DatasetWriter {
         var written: [WrittenPart] = []
         try db.inTransaction(.immediate) {
             let keys = end.parts.map(\.id)
-            try rollUps.finish(db, parts: keys)
+            try rollUps.finish(parts: keys)
             try pivots.finish(parts: keys)
             written = try parts.finish(end, coverage: coverage, wholePeriods: wholePeriods)
             return .commit

@@ -69,8 +69,7 @@ final class EntryGroups {
     private var locations = Names()
     private var currencies = Names()
     private var resources: [UInt32] = []
-    private var marks: [UInt64] = []
-    private var byMark: [UInt64: UInt32] = [:]
+    private var marks = MarkTable()
 
     init(_ db: Database, dataset: Int64) {
         self.db = db
@@ -89,13 +88,9 @@ final class EntryGroups {
         if resources.isEmpty { firstEntry["resource"] = resource }
         groups.learn(ByteDictionary.Key(rebasing: texts[0..<1])) { UsageGroup.resourceGroup($0).folded.name }
         locations.learn(ByteDictionary.Key(rebasing: texts[2..<3])) { UsageGroup.location($0).folded.name }
-        let own = UInt32(resources.count)
         var mark = ResourceMark.of(texts[1])
-        while let known = byMark[mark], try !isSame(known, texts[1]) { mark &+= 1 }
-        let first = byMark[mark] ?? own
-        byMark[mark] = first
-        resources.append(first)
-        marks.append(mark)
+        while let known = marks.first(mark), try !isSame(known, texts[1]) { mark &+= 1 }
+        resources.append(marks.append(mark))
     }
 
     /// Takes a charge: its currency.
@@ -123,7 +118,7 @@ final class EntryGroups {
         try write(.resource, resources)
         try write(.resourceGroup, groups.entries)
         try write(.location, locations.entries)
-        try write(.resourceMark, marks)
+        try write(.resourceMark, marks.all)
         try write(.currency, currencies.entries)
     }
 

@@ -56,6 +56,9 @@ struct NewEntries: Sendable {
     private var lengths: [UInt32] = []
     private var bytes: [UInt8] = []
 
+    /// Bytes of all their texts.
+    var byteCount: Int { bytes.count }
+
     mutating func append(_ kind: Kind, _ number: Int64, _ key: ByteDictionary.Key) {
         items.append((kind, number, key.count))
         for text in key {

@@ -21,15 +21,36 @@ final class RollUps {
         var consumed: ExactDecimal?
         /// The charge that prices all lines so far; lines of another price clear ``rate``.
         var charge: Int64 = -1
+        /// The price that the first charge has; `nil` for none.
         var rate: String?
         var hasOneRate = true
     }
 
+    /// What is kept of each charge: sixteen bytes, for a file may have as many as lines.
+    private struct Charge {
+        let currency: Int64
+        /// Equal for prices that are the same number, however many decimals they are written with; 0 for none.
+        let price: Int
+
+        init(currency: Int64, price: String) {
+            self.currency = currency
+            // The seed of hashes is of chance: no file is made to have two prices of the same.
+            if price.isEmpty {
+                self.price = 0
+            } else if let number = ExactDecimal(price)?.normalized {
+                self.price = number.hashValue
+            } else {
+                self.price = price.hashValue
+            }
+        }
+    }
+
+    private let db: Database
     private var meterDays = SumTable(initial: Sum())
     private var meters = SumTable(initial: MeterSum())
     private var currencies: [String] = []
     /// Currency and price of the charges from ``firstCharge`` on, which are numbered in order.
-    private var charges: [(currency: Int64, price: String)] = []
+    private var charges: [Charge] = []
     private var firstCharge: Int64 = 0
 
     /// A day and a currency as one number.
@@ -37,20 +58,22 @@ final class RollUps {
 
     private static let maximumMeterDays = 60_000
 
+    init(_ db: Database) { self.db = db }
+
     /// Remembers what a charge is priced at and in.
     func learn(charge: Int64, currency: String, unitPrice: String) {
         let code = currency.uppercased()
         let index = currencies.firstIndex(of: code) ?? currencies.count
         if index == currencies.count { currencies.append(code) }
         if charges.isEmpty { firstCharge = charge }
-        charges.append((Int64(index), unitPrice))
+        charges.append(Charge(currency: Int64(index), price: unitPrice))
     }
 
     /// Counts a line.
     ///
     /// - Throws: ``AmountTooLarge`` when the quantities come to more than a number can hold.
     func add(part: Int64, day: Int, meter: Int64, charge: Int64, cost: Amount, quantity: ExactDecimal?) throws {
-        let currency = charges[Int(charge - firstCharge)].currency
+        let currency = known(charge).currency
         let detail = Int64(day) << Self.currencyBits | currency
         meterDays.update(SumTable.Key(part: part, meter: meter, detail: detail)) { $0.count(cost) }
         try meters.update(SumTable.Key(part: part, meter: meter, detail: currency)) {
@@ -65,25 +88,23 @@ final class RollUps {
             meter.consumed = consumed
         }
         guard meter.charge != charge else { return }
-        let price = charges[Int(charge - firstCharge)].price
         if meter.charge == -1 {
-            meter.rate = price.isEmpty ? nil : price
-        } else if meter.hasOneRate, !Self.isSame(meter.rate ?? "", price) {
+            let price = try String.fetchOne(
+                try db.cachedStatement(sql: "SELECT unitPrice FROM charge WHERE id = ?"), arguments: [charge])
+            meter.rate = price?.isEmpty == false ? price : nil
+        } else if meter.hasOneRate, known(meter.charge).price != known(charge).price {
             meter.hasOneRate = false
         }
         meter.charge = charge
     }
 
-    /// Whether two prices are the same number, however many decimals they are written with.
-    private static func isSame(_ left: String, _ right: String) -> Bool {
-        left == right || (!left.isEmpty && !right.isEmpty && ExactDecimal(left) == ExactDecimal(right))
-    }
+    private func known(_ charge: Int64) -> Charge { charges[Int(charge - firstCharge)] }
 
     /// Whether so much has come together that it should be written.
     var isFull: Bool { meterDays.count > Self.maximumMeterDays }
 
     /// Adds what has come together to the rows of the store.
-    func flushDays(_ db: Database) throws {
+    func flushDays() throws {
         let statement = try BulkStatement(
             db,
             sql: """
@@ -106,8 +127,8 @@ final class RollUps {
     }
 
     /// Writes the rest, and the sums per part and day that follow from it.
-    func finish(_ db: Database, parts: [Int64]) throws {
-        try flushDays(db)
+    func finish(parts: [Int64]) throws {
+        try flushDays()
         let statement = try BulkStatement(db, sql: "INSERT INTO meterTotal VALUES (?,?,?,?,?,?,?,?)")
         for (key, meter) in meters.entries {
             statement.bind(key.part, at: 1)

@@ -1,0 +1,1 @@
+../../../../../Sources/FakturaTestSupport/SpawnedProgram.swift
