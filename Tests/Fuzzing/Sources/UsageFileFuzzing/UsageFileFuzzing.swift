@@ -11,7 +11,11 @@ public func start(
     _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>>>
 ) -> CInt {
     let texts = (1..<max(1, Int(count.pointee))).map { String(cString: arguments.pointee[$0]) }
-    guard let folder = texts.first(where: { !$0.hasPrefix("-") }) else { return 0 }
+    var isFolder = ObjCBool(false)
+    // A file is an input to be run once more.
+    guard let folder = texts.first(where: { !$0.hasPrefix("-") }),
+        FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+    else { return 0 }
     do {
         let isSeeded = try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty == false
         if !isSeeded { try Seeds.write(to: URL(filePath: folder)) }
