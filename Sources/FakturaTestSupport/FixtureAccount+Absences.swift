@@ -80,6 +80,13 @@ extension FixtureAccount {
             "no-permission of a support plan", offer: "0041P", role: "Owner", cost: "0.5",
             problem: refused("NotOptedIn", .notOptedIn)
         ) { $0.invoiceAccess = .refused(code: "NotOptedIn") },
+        Absence(
+            "no-permission for amounts", role: "Reader", cost: "100",
+            problem: refused("AuthorizationFailed", .amountsClosed)
+        ) {
+            $0.invoiceAccess = .refused(code: "AuthorizationFailed")
+            $0.accountAdministrator = "anna@contoso.example"
+        },
         Absence("enterprise-agreement", offer: "0017P", agreement: .enterprise, cost: "100"),
         Absence("partner-bills", offer: "Azure Plan", agreement: .partner, cost: "100"),
         Absence("offer-without-invoices", offer: "0111P", cost: "100"),
@@ -92,6 +99,7 @@ extension FixtureAccount {
         Absence("within-credit", offer: "0063P", cost: "318.27") {
             $0.monthlyCredit = Money(.fixture("1200"), CurrencyCode("SEK"))
         },
+        Absence("credit-not-told", offer: "0062P", cost: "318.27"),
         Absence("within-credit of nothing", cost: "0"),
         Absence("spending-limit", offer: "Azure Pass", cost: "100") {
             $0.access = ReaderAccess(roles: ["Owner"], hasSpendingLimit: true)
@@ -104,6 +112,13 @@ extension FixtureAccount {
         ) { $0.invoiceAccess = nil },
         Absence(
             "not-told without an answer", cost: "100", problem: .unreachable(host: "management.azure.com", .timedOut)),
+        Absence(
+            "not-told of a profile", offer: "Azure Plan", agreement: .customer, cost: "100",
+            problem: refused("LinkedAuthorizationFailed", .notAuthorized(action: nil))
+        ) {
+            $0.billingProfile = "profile-3"
+            $0.invoiceAccess = nil
+        },
         Absence("not-returned", cost: "100"),
         Absence("not-returned of a profile", offer: "Azure Plan", agreement: .customer, cost: "0") {
             $0.billingProfile = "profile-2"

@@ -13,13 +13,14 @@ struct AccountTests {
             #expect(listed.map(\.id) == Session.snapshot.subscriptions.map(\.id))
             #expect(listed.map(\.name) == Session.snapshot.subscriptions.map(\.name))
             #expect(listed.allSatisfy { $0.state?.known == .enabled })
-            #expect(session.calls("subscriptions") == 3)
+            #expect(session.calls("subscriptions") == 4)
         }
     }
 
     /// Quotas that leave more than one offer open, and what is said then.
     private static let vague: [String: Offer?] = [
-        "MS-AZR-0063P": Offer("Visual Studio"), "MS-AZR-0111P": Offer("MS-AZR-0111P"),
+        "MS-AZR-0062P": Offer("Visual Studio"), "MS-AZR-0063P": Offer("Visual Studio"),
+        "MS-AZR-0111P": Offer("MS-AZR-0111P"),
         "MS-AZR-0041P": Offer("Support Plan"),
     ]
 
@@ -29,7 +30,7 @@ struct AccountTests {
                 let property = try await session.azure.run(GetBillingProperty(listed.id))
                 var expected = try #require(Session.snapshot.subscriptions.first { $0.id == listed.id })
                 // None of these is in any answer.
-                (expected.anchorDay, expected.startDay, expected.monthlyCredit) = (nil, nil, nil)
+                (expected.anchorDay, expected.startDay, expected.access) = (nil, nil, nil)
                 if expected.role != "Account Administrator" { expected.role = nil }
                 if expected.agreement != .onlineServices { expected.accountAdministrator = nil }
                 if expected.agreement == .customer { expected.offer = Offer("Azure Plan") }
@@ -49,8 +50,8 @@ struct AccountTests {
     /// Whether a subscription's invoices may be seen; `nil` where the agreement has none of its own.
     private static func access(_ id: SubscriptionID, _ session: Session) async throws -> InvoiceAccess? {
         do {
-            _ = try await session.azure.run(ListInvoices(id, days: Session.ever))
-            return .open
+            let listing = try await session.azure.run(ListInvoices(id, days: Session.ever))
+            return listing.amountsRefusal.flatMap { InvoiceAccess($0) } ?? .open
         } catch AzureProblem.refused(let refusal) {
             return InvoiceAccess(refusal)
         }
@@ -78,7 +79,9 @@ struct AccountTests {
                     // Azure names coming periods, too, for one.
                     #expect(listed.filter { $0.start <= Session.today } == known, "\(subscription.displayName)")
                 } catch AzureProblem.refused(let refusal) {
-                    #expect(subscription.agreement == .customer || subscription.offer?.billing == .azureInOpen)
+                    #expect(
+                        [.customer, .partner].contains(subscription.agreement)
+                            || subscription.offer?.billing == .azureInOpen)
                     #expect(refusal.status == 400)
                 }
             }

@@ -251,7 +251,7 @@ struct SignInTests {
             let listed = try await session.azure(with: source).run(ListSubscriptions())
 
             #expect(listed.map(\.id) == Session.snapshot.subscriptions.map(\.id))
-            #expect(session.calls("subscriptions") == 4)
+            #expect(session.calls("subscriptions") == 6)
             #expect(session.calls("token") - before == 2)
         }
     }

@@ -7,7 +7,7 @@ import Testing
 struct UsageTests {
     private static let names = [
         "Production", "Dev/Test", "Analytics", "Visual Studio", "Trial", "New project", "Data platform", "Webshop",
-        "Lager", "Shared services", "Azure in Open",
+        "Lager", "Shared services", "Azure in Open", "Remote kiosks",
     ]
 
     @Test(arguments: names)
@@ -27,7 +27,9 @@ struct UsageTests {
                 #expect(listing.lineCount == UsageSums.actual.counts[cell])
                 #expect(sink.sums.texts[cell]?.sorted() == UsageSums.actual.texts[cell]?.sorted())
                 #expect(listing.repeatedCount == 0)
-                #expect(listing.modernCount == (subscription.agreement == .customer ? listing.lineCount : 0))
+                #expect(
+                    listing.modernCount
+                        == ([.customer, .partner].contains(subscription.agreement) ? listing.lineCount : 0))
                 // The day after the last is asked for, too, and left out again.
                 #expect(progress.last == listing.lineCount)
                 #expect(sink.facts.map(\.id) == [subscription.id])

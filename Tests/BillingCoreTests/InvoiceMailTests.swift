@@ -5,10 +5,11 @@ struct InvoiceMailTests {
     private static let place = InvoiceMail.ProfilePlace(account: "a-1", profile: "p-1")
 
     private static func subscription(
-        _ agreement: Agreement?, offer: String? = nil, profile: String? = "p-1", access: ReaderAccess? = nil
+        _ agreement: Agreement?, offer: String? = nil, role: String? = "Reader", profile: String? = "p-1",
+        access: ReaderAccess? = nil
     ) -> Subscription {
         Subscription(
-            id: SubscriptionID("sub-1"), offer: offer.map { Offer($0) }, agreement: agreement, role: "Reader",
+            id: SubscriptionID("sub-1"), offer: offer.map { Offer($0) }, agreement: agreement, role: role,
             billingAccount: "a-1", billingProfile: profile, accountAdministrator: "anna@contoso.example",
             access: access)
     }
@@ -38,8 +39,22 @@ struct InvoiceMailTests {
             accountType: "Individual", expected: .notAvailable(.individual(place))),
         Case(
             subscription: subscription(.customer, profile: nil), expected: .notAvailable(.profileUnknown(.customer))),
+        // Where Azure was not asked, the role tells; who signs up is Owner as well.
         Case(
-            subscription: subscription(.onlineServices, offer: "0003P"),
+            subscription: subscription(.onlineServices, offer: "0003P", role: nil),
+            expected: .portalOnly(administrator: "anna@contoso.example")),
+        Case(
+            subscription: subscription(.onlineServices, offer: "0003P", role: "Account Administrator"),
+            expected: .portalOnly(administrator: "anna@contoso.example")),
+        Case(
+            subscription: subscription(.onlineServices, offer: "0003P", role: "Owner"),
+            expected: .portalOnly(administrator: "anna@contoso.example")),
+        Case(
+            subscription: subscription(.onlineServices, offer: "0003P", role: "Billing Reader"),
+            expected: .notAvailable(
+                .notAdministrator(role: "Billing Reader", administrator: "anna@contoso.example"))),
+        Case(
+            subscription: subscription(.onlineServices, access: ReaderAccess(roles: ["Reader"])),
             expected: .portalOnly(administrator: "anna@contoso.example")),
         Case(
             subscription: subscription(.onlineServices, access: ReaderAccess(isAccountAdministrator: true)),

@@ -115,6 +115,15 @@ import Testing
         #expect(found[.fee] == amount("1085"))
     }
 
+    @Test func `a support plan of which only the total is told is a fee with its tax`() throws {
+        let found = Reconciliation(
+            Self.facts(nil, [Self.invoice(usage: "1356.25", kind: .support, isTold: false)]), asOf: Self.asOf)
+
+        #expect(found.outcome == .notTold(.zero))
+        #expect(Self.items(found) == ["fee 1356.25", "tax -", "total 1356.25"])
+        #expect(try #require(found.steps.first).isGross)
+    }
+
     @Test func `what nothing explains is named`() {
         let found = Reconciliation(Self.facts("100", [Self.invoice(usage: "100.5")]), asOf: Self.asOf)
         let wrongTotal = Reconciliation(
@@ -144,6 +153,7 @@ import Testing
 
         #expect(found.outcome == .notTold(amount("25")))
         #expect(Self.items(found) == ["usage 100", "credit -", "tax -", "notTold 25", "total 125"])
+        #expect(found.lines == amount("100"))
         #expect(equal.outcome == .equal)
     }
 

@@ -16,7 +16,8 @@ struct AccountTests {
                     id: id, name: "Production", offer: Offer("0003P"), agreement: .customer, role: "Billing reader",
                     anchorDay: 1, startDay: day("2026-01-05"), monthlyCredit: Money(amount("500.5"), sek),
                     billingAccount: "A", billingProfile: "P", accountAdministrator: "admin@example.com",
-                    invoiceAccess: .refused(code: "NotOptedIn"))
+                    invoiceAccess: .refused(code: "NotOptedIn"),
+                    access: ReaderAccess(roles: ["Reader"], hasSpendingLimit: true))
             ],
             invoices: [
                 Invoice(
@@ -45,6 +46,22 @@ struct AccountTests {
             let row = history.rows.first { $0.period == october }
             expectNoDifference(row?.invoices, Self.snapshot().invoices)
             #expect(history.rows.first?.state == .unbilled)
+        }
+    }
+
+    @Test func `why invoices were not given is kept beside them`() throws {
+        try withStore { store in
+            let owner = Invoice.Owner.subscription(SubscriptionID("a"))
+            let refusal = AzureRefusal(status: 409, code: "Conflict", requestID: "7f0c", reason: .notRegistered)
+            var account = Self.snapshot()
+            account.invoiceAnswers = [
+                InvoiceAnswer(owner: owner, readAt: nil, triedAt: 1_795_000_000, problem: .refused(refusal))
+            ]
+            try store.record(account)
+
+            let kept = try store.syncRecord(of: .invoices(owner))
+            #expect(kept?.problem == .refused(refusal))
+            #expect(kept?.readAt == nil && kept?.triedAt == 1_795_000_000)
         }
     }
 

@@ -54,8 +54,10 @@ import Testing
             for reconciliation in found { Self.expectSteps(reconciliation) }
             #expect(
                 Self.counts(found) == [
-                    "enterprise-agreement": 6, "equal": 37, "free-trial": 1, "no-permission": 6, "not ended": 12,
-                    "offer-without-invoices": 3, "within-credit": 5,
+                    "account-moved": 2, "being-prepared": 1, "credit-not-told": 3, "enterprise-agreement": 6,
+                    "equal": 43, "free-trial": 1, "no-permission": 9, "not ended": 20, "not-returned": 2,
+                    "not-told": 3, "offer-without-invoices": 3, "partner-bills": 3, "spending-limit": 3,
+                    "within-credit": 5,
                 ])
         }
     }

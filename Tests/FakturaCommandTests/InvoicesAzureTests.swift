@@ -102,6 +102,15 @@ import Testing
         #expect(try azure.home.names(in: folder) == [])
     }
 
+    @Test func `invoices that Azure lists without amounts are downloaded all the same`() throws {
+        _ = try azure.run("sync", "--subscription", "Search index", "--period", "unbilled")
+
+        let result = try azure.run("invoices", "download", "--all", "--subscription", "Search index", "--dir", folder)
+
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(try azure.home.names(in: folder).count == azure.account.unpricedInvoices.count)
+    }
+
     @Test func `a number that the store does not know is looked for in Azure's lists`() throws {
         let unknown = try azure.run("invoices", "download", "E0100ZZZZZ", "--dir", folder)
         // No sync read the invoices of this subscription.

@@ -67,7 +67,7 @@ import Testing
         let first = try run("download", "--missing", "--dir", folder)
         let second = try run("download", "--missing", "--dir", folder)
 
-        let invoices = Self.account.snapshot.invoices
+        let invoices = Self.account.snapshot.invoices + Self.account.unpricedInvoices
         #expect(first.status == 0 && second.status == 0)
         #expect(first.errors == "In '\(folder)': saved \(invoices.count) invoices.\n")
         #expect(second.errors == "In '\(folder)': \(invoices.count) there already.\n")
@@ -237,7 +237,7 @@ import Testing
 
         let result = try run("download", "--all", "--dir", folder, launcher: Unprivileged.launcher)
 
-        let count = Self.account.snapshot.invoices.count
+        let count = Self.account.snapshot.invoices.count + Self.account.unpricedInvoices.count
         #expect(result.status == 1)
         #expect(result.errors.contains("you may not write in '\(folder)'. Nothing was written. Name another folder.\n"))
         #expect(

@@ -26,14 +26,21 @@ import Testing
         #expect(
             reasons == [
                 "Azure in Open: offer-without-invoices", "Data platform: enterprise-agreement",
-                "Shared services: no-permission", "Support: being-prepared", "Trial: free-trial",
-                "Visual Studio: within-credit",
+                "Remote kiosks: partner-bills", "Sandbox: spending-limit", "Search index: no-permission",
+                "Shared services: no-permission", "Staging: being-prepared", "Support: being-prepared",
+                "Telemetry: not-returned", "Telephony: not-told", "Test lab: credit-not-told", "Trial: free-trial",
+                "Visual Studio: within-credit", "Web archive: account-moved",
             ])
-        let shared = try #require(rows.rows.first { $0["reason"] == "no-permission" })
+        let shared = try #require(rows.rows.first { $0["subscriptionName"] == "Shared services" })
         #expect(shared["roleNeeded"] == "Billing Reader")
         #expect(shared["grantedBy"] == "the Account Administrator (owner@example.com)")
         #expect(shared["evidence"] == "Azure answered NotOptedIn; your role is Reader")
-        #expect(try #require(rows.rows.first { $0["reason"] == "being-prepared" })["changesOn"] == "2026-11-23")
+        let support = try #require(rows.rows.first { $0["subscriptionName"] == "Support" })
+        #expect(support["changesOn"] == "2026-11-23")
+        let untold = try #require(rows.rows.first { $0["reason"] == "not-told" })
+        #expect(untold["requestId"]?.count == 36)
+        let listed = try #require(rows.rows.first { $0["subscriptionName"] == "Search index" })
+        #expect(listed["evidence"]?.contains("Azure lists invoices without amounts") == true)
     }
 
     @Test func `a period with its invoice is no row, and that is said beside the data`() throws {

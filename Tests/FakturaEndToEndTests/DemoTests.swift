@@ -12,7 +12,7 @@ extension EndToEnd {
 
         private func demo(_ arguments: [String] = [], columns: Int = 80, rows: Int = 24) throws -> PtyChild {
             let child = try home.open(["--demo", "--as-of", Self.day] + arguments, columns: columns, rows: rows)
-            try child.wait(for: "Visual Studio", seconds: 30)
+            try child.wait(for: "Production", seconds: 30)
             return child
         }
 

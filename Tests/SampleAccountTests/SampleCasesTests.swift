@@ -17,7 +17,7 @@ import Testing
         for billing in [Offer.Billing.payAsYouGo, .monthlyCredit, .freeTrial, .enterprise, .azureInOpen, .support] {
             #expect(billings(account).contains(billing), "\(billing)")
         }
-        #expect(Set(subscriptions.compactMap(\.agreement)) == [.onlineServices, .customer, .enterprise])
+        #expect(Set(subscriptions.compactMap(\.agreement)) == Set(Agreement.allCases))
         let shared = Dictionary(grouping: subscriptions.filter { $0.billingProfile != nil }, by: \.billingProfile)
         #expect(shared.values.contains { $0.count == 2 })
         #expect(subscriptions.contains { ($0.startDay?.distance(to: today)).map { (1..<30).contains($0) } ?? false })
@@ -36,6 +36,55 @@ import Testing
         #expect(subscription.role == "Reader")
         #expect(try #require(subscription.accountAdministrator).hasSuffix("@example.com"))
         #expect(account.invoices(of: "Shared services") == [])
+    }
+
+    /// The reason that a period has no invoice, `nil` where it has one; its cost is what the estimates came to.
+    private static func reason(_ account: SampleAccount, _ name: String, periodsBack: Int) -> InvoiceAbsence? {
+        let subscription = account.subscription(name)
+        let own = account.snapshot.of(subscription)
+        let rule = subscription.periodRule
+        let period = rule.period(-periodsBack, after: rule.period(containing: account.today))
+        guard own.invoices(in: period).isEmpty else { return nil }
+        // The days of a period that is long over cost something, like those of the newest one.
+        let cost = own.estimates.filter { periodsBack > 1 || $0.period == period }.map(\.cost).max {
+            $0.amount < $1.amount
+        }
+        return InvoiceAbsence.decide(
+            subscription, period: period, cost: cost, answer: own.invoiceAnswers.first, asOf: account.today)
+    }
+
+    private static let reasons = [
+        ("Shared services", 1, "no-permission"), ("Search index", 1, "no-permission"),
+        ("Data platform", 1, "enterprise-agreement"), ("Remote kiosks", 1, "partner-bills"),
+        ("Azure in Open", 1, "offer-without-invoices"), ("Trial", 1, "free-trial"),
+        ("Visual Studio", 1, "within-credit"), ("Test lab", 1, "credit-not-told"), ("Sandbox", 1, "spending-limit"),
+        ("Staging", 1, "being-prepared"), ("Web archive", 2, "account-moved"), ("Telephony", 1, "not-told"),
+        ("Telemetry", 2, "not-returned"), ("Dev/Test", 0, "period-not-ended"),
+    ]
+
+    @Test(arguments: SampleDays.many)
+    func `each reason of an invoice that is missing has a subscription`(today: Day) throws {
+        let account = SampleAccount.on(today)
+
+        // Whose invoice is old and not told of is no reader of it.
+        let isOld = today.components.year < 2017
+        for (name, periodsBack, code) in Self.reasons where !isOld || code != "not-returned" {
+            #expect(Self.reason(account, name, periodsBack: periodsBack)?.code == code, "\(name) on \(today)")
+        }
+        guard case .notPermitted(_, _, _, isListed: true) = Self.reason(account, "Search index", periodsBack: 1) else {
+            Issue.record("Search index lists no invoices")
+            return
+        }
+        #expect((2...3).contains(account.unpricedInvoices.count))
+        guard case .notTold(let problem) = Self.reason(account, "Telephony", periodsBack: 1) else { return }
+        #expect(problem.requestID?.count == 36)
+    }
+
+    /// Periods of before December 2016 are shown only to those who look back from then.
+    @Test func `an old invoice is the Account Administrator's alone`() throws {
+        let account = SampleAccount(today: try #require(Day(iso: "2017-01-05")))
+
+        #expect(Self.reason(account, "Telemetry", periodsBack: 2)?.code == "too-old")
     }
 
     @Test(arguments: SampleDays.many)

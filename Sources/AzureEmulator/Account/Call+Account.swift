@@ -63,6 +63,13 @@ extension Call {
         emulation.snapshot.billingAccounts.first { $0.id == subscription.billingAccount }
     }
 
+    /// By what the account says that listing a subscription's invoices is refused.
+    func invoiceRefusal(of subscription: Subscription) -> AzureRefusal? {
+        let answer = emulation.snapshot.invoiceAnswers.first { $0.owner == .subscription(subscription.id) }
+        if case .refused(let refusal) = answer?.problem { return refusal }
+        return nil
+    }
+
     /// Some items of a list, with a link to the next ones.
     ///
     /// - Parameters:

@@ -32,6 +32,8 @@ final class Emulation: Sendable {
 
     var account: SampleAccount { library.account }
     var snapshot: AccountSnapshot { account.snapshot }
+    /// Invoices that only the oldest list has, which tells no amounts.
+    var unpricedInvoices: [Invoice] { account.unpricedInvoices }
     var today: Day { account.today }
     var settings: Settings { state.withLock(\.settings) }
 

@@ -44,14 +44,14 @@ extension Operations {
     }
 
     private static func account(of subscription: Subscription, _ call: Call) -> [(String, JSON)] {
-        let account = call.account(of: subscription)
+        let agreement = ("billingAccountAgreementType", JSON.string(agreementType(subscription.agreement)))
+        // A partner's account is not its customers' to see.
+        guard let account = call.account(of: subscription) else { return [agreement] }
         return [
-            ("billingAccountAgreementType", .string(agreementType(subscription.agreement))),
-            ("billingAccountDisplayName", .text(account?.name)),
-            ("billingAccountId", .string(path(account: account?.id ?? ""))),
-            ("billingAccountSoldToCountry", "SE"),
+            agreement, ("billingAccountDisplayName", .text(account.name)),
+            ("billingAccountId", .string(path(account: account.id))), ("billingAccountSoldToCountry", "SE"),
             ("billingAccountType", .string(accountType(of: subscription, call))),
-            ("isTransitionedBillingAccount", false),
+            ("isTransitionedBillingAccount", .bool(subscription.access?.isAccountMoved == true)),
         ]
     }
 
@@ -75,6 +75,22 @@ extension Operations {
             ("subscriptionBillingType", .string(type)), ("subscriptionBillingStatus", "Active"),
             ("subscriptionBillingStatusDetails", [["effectiveDate": "2020-01-01T00:00:00Z", "reason": "None"]]),
             ("subscriptionWorkloadType", "Production"),
+        ] + (subscription.monthlyCredit.map { limit(of: $0) } ?? [])
+    }
+
+    /// The credit of an offer that brings one; it was exceeded before, so that its limit is removed.
+    private static func limit(of credit: Money) -> [(String, JSON)] {
+        [
+            ("billingProfileSpendingLimit", "Off"),
+            (
+                "billingProfileSpendingLimitDetails",
+                [
+                    [
+                        "amount": .amount(credit.amount), "currency": .string(credit.currency.rawValue),
+                        "startDate": "2020-01-01T00:00:00Z", "status": "LimitRemoved", "type": "VisualStudio",
+                    ]
+                ]
+            ),
         ]
     }
 

@@ -13,7 +13,7 @@ extension Operations {
 
     private static func aggregates(_ call: Call) throws -> Answer {
         let subscription = try call.subscription()
-        guard subscription.agreement != .customer else {
+        guard !subscription.isModern else {
             throw Refusal.badRequest("The operation is not permitted for namespace 'Microsoft.Commerce'.")
         }
         let start = try moment("reportedStartTime", call)

@@ -111,11 +111,11 @@ enum CostDetails {
     private static func partition(
         _ lines: Range<Int>, _ selection: UsageSelection, _ metric: Metric, _ library: UsageLibrary
     ) throws -> [UInt8] {
-        let isCustomer = selection.parts.contains { $0.subscription.agreement == .customer }
+        let isCustomer = selection.parts.contains(where: \.subscription.isModern)
         let header = isCustomer ? CostDetailsRow.customerHeader : CostDetailsRow.enterpriseHeader
         var bytes = Array(("\u{FEFF}" + header + "\r\n").utf8)
         try selection.write(
-            lines, as: { $0.agreement == .customer ? .customerCSV : .enterpriseCSV }, metric: metric, of: library,
+            lines, as: { $0.isModern ? .customerCSV : .enterpriseCSV }, metric: metric, of: library,
             into: &bytes)
         return bytes
     }

@@ -58,6 +58,9 @@ extension Operations {
             throw Refusal.notFound(
                 "Billing subscription '\(subscription.id)' has no invoices of its own.")
         }
+        if let refusal = call.invoiceRefusal(of: subscription), refusal.reason != .amountsClosed {
+            throw Refusal.notFound("Billing subscription '\(subscription.id)' has no invoices of its own.")
+        }
         if case .refused = subscription.invoiceAccess {
             throw Refusal.authorizationFailed(
                 call.caller, action: "Microsoft.Billing/billingAccounts/billingSubscriptions/invoices/read",

@@ -45,6 +45,15 @@ enum LegacyInvoice {
         if subscription.agreement != .onlineServices || subscription.offer?.billing == .azureInOpen {
             throw Operations.unsupported(subscription)
         }
+        if let refusal = call.invoiceRefusal(of: subscription) {
+            // What it refuses are the amounts, which this list does not have.
+            if refusal.reason == .amountsClosed {
+                return (
+                    subscription, call.emulation.unpricedInvoices.filter { $0.owner == .subscription(subscription.id) }
+                )
+            }
+            throw Refusal(refusal.status, refusal.code ?? "", refusal.message ?? "")
+        }
         if case .refused(let code)? = subscription.invoiceAccess {
             throw Refusal(
                 403, code,

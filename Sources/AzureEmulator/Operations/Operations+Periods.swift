@@ -24,13 +24,18 @@ extension Operations {
     ]
 }
 
+extension Subscription {
+    /// Whether it is billed by calendar month, under a customer's or a partner's agreement.
+    var isModern: Bool { agreement == .customer || agreement == .partner }
+}
+
 /// Which periods Azure lists, and under what names.
 enum BillingPeriodList {
     /// Newest first: those with data and the one that runs; one subscription has one that lies ahead, too.
     ///
     /// - Throws: ``Refusal`` where the agreement has none.
     static func periods(of subscription: Subscription, _ call: Call) throws -> [BillingPeriod] {
-        if subscription.agreement == .customer {
+        if subscription.isModern {
             throw Refusal.badRequest("Billing periods are not supported for the agreement of this subscription.")
         }
         if subscription.offer?.billing == .azureInOpen {

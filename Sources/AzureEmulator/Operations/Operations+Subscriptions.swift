@@ -60,14 +60,16 @@ extension Operations {
 
     /// Trials and monthly credits cannot cost anything until the limit is removed.
     static func hasSpendingLimit(_ subscription: Subscription) -> Bool {
-        subscription.offer?.billing == .freeTrial
+        subscription.access?.hasSpendingLimit ?? (subscription.offer?.billing == .freeTrial)
     }
 
     private static func quotaID(_ subscription: Subscription) -> String {
         switch (subscription.agreement, subscription.offer?.id) {
         case (.enterprise?, _), (.customer?, _): "EnterpriseAgreement_2014-09-01"
+        case (.partner?, _): "CSP_2015-05-01"
         case (_, "MS-AZR-0023P"?): "MSDNDevTest_2014-09-01"
-        case (_, "MS-AZR-0063P"?): "MSDN_2014-09-01"
+        case (_, "MS-AZR-0062P"?), (_, "MS-AZR-0063P"?): "MSDN_2014-09-01"
+        case (_, "MS-AZR-0029P"?): "MPN_2014-09-01"
         case (_, "MS-AZR-0044P"?): "FreeTrial_2014-09-01"
         case (_, "MS-AZR-0111P"?): "AzureInOpen_2014-09-01"
         case (_, "MS-AZR-0041P"?): "Default_2014-09-01"

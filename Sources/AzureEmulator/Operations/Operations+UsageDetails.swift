@@ -68,7 +68,7 @@ struct UsageQuestion {
         var bytes = Array(#"{"value":["#.utf8)
         bytes.reserveCapacity(size * 2_048)
         try selection.write(
-            min(first, last)..<last, as: { $0.agreement == .customer ? .modern : legacy }, metric: metric,
+            min(first, last)..<last, as: { $0.isModern ? .modern : legacy }, metric: metric,
             separator: [UInt8(ascii: ",")], of: call.emulation.library, into: &bytes)
         bytes.append(UInt8(ascii: "]"))
         if last < selection.count {
@@ -79,7 +79,7 @@ struct UsageQuestion {
         return .json(bytes)
     }
 
-    private var isModern: Bool { subscriptions.contains { $0.agreement == .customer } }
+    private var isModern: Bool { subscriptions.contains(where: \.isModern) }
     private var isOnline: Bool { subscriptions.contains { $0.agreement == .onlineServices } }
 
     private func check() throws {

@@ -12,7 +12,7 @@ enum ModernRow {
             "name": .string(name), "type": "Microsoft.Consumption/usageDetails", "kind": "modern",
             "tags": .tags(use.tags),
             "properties": .object(
-                owner(use, subscription, account) + charge(use) + costs(use) + place(use) + kind(use) + nobodys),
+                owner(use, subscription, account) + charge(use) + costs(use) + place(use) + kind(use) + partner(use)),
         ]
     }
 
@@ -83,11 +83,13 @@ enum ModernRow {
     }
 
     /// What only partners' customers have.
-    private static let nobodys: [(String, JSON)] = [
-        ("customerTenantId", nil), ("customerName", nil), ("partnerTenantId", nil), ("partnerName", nil),
-        ("resellerMpnId", ""), ("resellerName", ""), ("partnerEarnedCreditRate", 0),
-        ("partnerEarnedCreditApplied", "0"),
-    ]
+    private static func partner(_ use: UsageTexts) -> [(String, JSON)] {
+        [
+            ("customerTenantId", nil), ("customerName", .orNull(use.other("customerName"))), ("partnerTenantId", nil),
+            ("partnerName", .orNull(use.other("partnerName"))), ("resellerMpnId", ""), ("resellerName", ""),
+            ("partnerEarnedCreditRate", 0), ("partnerEarnedCreditApplied", "0"),
+        ]
+    }
 }
 
 /// Names invoice sections.

@@ -61,7 +61,7 @@ public enum InvoiceMail: Hashable, Sendable {
         if let reason = ruledOut(subscription, cloud: cloud) { return .notAvailable(reason) }
         switch subscription.agreement {
         case .onlineServices:
-            guard subscription.access?.isAccountAdministrator != false else {
+            guard mayBeAdministrator(subscription) else {
                 return .notAvailable(
                     .notAdministrator(role: subscription.role, administrator: subscription.accountAdministrator))
             }
@@ -71,6 +71,15 @@ public enum InvoiceMail: Hashable, Sendable {
         case nil: return .notAvailable(.agreementUnknown)
         }
     }
+
+    /// Whether the reader is, or may be, the Account Administrator: where nobody asked Azure, the role tells.
+    private static func mayBeAdministrator(_ subscription: Subscription) -> Bool {
+        guard let access = subscription.access else { return subscription.role.map(roles.contains) ?? true }
+        return access.isAccountAdministrator != false
+    }
+
+    /// Roles that the Account Administrator has: who signs up is Owner as well.
+    private static let roles = [AccessGrant.Role.accountAdministrator.rawValue, "Owner"]
 
     private static func ruledOut(_ subscription: Subscription, cloud: String) -> Reason? {
         let offer = subscription.offer

@@ -116,7 +116,7 @@ private struct ReconciliationMaker {
         _ difference: Amount, billed: Amount, of chosen: [Invoice]
     ) -> (rest: Amount, isLate: Bool) {
         if difference == .zero { return (.zero, false) }
-        if facts.charges.isEmpty, facts.others == nil, chosen.allSatisfy({ $0.kind == .support }) {
+        if isSupport(chosen) {
             steps.append(Reconciliation.Step(.fee, difference, invoice: chosen.first))
             return (.zero, false)
         }
@@ -140,6 +140,11 @@ private struct ReconciliationMaker {
         return (difference, isLate)
     }
 
+    /// Whether the invoices are a support plan's, which has no lines.
+    private func isSupport(_ chosen: [Invoice]) -> Bool {
+        facts.charges.isEmpty && facts.others == nil && chosen.allSatisfy { $0.kind == .support }
+    }
+
     /// Where only the total is told, the rest of it is named and not divided up.
     private mutating func addTotal(of chosen: [Invoice]) -> Reconciliation.Outcome {
         let total = chosen.reduce(Amount.zero) { $0 + $1.total.amount }
@@ -149,6 +154,11 @@ private struct ReconciliationMaker {
         if total == rounded(lines) {
             if difference != .zero { steps.append(Reconciliation.Step(.rounding, difference)) }
             return .equal
+        }
+        if isSupport(chosen) {
+            // What kind it is tells what all of it is for.
+            steps += [Reconciliation.Step(.fee, total, invoice: chosen.first), Reconciliation.Step(.tax, nil)]
+            return .notTold(.zero)
         }
         steps += [Reconciliation.Step(.credit, nil), Reconciliation.Step(.tax, nil)]
         steps.append(Reconciliation.Step(.notTold, difference, invoice: invoice))

@@ -16,7 +16,7 @@ public struct Reconciliation: Hashable, Sendable {
         case otherCharges
         /// Lines of the other subscriptions that the same invoice covers.
         case otherSubscriptions
-        /// A support plan's fee, which no line tells of.
+        /// A support plan's fee, which no line tells of; with its tax where the invoice's parts are not told.
         case fee
         /// What the included quantities would have cost, where the lines do not leave it out.
         case included
@@ -55,6 +55,9 @@ public struct Reconciliation: Hashable, Sendable {
         /// Lines counted; `nil` for what is about an invoice.
         public let lineCount: Int?
 
+        /// Whether tax and credit are in the amount, as the invoice does not tell them apart.
+        public var isGross: Bool { item == .fee && invoice.map { $0.charges == nil } == true }
+
         init(_ item: Item, _ amount: Amount?, invoice: Invoice? = nil, lineCount: Int? = nil) {
             self.item = item
             self.amount = amount
@@ -87,6 +90,11 @@ public struct Reconciliation: Hashable, Sendable {
     public let steps: [Step]
     /// Whether it comes out.
     public let outcome: Outcome
+
+    /// The exact sum of the lines, other subscriptions' of the same invoice included.
+    public var lines: Amount {
+        steps.reduce(.zero) { sum, step in step.lineCount == nil ? sum : sum + (step.amount ?? .zero) }
+    }
 
     /// The amount of a step; `nil` where it is none of the steps, or not told.
     public subscript(item: Item) -> Amount? { steps.first { $0.item == item }?.amount }

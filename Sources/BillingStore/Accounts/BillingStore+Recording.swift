@@ -6,7 +6,8 @@ extension BillingStore {
     ///
     /// What is not told of a subscription stays as it was. The invoices of
     /// each subscription and billing profile told of are replaced as a whole;
-    /// estimates are added to those that were kept of other days.
+    /// estimates are added to those that were kept of other days. Usage
+    /// problems are left out: they stand with what a sync asked for.
     ///
     /// - Throws: ``StoreProblem``.
     public func record(_ account: AccountSnapshot) throws {
@@ -15,12 +16,24 @@ extension BillingStore {
             try db.inTransaction(.immediate) {
                 for item in account.billingAccounts { try Self.record(item, db) }
                 for profile in account.billingProfiles { try Self.record(profile, db) }
-                for subscription in account.subscriptions { try Self.record(subscription, db) }
+                for subscription in account.subscriptions {
+                    try Self.record(subscription, db)
+                    guard let access = subscription.access else { continue }
+                    try db.execute(
+                        sql: "UPDATE subscription SET access = ? WHERE key = ?",
+                        arguments: [try KeptJSON.text(access), subscription.id.rawValue])
+                }
                 let owners = account.subscriptions.map(\.id.rawValue) + account.billingProfiles.map(\.id)
                 for owner in owners { try db.execute(sql: "DELETE FROM invoice WHERE owner = ?", arguments: [owner]) }
                 for invoice in account.invoices { try Self.record(invoice, db) }
                 for estimate in account.estimates { try Self.record(estimate, db) }
                 try Self.record(account.forecasts, db)
+                for answer in account.invoiceAnswers {
+                    try SyncRecord(
+                        piece: .invoices(answer.owner), readAt: answer.readAt, triedAt: answer.triedAt,
+                        problem: answer.problem
+                    ).keep(db)
+                }
                 return .commit
             }
         }

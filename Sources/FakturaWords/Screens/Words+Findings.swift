@@ -4,7 +4,9 @@ public import BillingCore
 extension Words {
     /// Why a subscription's period has no invoice, in sentences; Azure's request id last, where there is one.
     public func absence(_ finding: AbsenceFinding) -> String {
-        if case .notTold = finding.reason { return absence(finding.reason) }
+        if case .notTold(let problem) = finding.reason {
+            return notTold(problem, finding.subscription.billingProfile == nil ? .subscription : .billingProfile)
+        }
         let text =
             switch (finding.reason, finding.grant) {
             case (.periodNotEnded, _): absence(finding.reason)

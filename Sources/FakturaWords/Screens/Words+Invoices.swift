@@ -115,8 +115,7 @@ extension Words {
                 sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar.")
         case .tooOld(let end): return tooOld(end: end)
         case .accountMoved: return accountMoved
-        case .notTold(let problem):
-            return sentence(for: problem, wanted: pick("the invoices", sv: "fakturorna"))
+        case .notTold(let problem): return notTold(problem, .subscription)
         case .notReturned:
             return pick(
                 "Azure has no invoice for this period, and nothing that is known says why.",
@@ -126,6 +125,10 @@ extension Words {
                 "Nothing is known of invoices: the figures come from usage files.",
                 sv: "Inget är känt om fakturor: siffrorna kommer från användningsfiler.")
         }
+    }
+
+    func notTold(_ problem: AzureProblem, _ right: NeededRight) -> String {
+        sentence(for: problem, wanted: pick("the invoices", sv: "fakturorna"), right: right)
     }
 
     private var freeTrial: String {

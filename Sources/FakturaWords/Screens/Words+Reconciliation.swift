@@ -51,7 +51,7 @@ extension Words {
         case .credit: pick("Credit", sv: "Kredit")
         case .tax: pick("Tax", sv: "Moms")
         case .totalRounding: pick("Rounding of the total", sv: "Avrundning av summan")
-        case .notTold: pick("Not told apart", sv: "Inte uppdelat")
+        case .notTold: pick("Credit, tax and rounding", sv: "Kredit, moms och avrundning")
         case .total: pick("= Invoice total", sv: "= Fakturans summa")
         case .apart: pick("Invoiced apart", sv: "Fakturerat för sig")
         }
@@ -78,6 +78,7 @@ extension Words {
         case .fee:
             pick(
                 "A support plan is charged without usage lines.", sv: "En supportplan debiteras utan användningsrader.")
+                + (step.isGross ? " " + pick("Its tax is in it.", sv: "Dess moms är med.") : "")
         case .included:
             pick(
                 "The lines are priced in full; the offer brings these quantities without charge.",
@@ -91,15 +92,16 @@ extension Words {
                 "Lines are exact, an invoice is in whole cents: this one rounds each meter.",
                 sv: "Raderna är exakta, fakturan i hela ören: denna avrundar varje mätare.")
         case .apart: step.invoice.map(apart)
-        case .credit, .tax:
-            step.amount == nil
-                ? pick(
-                    "Azure's list of invoices does not tell it of this kind of agreement; the PDF does.",
-                    sv: "Azures fakturalista anger det inte för denna sorts avtal; PDF:en gör det.") : nil
-        case .usage, .purchases, .refunds, .otherCharges, .lateUsage, .rest, .billed, .totalRounding, .notTold,
-            .total:
-            nil
+        case .credit, .tax: step.amount == nil ? onlyInPDF : nil
+        case .notTold: onlyInPDF
+        case .usage, .purchases, .refunds, .otherCharges, .lateUsage, .rest, .billed, .totalRounding, .total: nil
         }
+    }
+
+    private var onlyInPDF: String {
+        pick(
+            "Of this kind of agreement Azure's list of invoices tells totals alone; what they are made of is in the PDF.",
+            sv: "För denna sorts avtal anger Azures fakturalista bara summor; vad de består av står i PDF:en.")
     }
 
     private func apart(_ invoice: Invoice) -> String {
@@ -136,18 +138,36 @@ extension Words {
                     + "is.",
                 sv: "\(figure(rest)) återstår som inget känt förklarar. Jämför med PDF:en; supporten kan säga vad det "
                     + "är.")
-        case .notTold(let difference):
-            return pick(
-                "The total is \(figure(difference)) from the lines. Azure's list of invoices tells no credit and no "
-                    + "tax of this kind of agreement, so it is not divided up here; the PDF is.",
-                sv: "Summan skiljer \(figure(difference)) från raderna. Azures fakturalista anger varken kredit eller "
-                    + "moms för denna sorts avtal, så det delas inte upp här; PDF:en gör det.")
+        case .notTold(let rest): return notTold(reconciliation, rest: figure(rest), figure)
         case .noInvoice(let absence): return self.absence(absence)
         case .notEnded:
             return pick(
                 "The period has not ended: there is no invoice to reconcile with yet.",
                 sv: "Perioden har inte slutat: det finns ingen faktura att stämma av mot ännu.")
         }
+    }
+
+    /// What is known where Azure tells a total alone, and where the rest stands.
+    private func notTold(
+        _ reconciliation: Reconciliation, rest: String, _ figure: (Amount) -> String
+    ) -> String {
+        let total = figure(reconciliation[.total] ?? .zero)
+        if let fee = reconciliation.steps.first(where: { $0.item == .fee }), fee.isGross {
+            return pick(
+                "The whole invoice, \(total), is the support plan's with its tax. How much of it is tax, the invoice "
+                    + "tells only in its PDF: d in the history, or "
+                    + "'faktura invoices download', gets it.",
+                sv: "Hela fakturan, \(total), är supportplanens med moms. Hur mycket som är moms står bara i fakturans "
+                    + "PDF: d i historiken, eller "
+                    + "”faktura invoices download”, hämtar den.")
+        }
+        return pick(
+            "The lines come to \(figure(reconciliation.lines)), the invoice to \(total). The rest, \(rest), is credit, "
+                + "tax and rounding, which the invoice tells only in its PDF: d in the history, or "
+                + "'faktura invoices download', gets it.",
+            sv: "Raderna blir \(figure(reconciliation.lines)), fakturan \(total). Resten, \(rest), är kredit, moms och "
+                + "avrundning, som står bara i fakturans PDF: d i historiken, eller "
+                + "”faktura invoices download”, hämtar den.")
     }
 
     /// How many reconciliations come out equal: `3 of 4 equal to the cent`.

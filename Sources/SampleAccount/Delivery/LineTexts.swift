@@ -44,7 +44,8 @@ struct LineTexts {
         switch plan.spec.agreement {
         case .enterprise: enterprise(use)
         case .customer: customer(use)
-        case .onlineServices, .partner:
+        case .partner: partner(use)
+        case .onlineServices:
             [
                 ("resourceType", use.type), ("serviceName", use.meter.category),
                 ("serviceTier", use.meter.subcategory),
@@ -76,6 +77,15 @@ struct LineTexts {
             ("isAzureCreditEligible", isMarketplace ? "False" : "True"), ("frequency", frequency(use)),
             ("term", term(use)), ("reservationName", use.reservation ?? ""), ("pricingModel", pricingModel(use)),
             ("provider", "Azure"),
+        ]
+    }
+
+    private func partner(_ use: MeteredUse) -> [(String, String)] {
+        [
+            ("partnerName", "Example partner"), ("customerName", "Sample customer"), ("serviceFamily", use.family),
+            ("ProductName", use.product), ("publisherType", publisherType(use)), ("publisherName", use.publisher),
+            ("pricingCurrency", plan.spec.prices.currency.rawValue), ("exchangeRatePricingToBilling", "1"),
+            ("frequency", frequency(use)), ("pricingModel", pricingModel(use)), ("provider", "Azure"),
         ]
     }
 

@@ -4,7 +4,7 @@ extension SampleAccount {
     /// Hands the account's usage to a sink: facts of each subscription first, then its lines, day by day.
     ///
     /// Actual cost is that of every subscription with usage; amortized cost only
-    /// that of subscriptions under enterprise and customer agreements, which have
+    /// that of subscriptions under other agreements than pay-as-you-go, which have
     /// reservations. Lines go up to yesterday and name their period.
     ///
     /// - Throws: What the sink throws.
@@ -43,7 +43,7 @@ extension SampleAccount {
     }
 
     private static func hasAmortized(_ plan: UsagePlan) -> Bool {
-        plan.spec.agreement == .enterprise || plan.spec.agreement == .customer
+        plan.spec.agreement != .onlineServices
     }
 
     /// Periods whose lines say the same: those of a customer agreement name their invoice.

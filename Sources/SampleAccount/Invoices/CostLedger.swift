@@ -57,5 +57,6 @@ struct CostLedger {
             outcome: outcome)
     }
 
-    private static let secondOfDay: Int64 = 4 * 3_600 + 10 * 60
+    /// 04:10 UTC, when Azure's figures of the day are made.
+    static let secondOfDay: Int64 = 4 * 3_600 + 10 * 60
 }

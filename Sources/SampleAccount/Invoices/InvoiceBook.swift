@@ -35,6 +35,7 @@ struct InvoiceBook {
         var hasLate = invoicing.habit == .late
         for (index, period) in plan.periods.dropLast().enumerated().reversed() {
             let periodsBack = plan.periods.count - 1 - index
+            if periodsBack < invoicing.newest { continue }
             let usage =
                 invoicing.support.map(plan.hundredths)
                 ?? ledgers.reduce(Amount.zero) { $0 + $1.cost(of: period) }.roundedToHundredths

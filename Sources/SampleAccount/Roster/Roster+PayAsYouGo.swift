@@ -100,8 +100,9 @@ extension Roster {
         invoicing: Invoicing(habit: .atOnce, delay: 2))
 
     static let analytics = SubscriptionSpec(
-        name: "Analytics (US)", offer: Offer("MS-AZR-0003P"), role: "Billing Reader", prices: .dollars,
-        age: .anchored(day: 31, closedPeriods: 6), growth: 320, hasSpike: true,
+        name: "Analytics (US)", offer: Offer("MS-AZR-0003P"), role: "Billing Reader",
+        administrator: "finance@example.com", prices: .dollars, age: .anchored(day: 31, closedPeriods: 6), growth: 320,
+        hasSpike: true,
         groups: [
             ResourceGroupSpec(
                 name: "rg-lake", place: .eastUS, tags: dataTags,
@@ -139,7 +140,7 @@ extension Roster {
         ])
 
     static let newProject = SubscriptionSpec(
-        name: "New project", offer: Offer("MS-AZR-0003P"), role: "Owner", prices: .euros,
+        name: "New project", offer: Offer("MS-AZR-0003P"), prices: .euros,
         age: .subscribed(daysAgo: 12),
         groups: [
             ResourceGroupSpec(

@@ -7,7 +7,7 @@ enum Roster {
     /// All subscriptions; both of the customer agreement share its profile.
     static let all: [SubscriptionSpec] = [
         production, devTest, analytics, visualStudio, trial, newProject, dataPlatform, shop, warehouse, sharedServices,
-        support, azureInOpen,
+        support, azureInOpen, kiosks, sandbox, searchIndex, staging, telemetry, telephony, testLab, webArchive,
     ]
 
     /// The pay-as-you-go account.
@@ -29,12 +29,13 @@ enum Roster {
             id: profile, name: "Retail", billingAccount: customerAccount, currency: PriceList.euros.currency)
     ]
 
-    /// The account that pays for a subscription.
-    static func account(_ agreement: Agreement) -> String {
+    /// The account that pays for a subscription; `nil` where that is a partner's.
+    static func account(_ agreement: Agreement) -> String? {
         switch agreement {
         case .enterprise: enrolment
         case .customer: customerAccount
-        case .onlineServices, .partner: onlineAccount
+        case .onlineServices: onlineAccount
+        case .partner: nil
         }
     }
 

@@ -8,6 +8,8 @@ struct SubscriptionSpec {
         case anchored(day: Int, closedPeriods: Int)
         /// Since it was subscribed, so many days ago.
         case subscribed(daysAgo: Int)
+        /// For so many closed periods, of which the newest one ended so many days ago.
+        case ended(daysAgo: Int, closedPeriods: Int)
     }
 
     var name: String
@@ -30,6 +32,12 @@ struct SubscriptionSpec {
     var monthlyCredit: Int64?
     /// The customer-agreement invoice section.
     var section = ""
+    /// Whether a spending limit keeps it from being charged.
+    var isLimited = false
+    /// Whether its billing account was moved to a customer agreement.
+    var isMoved = false
+    /// Why Azure does not list its invoices, or not with what they come to.
+    var invoiceRefusal: AzureRefusal?
 }
 
 /// What a subscription pays in, against the price list in euro.
@@ -157,6 +165,8 @@ struct Invoicing {
     var credits: [Int: Int64] = [:]
     /// The period whose invoice was withdrawn.
     var voided: Int?
+    /// The newest period that is invoiced, by how many periods back it is.
+    var newest = 1
     /// What each invoice of a marketplace subscription comes to, in hundredths.
     var marketplace: Int64?
     /// What a support plan costs a period, in hundredths.

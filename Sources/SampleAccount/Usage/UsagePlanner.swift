@@ -43,10 +43,9 @@ struct UsagePlanner {
 
     private static func periods(_ age: SubscriptionSpec.Age, today: Day) -> (PeriodRule, [BillingPeriod]) {
         switch age {
-        case .anchored(let anchor, let closed):
-            let rule = PeriodRule(anchorDay: anchor) ?? .calendarMonth
-            let open = rule.period(containing: today)
-            return (rule, (0...closed).map { rule.period($0 - closed, after: open) })
+        case .anchored(let anchor, let closed): return periods(closed, anchor: anchor, today: today)
+        case .ended(let daysAgo, let closed):
+            return periods(closed, anchor: today.advanced(by: -daysAgo).components.day, today: today)
         case .subscribed(let daysAgo):
             let start = today.advanced(by: -daysAgo)
             let rule = PeriodRule(anchorDay: start.components.day) ?? .calendarMonth
@@ -54,6 +53,12 @@ struct UsagePlanner {
             while let last = periods.last, last.end <= today { periods.append(rule.period(1, after: last)) }
             return (rule, periods)
         }
+    }
+
+    private static func periods(_ closed: Int, anchor: Int, today: Day) -> (PeriodRule, [BillingPeriod]) {
+        let rule = PeriodRule(anchorDay: anchor) ?? .calendarMonth
+        let open = rule.period(containing: today)
+        return (rule, (0...closed).map { rule.period($0 - closed, after: open) })
     }
 
     private static func unusualDay(_ periods: [BillingPeriod], seed: UInt64) -> Int? {

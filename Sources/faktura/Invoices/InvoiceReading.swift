@@ -77,7 +77,15 @@ struct InvoiceReading: Sendable {
     }
 
     /// The files of the invoices known in the scope and the periods asked for, the newest first.
-    var files: [InvoiceFile] { meant(account.invoiceFiles(profileNames: names)) }
+    ///
+    /// Of the sample account also those without amounts, which a sync keeps no more than it would.
+    var files: [InvoiceFile] {
+        var listed = account
+        listed.invoices += (sample?.unpricedInvoices ?? []).filter { invoice in
+            account.subscriptions.contains { invoice.owner == .subscription($0.id) }
+        }
+        return meant(listed.invoiceFiles(profileNames: names))
+    }
 
     private func meant(_ files: [InvoiceFile]) -> [InvoiceFile] {
         files.filter { periods.contains($0.owner, $0.period) }
@@ -134,7 +142,7 @@ struct InvoiceReading: Sendable {
         return meant(files)
     }
 
-    /// Those that invoices of the scope are made for; unless everywhere, those whose list was read last time.
+    /// Those that invoices of the scope are made for; unless everywhere, those that Azure listed them of last time.
     private func owners(isEverywhere: Bool) throws -> [(owner: Invoice.Owner, name: String)] {
         let records = try store.syncKnowledge([]).records
         var seen: Set<Invoice.Owner> = []
@@ -147,8 +155,15 @@ struct InvoiceReading: Sendable {
                 (owner, name) = (.subscription(subscription.id), subscription.displayName)
             }
             let record = records[.invoices(owner)]
-            let isRead = record.map { $0.readAt != nil && $0.problem == nil } ?? false
-            return (isRead || isEverywhere) && seen.insert(owner).inserted ? (owner, name) : nil
+            let isListed = record.map { $0.problem == nil ? $0.readAt != nil : $0.isWithoutAmounts } ?? false
+            return (isListed || isEverywhere) && seen.insert(owner).inserted ? (owner, name) : nil
         }
+    }
+}
+
+extension SyncRecord {
+    /// Whether Azure lists the invoices asked for, and refuses what they come to.
+    fileprivate var isWithoutAmounts: Bool {
+        if case .refused(let refusal) = problem { refusal.reason == .amountsClosed } else { false }
     }
 }

@@ -6,7 +6,8 @@ extension LocalInvoices {
     /// The PDFs of the sample account.
     init(of sample: SampleAccount) {
         let invoices = Dictionary(
-            sample.snapshot.invoices.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+            (sample.snapshot.invoices + sample.unpricedInvoices).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         self.init { file in invoices[file.id].map(sample.pdf) }
     }
 }
