@@ -46,7 +46,8 @@ extension NcursesTerminal {
         for link in changes.new {
             wmove(window, Int32(link.row), Int32(link.columns.lowerBound))
             update(window)
-            frame.insert(Array("\u{1B}]8;id=1;\(Self.encoded(link.address))\u{1B}\\".utf8))
+            frame.insert(
+                Array("\u{1B}]8;id=1;\(SurfaceLink.printable(link.address, host: Self.hostName))\u{1B}\\".utf8))
             draw(surface, row: link.row, in: link.columns, on: window, theme: theme)
             update(window)
             frame.insert(Array("\u{1B}]8;;\u{1B}\\".utf8))
@@ -65,20 +66,6 @@ extension NcursesTerminal {
     private func update(_ window: UnsafeMutablePointer<WINDOW>) {
         wnoutrefresh(window)
         doupdate()
-    }
-
-    /// An address in printable ASCII, a file's with the name of this machine: the terminal may be on another.
-    static func encoded(_ address: String, host: String = hostName) -> String {
-        let named = address.hasPrefix("file:///") ? "file://\(host)\(address.dropFirst(7))" : address
-        var encoded = ""
-        for byte in named.utf8 {
-            if (0x21...0x7E).contains(byte) {
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return encoded
     }
 
     private static var hostName: String {

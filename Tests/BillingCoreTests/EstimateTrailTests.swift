@@ -69,6 +69,20 @@ import Testing
         #expect(history.rows.first?.forecast == shown.map(amount))
     }
 
+    @Test func `a subscription with lines has to be forecast too, in its own currency`() {
+        let told = Forecast(
+            subscription: SubscriptionID("a"), period: Self.november, generatedAt: 1,
+            outcome: .cost(Money(amount("90"), Self.sek)))
+        func forecast(_ used: [CurrencyCode: [SubscriptionID: Amount]]) -> Amount? {
+            EstimateTrail(forecasts: [told], used: used).forecast(in: Self.sek)
+        }
+
+        #expect(forecast([Self.sek: [SubscriptionID("a"): amount("80")]]) == amount("90"))
+        #expect(forecast([Self.sek: [SubscriptionID("a"): amount("91")]]) == nil)
+        #expect(forecast([Self.sek: [SubscriptionID("b"): amount("1")]]) == nil)
+        #expect(forecast([CurrencyCode("EUR"): [SubscriptionID("b"): amount("1")]]) == amount("90"))
+    }
+
     @Test func `the pace of the days so far goes on to the period's end`() {
         let ten = period("2026-11-12", "2026-11-21")
 

@@ -58,6 +58,48 @@ import Testing
         }
     }
 
+    @Test func `the statement of all holds what was priced beside the lines of others, as the history does`() throws {
+        try withStore { store in
+            let priced = SubscriptionID("b")
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: priced, anchorDay: 1)]))
+            try store.ingest(ScriptedLine(day: "2026-11-02", cost: "1", currency: "SEK"))
+            let line = StatementLine(
+                meter: Meter(category: "X", subcategory: "", name: "X", region: "", unit: ""), consumed: nil,
+                included: nil, billable: nil, rate: nil, value: Money(amount("4"), Self.sek))
+            let estimate = Estimate(
+                subscription: priced, period: Self.november, generatedAt: Int64(day("2026-11-05").number) * 86_400,
+                cost: Money(amount("4"), Self.sek), way: .rateCard)
+            let answer = EstimateAnswer(estimates: [estimate], lines: [line])
+            try store.keep(.estimate(answer), for: .estimate(priced, Self.november), at: 1)
+
+            for scope in [Scope.all, .subscriptions([Self.id, priced]), .one(priced)] {
+                let statement = try store.statement(scope, period: Self.november, metric: .actual)
+                let history = try store.history(scope, metric: .actual, asOf: day("2026-11-06"))
+                #expect(statement.totals[Self.sek] == history.rows[0].usageCost)
+                #expect(statement.trail.estimates == [estimate])
+            }
+            #expect(try store.statement(.all, period: Self.november, metric: .amortized).lines.isEmpty)
+        }
+    }
+
+    @Test func `a forecast counts in the statement as in the history`() throws {
+        try withStore { store in
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id, anchorDay: 1)]))
+            try store.ingest(ScriptedLine(day: "2026-11-02", cost: "10", currency: "SEK"))
+            for (told, shown) in [("30", "30"), ("20", nil), ("9", nil)] as [(String, String?)] {
+                let estimate = Self.estimate(Int64(day("2026-11-03").number) * 86_400, "25")
+                try store.keep(.estimate(EstimateAnswer(estimates: [estimate])), for: Self.piece, at: 1)
+                let forecast = Self.forecast(.cost(Money(amount(told), Self.sek)))
+                try store.keep(.forecast([forecast]), for: Self.forecastPiece, at: 1)
+
+                let trail = try store.statement(.all, period: Self.november, metric: .actual).trail
+                let history = try store.history(.all, metric: .actual, asOf: day("2026-11-06"))
+                #expect(trail.forecast(in: Self.sek) == shown.map { amount($0) })
+                #expect(history.rows[0].forecast == trail.forecast(in: Self.sek))
+            }
+        }
+    }
+
     @Test func `lines take the place of what was priced`() throws {
         try withStore { store in
             try store.ingest(ScriptedLine(day: "2026-11-02", cost: "1", currency: "SEK"))

@@ -85,6 +85,23 @@ import Testing
         #expect(changed.allSatisfy { (2...4).contains($0.0) && $0.1 > 38 })
     }
 
+    @Test func `downloads that are over have room for their names and reasons`() {
+        var session = Session.home()
+        let problem = DownloadProblem.azure(
+            .refused(AzureRefusal(status: 403, requestID: "7f0c-4d1a", reason: .notAuthorized(action: nil))))
+        let words = session.app.words
+        session.send(.download(.told(.started(invoice: "E0100ABCDE", file: "2026-11-11_Production_E0100ABCDE.pdf"))))
+        let failure = FailureWords(
+            "Can't download it.", short: words.shortReason(problem), requestID: problem.requestID)
+        session.send(.download(.told(.finished(invoice: "E0100ABCDE", .failed(failure)))))
+        session.press("a")
+        let list = session.surface().text
+        session.press(.enter)
+
+        #expect(list.contains("✗ PDF    2026-11-11_Production_E0100ABCDE.pdf no access"))
+        #expect(session.surface().text.contains("7f0c-4d1a"))
+    }
+
     @Test func `every other screen says how far the sync is, and what it waits for`() {
         var session = Session.home()
         session.send(.syncTold(.planned((0..<92).map { .periods(SubscriptionID("sub-\($0)")) })))

@@ -9,6 +9,20 @@ import Testing
 
     @Test func loaded() { expectGolden(Session.history().surface(), named: "loaded") }
 
+    @Test(arguments: [(80, 24, true), (80, 22, false), (120, 40, true)])
+    func `why a period that runs has no invoice is said where there is room, whole or not at all`(
+        columns: Int, rows: Int, isSaid: Bool
+    ) {
+        var session = Session.history(Session(columns: columns, rows: rows))
+        session.press("g")
+        let text = session.surface().text
+        session.press(.down)
+
+        #expect(text.contains("The period ends on 11 Dec 2026; its invoice is made after that.") == isSaid)
+        #expect(text.contains("The period ends on") == isSaid)
+        #expect(!session.surface().text.contains("The period ends on"))
+    }
+
     @Test func `two currencies`() {
         expectGolden(Session.history(of: "Marketplace").surface(), named: "two-currencies")
     }

@@ -18,7 +18,7 @@ extension Session {
     static func invoiceText(_ session: Session = Session()) -> Session {
         var session = invoices(session)
         session.press(.down, .down, .down, .enter)
-        session.send(.download(.text("E0100AAAA1", lines: paper)))
+        session.send(.download(.text("E0100AAAA1", pages: [paper])))
         return session
     }
 

@@ -73,12 +73,8 @@ import Testing
         }
         let text = session.surface().text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let words = Words(language)
-        let pace = model.report?.trail.coverage.map {
-            Forecast.atPace(of: model.report!.totals[CurrencyCode("SEK")]!, over: $0, until: open)
-        }
-        let outlook = words.outlook(
-            forecast: nil, problem: model.report?.trail.forecastProblem, pace: pace, CurrencyCode("SEK")
-        ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let outlook = words.outlook(of: model.report!, in: CurrencyCode("SEK"))
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let begins = text.contains(language == .english ? "Current statement of" : "Aktuellt kontoutdrag för")
         let ends = text.contains(language == .english ? "reservations are not in it." : "reservationer ingår inte.")
         #expect(begins == ends)

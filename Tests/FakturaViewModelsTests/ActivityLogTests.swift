@@ -179,7 +179,7 @@ import Testing
         log.importFailed("No.", at: 30)
 
         #expect(first?.secondsLeft(at: 20) == 10)
-        #expect(log.activities.map(\.state) == [.failed(.told("No.")), .done])
+        #expect(log.activities.map(\.state) == [.failed(.told(FailureWords("No."))), .done])
         #expect(log.activities.map(\.work) == [.usageImport(file: "2.csv"), .usageImport(file: "1.csv")])
     }
 

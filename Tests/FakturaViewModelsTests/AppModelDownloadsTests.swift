@@ -249,7 +249,7 @@ import Testing
         driver.send(
             .download(.told(.finished(invoice: ids[0], .saved(path: "/d/a", bytes: 1)))),
             .download(.told(.finished(invoice: ids[1], .alreadyThere(path: "/d/b")))),
-            .download(.told(.finished(invoice: ids[2], .failed("Can't save 'c': the disk is full.")))),
+            .download(.told(.finished(invoice: ids[2], .failed(FailureWords("Can't save 'c': the disk is full."))))),
             .download(.told(.finished(invoice: ids[3], .stopped))))
         let before = driver.app.notice
         for id in ["E0100CCCC1", "E0100VVVV1", "E0100SSSS1"] {
@@ -321,7 +321,7 @@ import Testing
         driver.send(.moved(.by(3)), .opened)
         let path = "/home/me/invoices/2026-10-11_Production_E0100AAAA1.pdf"
         let before = text(driver)?.phase
-        driver.send(.download(.text("E0100AAAA1", lines: ["Invoice", "", " Total 1", "", ""])))
+        driver.send(.download(.text("E0100AAAA1", pages: [["Invoice", "", " Total 1", "", ""]])))
 
         #expect(orders(driver) == [.readText("E0100AAAA1", path: path)])
         #expect(before == .loading)
@@ -343,7 +343,7 @@ import Testing
     @Test func `what fails on the way to the text is said in its place`() {
         var driver = invoices()
         driver.send(.opened)
-        driver.send(.download(.told(.finished(invoice: "E0100AAAA2", .failed("Can't reach Azure.")))))
+        driver.send(.download(.told(.finished(invoice: "E0100AAAA2", .failed(FailureWords("Can't reach Azure."))))))
         let failed = text(driver)?.phase
         driver.send(.closed, .moved(.by(3)), .opened, .download(.textFailed("E0100AAAA1", "No pdftotext.")))
 
@@ -366,7 +366,7 @@ import Testing
 
     @Test func `a text of another invoice, come late, changes nothing`() {
         var driver = invoices()
-        driver.send(.moved(.by(3)), .opened, .download(.text("E0100RRRR1", lines: ["other"])))
+        driver.send(.moved(.by(3)), .opened, .download(.text("E0100RRRR1", pages: [["other"]])))
 
         #expect(text(driver)?.lines.isEmpty == true)
     }

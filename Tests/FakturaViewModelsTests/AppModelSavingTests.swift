@@ -120,7 +120,7 @@ import Testing
         driver.send(.saving(.saved(path: "/tmp/a.csv", rows: 31)))
         #expect(driver.app.export == nil)
         #expect(driver.app.notice?.text == "Saved 31 rows to /tmp/a.csv")
-        driver.send(.saving(.failed("Can't save.")))
+        driver.send(.saving(.failed(FailureWords("Can't save."))))
         #expect(driver.app.notice == driver.app.messages.first)
         #expect(driver.app.notice?.isWarning == true)
     }

@@ -10,7 +10,7 @@ import Testing
         let row = FixtureAccount.invoiced.invoices().rows[0]
         var model = InvoiceTextModel(row: row, path: "/d/a.pdf")
         model.setViewport(10)
-        model.show((0..<count).map { $0 % 10 == 5 ? "line \($0) Total" : "line \($0)" })
+        model.show([(0..<count).map { $0 % 10 == 5 ? "line \($0) Total" : "line \($0)" }])
         return model
     }
 

@@ -77,8 +77,8 @@ import Testing
         #expect(words.lines(1) == "1 line")
         #expect(words.lines(0) == "0 lines")
         #expect(words.days(1) == "1 day")
-        #expect(words.meters(1, categories: 1) == "1 meter in 1 category")
-        #expect(words.meters(2, categories: 3) == "2 meters in 3 categories")
+        #expect(words.meters(1, categories: 1) == "1 meter, 1 category")
+        #expect(words.meters(2, categories: 3) == "2 meters, 3 categories")
     }
 
     @Test func `a meter leaves out what it does not have`() {

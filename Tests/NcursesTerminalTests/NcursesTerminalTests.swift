@@ -117,9 +117,9 @@ import Testing
     }
 
     @Test func `an address cannot end the order, and a file's names this machine`() {
-        let evil = NcursesTerminal.encoded("https://example.com/\u{1B}\\\u{7}å", host: "here")
+        let evil = SurfaceLink.printable("https://example.com/\u{1B}\\\u{7}å", host: "here")
         #expect(evil == "https://example.com/%1B\\%07%C3%A5")
-        #expect(NcursesTerminal.encoded("file:///tmp/a%20b.pdf", host: "here") == "file://here/tmp/a%20b.pdf")
+        #expect(SurfaceLink.printable("file:///tmp/a%20b.pdf", host: "here") == "file://here/tmp/a%20b.pdf")
     }
 
     @Test func `only what changed is sent`() throws {

@@ -17,6 +17,21 @@ import Testing
         #expect(row("Production", maxCells: 0) == "")
     }
 
+    @Test(arguments: [
+        (9, "2026….pdf"), (13, "2026-1…DE.pdf"), (2, "2…"), (1, "…"), (40, "2026-11-11_E0100ABCDE.pdf"),
+    ])
+    func `the middle of a name is left out, not its end`(cells: Int, shown: String) {
+        var surface = Surface(columns: 40, rows: 1)
+        surface.write("2026-11-11_E0100ABCDE.pdf", row: 0, column: 0, maxCells: cells, overflow: .middle)
+        #expect(surface.rowText(0) == shown)
+    }
+
+    @Test func `the middle of wide characters is left out`() {
+        var surface = Surface(columns: 20, rows: 1)
+        surface.write("漢字漢字漢字", row: 0, column: 0, maxCells: 8, overflow: .middle)
+        #expect(surface.rowText(0) == "漢字…字")
+    }
+
     @Test func `a text is a link where it stands, also wrapped or cut, and not within a longer one`() {
         func links(_ rows: [String], _ text: String) -> [String] {
             var surface = Surface(columns: 20, rows: rows.count)

@@ -2,6 +2,25 @@ import TerminalKit
 import Testing
 
 @Suite struct TableTests {
+    @Test func `text goes on over empty cells, and no further`() {
+        var surface = Surface(columns: 24, rows: 4)
+        Table(
+            columns: [
+                TableColumn("A", width: .fixed(6), goesOn: true), TableColumn("B", width: .fixed(5)),
+                TableColumn("C", width: .fixed(5)),
+            ],
+            rows: [
+                TableRow(["a long reason, told", "", ""]), TableRow(["a long reason", "", "c"]),
+                TableRow(["a long reason", "b", ""]),
+            ]
+        ).draw(on: &surface, in: surface.bounds)
+
+        #expect(
+            (1...3).map(surface.rowText) == [
+                "  a long reason, to…", "  a long reas… c", "  a lon… b",
+            ])
+    }
+
     private let columns = [
         TableColumn("SUBSCRIPTION", width: .range(10, 20)),
         TableColumn("OFFER", width: .range(8, 13), priority: 1),

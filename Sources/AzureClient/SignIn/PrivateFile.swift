@@ -43,19 +43,15 @@ public enum PrivateFile {
         unlink(part)
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw SavingProblem(path: path, code: errno) }
-        var offset = 0
-        while offset < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Foundation.write(file, $0.baseAddress.map { $0 + offset }, $0.count - offset)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { break }
-            offset += count
+        var code: Int32 = 0
+        do throws(Descriptor.WriteProblem) {
+            try Descriptor.writeAll(bytes[...], to: file)
+            if fsync(file) != 0 || rename(part, path) != 0 { code = errno }
+        } catch {
+            code = error.code
         }
-        let isInPlace = offset == bytes.count && fsync(file) == 0 && rename(part, path) == 0
-        let code = errno
         close(file)
-        if !isInPlace {
+        if code != 0 {
             unlink(part)
             throw SavingProblem(path: path, code: code)
         }

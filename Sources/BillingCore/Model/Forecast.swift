@@ -38,16 +38,3 @@ public struct Forecast: Hashable, Sendable {
         Amount(units: cost.units / Int128(coverage.dayCount) * Int128(period.dayCount))
     }
 }
-
-extension Forecast {
-    /// Whether a period's forecast is less than what was used of it, in whole minor units: then it is no forecast.
-    static func isBelow(_ forecast: Amount, what used: Amount, _ currency: CurrencyCode) -> Bool {
-        let digits = currency.minorUnitDigits
-        return forecast.rounded(to: digits) < used.rounded(to: digits)
-    }
-
-    /// How far a figure is from another, as a fraction rounded to four decimals; `nil` from zero or less.
-    public static func change(from old: Amount, to new: Amount) -> ExactDecimal? {
-        BillingHistory.change(from: old, to: new)
-    }
-}

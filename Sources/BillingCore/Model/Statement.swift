@@ -70,6 +70,12 @@ public struct Statement: Hashable, Sendable {
         }
     }
 
+    /// What the period comes to if its days go on as those that the lines cover; `nil` where that is not known.
+    public func pace(in currency: CurrencyCode) -> Amount? {
+        guard let cost = totals[currency], let coverage = trail.coverage else { return nil }
+        return Forecast.atPace(of: cost, over: coverage, until: period)
+    }
+
     /// The sum of the values, per currency.
     public var totals: CurrencyTotals {
         lines.reduce(into: CurrencyTotals()) { $0.add($1.value) }

@@ -19,6 +19,9 @@ public enum DownloadProblem: Error, Hashable, Sendable {
     /// Another faktura downloads it at this moment.
     case inUse
 
+    /// By which Microsoft's support finds the call; `nil` when there is none.
+    public var requestID: String? { if case .azure(let problem) = self { problem.requestID } else { nil } }
+
     /// What came in place of a PDF.
     public enum Content: String, Hashable, Sendable, CaseIterable {
         /// Nothing.

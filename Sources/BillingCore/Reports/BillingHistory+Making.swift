@@ -36,8 +36,8 @@ extension BillingHistory {
         return BillingHistory(scope: scope, asOf: asOf, rows: rows, provenance: provenance)
     }
 
-    /// The change as a fraction rounded to four decimals; `nil` from zero or less.
-    static func change(from old: Amount, to new: Amount) -> ExactDecimal? {
+    /// How far a figure is from another, as a fraction rounded to four decimals; `nil` from zero or less.
+    public static func change(from old: Amount, to new: Amount) -> ExactDecimal? {
         guard old.units > 0 else { return nil }
         let difference = new.units - old.units
         // Ten thousandths, half to even; amounts stay far from the 128-bit edge that this factor needs.
@@ -91,8 +91,7 @@ private struct HistoryMaker {
     /// One subscription in one period.
     private struct Member {
         let subscription: Subscription
-        let estimatedAt: Int64?
-        let cost: Money?
+        let estimates: [Estimate]
         let forecasts: [Forecast]
         let finding: AbsenceFinding?
         let problem: AzureProblem?
@@ -142,9 +141,8 @@ private struct HistoryMaker {
             let finding = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
             members[period, default: []].append(
                 Member(
-                    subscription: subscription,
-                    estimatedAt: estimates.filter { $0.period == period }.map(\.generatedAt).max(),
-                    cost: cost, forecasts: forecasts.filter { $0.period == period },
+                    subscription: subscription, estimates: estimates.filter { $0.period == period },
+                    forecasts: forecasts.filter { $0.period == period },
                     finding: own.isEmpty ? finding : nil, problem: problems.first { $0.period == period }?.problem))
         }
     }
@@ -197,24 +195,20 @@ private struct HistoryMaker {
             change: change,
             invoices: cell.invoices.sorted { $0.rank < $1.rank },
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
-            estimatedAt: state == .unbilled ? members[period]?.compactMap(\.estimatedAt).min() : nil,
-            forecast: state == .unbilled ? forecast(of: period, currency, over: sum) : nil,
+            estimatedAt: state == .unbilled
+                ? members[period]?.compactMap { $0.estimates.map(\.generatedAt).max() }.min() : nil,
+            forecast: state == .unbilled ? currency.flatMap { forecast(of: period, $0, cell.costs) } : nil,
             problem: problem(of: period), standings: standings(of: period),
             lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 
-    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has costs in it, and for
-    /// less than what was used already.
-    private func forecast(of period: BillingPeriod, _ currency: CurrencyCode?, over cost: Amount?) -> Amount? {
-        guard let currency else { return nil }
-        var sum: Amount?
-        for member in members[period] ?? [] where member.cost?.currency == currency {
-            guard let cost = member.forecasts.lazy.compactMap({ $0.cost(in: currency) }).first else { return nil }
-            sum = (sum ?? .zero) + cost
-        }
-        if let sum, let cost, Forecast.isBelow(sum, what: cost, currency) { return nil }
-        return sum
+    private func forecast(of period: BillingPeriod, _ currency: CurrencyCode, _ costs: [PeriodCost]) -> Amount? {
+        let members = members[period] ?? []
+        let used = Dictionary(costs.map { ($0.subscription, $0.cost.amount) }, uniquingKeysWith: +)
+        return EstimateTrail(
+            estimates: members.flatMap(\.estimates), forecasts: members.flatMap(\.forecasts), used: [currency: used]
+        ).forecast(in: currency)
     }
 
     /// Where a period stands: as its invoices do, the most pressing first; without any, by what is known of them.

@@ -26,12 +26,15 @@ public struct EstimateTrail: Hashable, Sendable {
     public let coverage: BillingPeriod?
     /// What each period brings to be used up; `nil` where that is nothing, unknown, or of several subscriptions.
     public let monthlyCredit: Money?
+    /// What the lines of each subscription come to so far, by currency.
+    public let used: [CurrencyCode: [SubscriptionID: Amount]]
 
     /// Creates a trail; estimates are put in order.
     public init(
         estimates: [Estimate] = [], forecasts: [Forecast] = [], coverage: BillingPeriod? = nil,
-        monthlyCredit: Money? = nil
+        monthlyCredit: Money? = nil, used: [CurrencyCode: [SubscriptionID: Amount]] = [:]
     ) {
+        self.used = used
         self.estimates = estimates.sorted { ($0.generatedAt, $0.subscription) < ($1.generatedAt, $1.subscription) }
         self.forecasts = forecasts
         self.coverage = coverage
@@ -70,18 +73,21 @@ public struct EstimateTrail: Hashable, Sendable {
         return steps
     }
 
-    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has an estimate.
+    /// What Azure forecasts in a currency; `nil` unless it does for every subscription that has an estimate or lines.
     ///
-    /// A forecast below what was estimated already is none: the period can't
-    /// end with less.
+    /// A forecast below what was estimated or used already, in whole minor
+    /// units, is none: the period can't end with less.
     public func forecast(in currency: CurrencyCode) -> Amount? {
-        let members = Set(estimates.filter { $0.cost.currency == currency }.map(\.subscription))
+        let lines = used[currency] ?? [:]
+        let members = Set(estimates.filter { $0.cost.currency == currency }.map(\.subscription)).union(lines.keys)
         let known = forecasts.compactMap { forecast in
             forecast.cost(in: currency).map { (forecast.subscription, $0) }
         }
         guard !known.isEmpty, members.isSubset(of: known.map(\.0)) else { return nil }
         let sum = known.reduce(Amount.zero) { $0 + $1.1 }
-        return latest(in: currency).map { Forecast.isBelow(sum, what: $0.cost, currency) } == true ? nil : sum
+        let soFar = [latest(in: currency)?.cost, lines.values.reduce(.zero, +)].compactMap(\.self).max() ?? .zero
+        let digits = currency.minorUnitDigits
+        return sum.rounded(to: digits) < soFar.rounded(to: digits) ? nil : sum
     }
 
     /// Why Azure forecasts nothing; `nil` where it does, was not asked, or gave several reasons.

@@ -153,6 +153,19 @@ public enum SyncPlan {
 private struct Judge {
     let request: SyncRequest
     let records: [SyncPiece: SyncRecord]
+    /// The periods whose usage was refused lately for a reason that holds for every period.
+    private var refused: [SubscriptionID: Set<BillingPeriod>] = [:]
+
+    init(request: SyncRequest, records: [SyncPiece: SyncRecord]) {
+        self.request = request
+        self.records = records
+        for record in records.values {
+            guard case .usage(let id, let period, _) = record.piece, case .refused(let refusal) = record.problem,
+                refusal.concernsSubscription, !isDue(record.piece)
+            else { continue }
+            refused[id, default: []].insert(period)
+        }
+    }
 
     /// Whether a piece was asked for at all, lately enough to go on by.
     func wasTried(_ piece: SyncPiece) -> Bool { records[piece] != nil && !isDue(piece) }
@@ -182,12 +195,7 @@ private struct Judge {
 
     /// Whether usage of another period was refused lately for a reason that holds for every period.
     func isRefusedAltogether(_ id: SubscriptionID, besides period: BillingPeriod) -> Bool {
-        records.values.contains { record in
-            guard case .usage(id, let other, _) = record.piece, other != period,
-                case .refused(let refusal) = record.problem, refusal.concernsSubscription
-            else { return false }
-            return !isDue(record.piece)
-        }
+        refused[id]?.contains { $0 != period } ?? false
     }
 
     private func isWorthAnotherTry(_ problem: AzureProblem, _ record: SyncRecord) -> Bool {

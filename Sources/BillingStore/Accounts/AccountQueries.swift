@@ -4,20 +4,26 @@ import GRDB
 extension BillingStore {
     /// What is known of the subscriptions of a scope beside their usage.
     static func account(_ scope: Scope, _ db: Database) throws -> AccountSnapshot {
-        let subscriptions = try subscriptions(db).filter { scope.contains($0.id) }
+        let subscriptions = try subscriptions(scope, db)
         let profiles = Set(subscriptions.compactMap(\.billingProfile))
-        let invoices = try Row.fetchAll(db, sql: "SELECT * FROM invoice ORDER BY id").compactMap(Invoice.init(row:))
         return AccountSnapshot(
-            subscriptions: subscriptions,
-            invoices: invoices.filter { invoice in
-                switch invoice.owner {
-                case .subscription(let id): scope.contains(id)
-                case .billingProfile(let id): profiles.contains(id)
-                }
-            },
+            subscriptions: subscriptions, invoices: try invoices(scope, profiles: profiles, db),
             estimates: try estimates(scope, db), forecasts: try forecasts(scope, db),
             usageProblems: try usageProblems(scope, db),
             invoiceAnswers: try invoiceAnswers(scope, profiles: profiles, db))
+    }
+
+    /// The invoices of subscriptions and of their billing profiles.
+    private static func invoices(_ scope: Scope, profiles: Set<String>, _ db: Database) throws -> [Invoice] {
+        let own = scope.condition(on: "owner")
+        let shared = "owner".isOneOf(profiles)
+        return try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM invoice WHERE (NOT isOfProfile AND \(own.sql)) OR (isOfProfile AND \(shared.sql))
+                ORDER BY id
+                """, arguments: own.arguments + shared.arguments
+        ).compactMap(Invoice.init(row:))
     }
 
     /// Why Azure did not give usage, where it did not.
@@ -50,13 +56,13 @@ extension BillingStore {
         }
     }
 
-    /// The invoices of a statement: of the one subscription asked for, or of those that have usage in just this period.
+    /// The invoices of a statement of just these subscriptions.
     static func invoices(
-        of scope: Scope, in period: BillingPeriod, parts: [ActivePart], _ db: Database
+        of members: [SubscriptionID], in period: BillingPeriod, _ db: Database
     ) throws -> [Invoice] {
-        if case .subscriptions(let ids) = scope, ids.count == 1 { return try account(scope, db).invoices(in: period) }
-        let members = parts.map(\.subscription)
-        return members.isEmpty ? [] : try account(.subscriptions(members), db).invoices(in: period)
+        let profiles = Set(try subscriptions(.subscriptions(members), db).compactMap(\.billingProfile))
+        let invoices = try invoices(.subscriptions(members), profiles: profiles, db)
+        return AccountSnapshot(invoices: invoices).invoices(in: period)
     }
 
     /// Where figures come from of which there are none: the account that was told of, else nothing read.
@@ -69,8 +75,11 @@ extension BillingStore {
         return Provenance(source: askedAt == nil ? .files(0) : .azure, metric: metric, fetchedAt: askedAt)
     }
 
-    static func subscriptions(_ db: Database) throws -> [Subscription] {
-        try Row.fetchAll(db, sql: "SELECT * FROM subscription ORDER BY key").map(Subscription.init(row:))
+    static func subscriptions(_ scope: Scope, _ db: Database) throws -> [Subscription] {
+        let condition = scope.condition(on: "key")
+        return try Row.fetchAll(
+            db, sql: "SELECT * FROM subscription WHERE \(condition.sql) ORDER BY key", arguments: condition.arguments
+        ).map(Subscription.init(row:))
     }
 }
 

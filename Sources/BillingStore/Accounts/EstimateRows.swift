@@ -86,54 +86,86 @@ extension BillingStore {
         }
     }
 
-    static func estimates(_ scope: Scope, _ db: Database) throws -> [Estimate] {
-        try Row.fetchAll(db, sql: "SELECT * FROM estimate").compactMap(Estimate.init(row:))
-            .filter { scope.contains($0.subscription) }
+    /// The estimates of a scope, of one period or of all.
+    static func estimates(_ scope: Scope, in period: BillingPeriod? = nil, _ db: Database) throws -> [Estimate] {
+        try rows(of: "estimate", scope, period, db).compactMap(Estimate.init(row:))
     }
 
-    static func forecasts(_ scope: Scope, _ db: Database) throws -> [Forecast] {
-        try Row.fetchAll(db, sql: "SELECT * FROM forecast").compactMap(Forecast.init(row:))
-            .filter { scope.contains($0.subscription) }
+    /// The last forecasts of a scope, of one period or of all.
+    static func forecasts(_ scope: Scope, in period: BillingPeriod? = nil, _ db: Database) throws -> [Forecast] {
+        try rows(of: "forecast", scope, period, db).compactMap(Forecast.init(row:))
     }
 
-    /// What rate cards priced in a period of subscriptions without usage lines.
-    static func pricedLines(_ scope: Scope, _ period: BillingPeriod, _ db: Database) throws -> [StatementLine] {
-        try Row.fetchAll(
+    private static func rows(
+        of table: String, _ scope: Scope, _ period: BillingPeriod?, _ db: Database
+    ) throws -> [Row] {
+        let condition = scope.condition(on: "subscription")
+        let sql = "SELECT * FROM \(table) WHERE \(condition.sql)"
+        guard let period else { return try Row.fetchAll(db, sql: sql, arguments: condition.arguments) }
+        return try Row.fetchAll(
+            db, sql: sql + " AND periodStart = ? AND periodEnd = ?",
+            arguments: condition.arguments + [period.start.number, period.end.number])
+    }
+
+    /// What rate cards priced in a period of subscriptions without usage lines: the figure that a history has of them.
+    static func pricedLines(
+        _ scope: Scope, _ period: BillingPeriod, beside parts: [ActivePart], _ db: Database
+    ) throws -> [(subscription: SubscriptionID, line: StatementLine)] {
+        let condition = scope.condition(on: "subscription")
+        let metered = Set(parts.map(\.subscription))
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT * FROM estimateLine WHERE periodStart = ? AND periodEnd = ? ORDER BY subscription, position
-                """, arguments: [period.start.number, period.end.number]
-        ).filter { scope.contains(SubscriptionID($0["subscription"] as String)) }.map(StatementLine.init(row:))
+                SELECT * FROM estimateLine WHERE periodStart = ? AND periodEnd = ? AND \(condition.sql)
+                ORDER BY subscription, position
+                """, arguments: [period.start.number, period.end.number] + condition.arguments
+        ).compactMap { row in
+            let subscription = SubscriptionID(row["subscription"] as String)
+            return metered.contains(subscription) ? nil : (subscription, StatementLine(row: row))
+        }
     }
 
-    /// The trail of a statement: of the one subscription asked for, or of those that have usage in just this period.
+    /// The trail of a statement of just these subscriptions.
     static func trail(
-        of scope: Scope, in period: BillingPeriod, parts: [ActivePart], _ db: Database
+        of members: [SubscriptionID], in period: BillingPeriod, parts: [ActivePart], _ db: Database
     ) throws -> EstimateTrail {
-        var members = scope
-        if scope.isSeveral { members = .subscriptions(parts.map(\.subscription)) }
-        let coverage = try Row.fetchOne(
+        var credit: Money?
+        if members.count == 1 { credit = try subscriptions(.one(members[0]), db).first?.monthlyCredit }
+        return EstimateTrail(
+            estimates: try estimates(.subscriptions(members), in: period, db),
+            forecasts: try forecasts(.subscriptions(members), in: period, db),
+            coverage: try coverage(of: parts, db), monthlyCredit: credit, used: try used(in: parts, db))
+    }
+
+    /// The days that parts cover together; `nil` without parts.
+    static func coverage(of parts: [ActivePart], _ db: Database) throws -> BillingPeriod? {
+        guard !parts.isEmpty else { return nil }
+        let row = try Row.fetchOne(
             db,
             sql: """
                 SELECT min(coverStart) AS coverStart, max(coverEnd) AS coverEnd FROM part
                 WHERE id IN (\(parts.map { String($0.id) }.joined(separator: ", ")))
                 """)
-        var credit: Money?
-        if case .subscriptions(let ids) = members, ids.count == 1 {
-            credit = try subscriptions(db).first { $0.id == ids[0] }?.monthlyCredit
-        }
-        let isKnown = (coverage?["coverStart"] as Int?) != nil
-        return EstimateTrail(
-            estimates: try estimates(members, db).filter { $0.period == period },
-            forecasts: try forecasts(members, db).filter { $0.period == period },
-            coverage: isKnown ? coverage.flatMap { BillingPeriod($0, "coverStart", "coverEnd") } : nil,
-            monthlyCredit: credit)
+        return row.flatMap { BillingPeriod($0, "coverStart", "coverEnd") }
     }
-}
 
-extension Scope {
-    /// Whether it covers more than one subscription, or may.
-    var isSeveral: Bool { if case .subscriptions(let ids) = self { ids.count != 1 } else { true } }
+    /// What the lines of each subscription come to, by currency.
+    private static func used(
+        in parts: [ActivePart], _ db: Database
+    ) throws -> [CurrencyCode: [SubscriptionID: Amount]] {
+        let owners = Dictionary(parts.map { ($0.id, $0.subscription) }, uniquingKeysWith: { first, _ in first })
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT part, currency, micros, remainder FROM partTotal
+                WHERE part IN (\(parts.map { String($0.id) }.joined(separator: ", ")))
+                """)
+        return rows.reduce(into: [:]) { used, row in
+            guard let owner = owners[row["part"]] else { return }
+            let cost = Money(row)
+            used[cost.currency, default: [:]][owner, default: .zero] += cost.amount
+        }
+    }
 }
 
 extension Estimate {

@@ -8,7 +8,7 @@ extension BillingStore {
     ) throws -> [Subscription] {
         try read { db in
             let ids = Set(try Self.activeParts(scope, period: period, metric: metric, db).map(\.subscription))
-            return try Self.subscriptions(db).filter { ids.contains($0.id) }
+            return try Self.subscriptions(.all, db).filter { ids.contains($0.id) }
         }
     }
 

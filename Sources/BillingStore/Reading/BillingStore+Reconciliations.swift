@@ -9,18 +9,21 @@ extension BillingStore {
         _ scope: Scope, period: BillingPeriod, metric: Metric, asOf: Day
     ) throws -> [Reconciliation] {
         try read { db in
-            let account = try Self.account(.all, db)
-            let parts = try Self.activeParts(.all, period: period, metric: metric, db)
+            let account = try Self.account(scope, db)
+            let profiles = Set(account.subscriptions.compactMap(\.billingProfile))
+            // An invoice of a billing profile is of the lines of all its subscriptions.
+            let mates =
+                profiles.isEmpty
+                ? [] : try Self.subscriptions(.all, db).filter { $0.billingProfile.map(profiles.contains) ?? false }
+            let read = scope == .all ? scope : .subscriptions((account.subscriptions + mates).map(\.id))
+            let parts = try Self.activeParts(read, period: period, metric: metric, db)
             let members = account.subscriptions.filter { subscription in
-                scope.contains(subscription.id)
-                    && (!scope.isSeveral || parts.contains { $0.subscription == subscription.id })
+                !scope.isSeveral || parts.contains { $0.subscription == subscription.id }
             }
             return try members.flatMap { subscription in
                 try Self.facts(
                     of: subscription, period, account: account.of(subscription), parts: parts,
-                    profile: account.subscriptions.filter {
-                        $0.billingProfile != nil && $0.billingProfile == subscription.billingProfile
-                    }, db
+                    profile: mates.filter { $0.billingProfile == subscription.billingProfile }, db
                 ).map { Reconciliation($0, asOf: asOf) }
             }
         }
@@ -53,7 +56,7 @@ extension BillingStore {
                 charges: currency.flatMap { charges[$0] } ?? [],
                 others: try currency.flatMap { try total(of: otherParts, in: $0, db) },
                 meters: merger.lines.filter { $0.value.currency == currency }, invoices: invoices,
-                coverage: try trail(of: .one(subscription.id), in: period, parts: own, db).coverage,
+                coverage: try coverage(of: own, db),
                 readAt: own.compactMap(\.provenance.fetchedAt).min(), answer: account.invoiceAnswers.first)
         }
     }

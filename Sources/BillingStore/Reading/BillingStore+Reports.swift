@@ -4,7 +4,7 @@ import GRDB
 extension BillingStore {
     /// Every subscription known, by identifier.
     public func subscriptions() throws -> [Subscription] {
-        try read { db in try Self.subscriptions(db) }
+        try read { db in try Self.subscriptions(.all, db) }
     }
 
     /// The newest period that has usage, with its subscription's rule; `nil` in an empty store.
@@ -50,7 +50,7 @@ extension BillingStore {
         _ scope: Scope, metric: Metric, asOf: Day
     ) throws -> [(subscription: Subscription, history: BillingHistory)] {
         try read { db in
-            let subscriptions = try Self.subscriptions(db).filter { scope.contains($0.id) }.sorted {
+            let subscriptions = try Self.subscriptions(scope, db).sorted {
                 let (left, right) = ($0.displayName.lowercased(), $1.displayName.lowercased())
                 return left != right ? left < right : $0.id < $1.id
             }
@@ -77,7 +77,8 @@ extension BillingStore {
             provenance: provenance ?? Provenance(source: .files(0), metric: metric, fetchedAt: nil))
     }
 
-    /// The statement of a scope in one period: the file's own where it has one, else summed from the lines.
+    /// The statement of a scope in one period: of each subscription the file's own where it has one, else summed from
+    /// its lines; where it has none, what a rate card priced.
     public func statement(_ scope: Scope, period: BillingPeriod, metric: Metric) throws -> BillingCore.Statement {
         try read { db in
             let parts = try Self.activeParts(scope, period: period, metric: metric, db)
@@ -87,13 +88,20 @@ extension BillingStore {
                 let lines = own.isEmpty ? try Self.summedStatement(of: part.id, db) : own
                 for line in lines { merger.add(line) }
             }
-            if parts.isEmpty {
-                for line in try Self.pricedLines(scope, period, db) { merger.add(line) }
+            var members = parts.map(\.subscription)
+            // List prices know no other way of spreading charges.
+            if metric == .actual {
+                for (subscription, line) in try Self.pricedLines(scope, period, beside: parts, db) {
+                    merger.add(line)
+                    if !members.contains(subscription) { members.append(subscription) }
+                }
             }
+            // The one asked for has invoices and estimates without any line too.
+            if case .subscriptions(let ids) = scope, ids.count == 1 { members = ids }
             return BillingCore.Statement(
                 scope: scope, period: period, lines: merger.lines,
-                invoices: try Self.invoices(of: scope, in: period, parts: parts, db),
-                trail: try Self.trail(of: scope, in: period, parts: parts, db),
+                invoices: try Self.invoices(of: members, in: period, db),
+                trail: try Self.trail(of: members, in: period, parts: parts, db),
                 provenance: try parts.isEmpty
                     ? Self.origin(metric, db) : Self.provenance(of: parts, metric: metric))
         }

@@ -58,7 +58,7 @@ extension BillingStore {
         let keys = parts.map(\.id)
         if let order = lineOrders.order(for: query, parts: keys) { return order }
         let names = Dictionary(
-            try Self.subscriptions(db).map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+            try Self.subscriptions(.all, db).map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
         let order = try LineOrderBuilder(query: query, parts: parts, subscriptionNames: names).build(db)
         lineOrders.keep(order, for: query, parts: keys)
         return order

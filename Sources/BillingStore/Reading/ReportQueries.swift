@@ -77,20 +77,20 @@ extension BillingStore {
     static func activeParts(
         _ scope: Scope, period: BillingPeriod, metric: Metric, _ db: Database
     ) throws -> [ActivePart] {
-        try Row.fetchAll(
+        let condition = scope.condition(on: "key")
+        return try Row.fetchAll(
             db,
             sql: """
                 SELECT part.id, key, dataset, source, path, part.metric, fetchedAt FROM part
                 JOIN subscription ON subscription.id = subscription JOIN dataset ON dataset.id = dataset
                 WHERE part.state = \(PartState.active) AND periodStart = ? AND periodEnd = ? AND part.metric = ?
-                ORDER BY key
-                """, arguments: [period.start.number, period.end.number, metric.rawValue]
-        ).compactMap { row in
-            let subscription = SubscriptionID(row["key"] as String)
-            guard scope.contains(subscription) else { return nil }
-            return ActivePart(
-                id: row["id"], subscription: subscription, dataset: row["dataset"], provenance: Provenance(dataset: row)
-            )
+                AND \(condition.sql) ORDER BY key
+                """,
+            arguments: [period.start.number, period.end.number, metric.rawValue] + condition.arguments
+        ).map { row in
+            ActivePart(
+                id: row["id"], subscription: SubscriptionID(row["key"] as String), dataset: row["dataset"],
+                provenance: Provenance(dataset: row))
         }
     }
 

@@ -13,7 +13,7 @@ extension BillingStore {
                     Tenant(id: row["id"], name: row["name"], domain: row["domain"]))
             }
             let known = Dictionary(
-                try Self.subscriptions(db).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+                try Self.subscriptions(.all, db).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
             var places: [SubscriptionID: (rank: Int, tenant: String)] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT * FROM reader ORDER BY subscription") {
                 guard let rank = accounts.firstIndex(of: AzureAccount.ID(row["account"])) else { continue }

@@ -22,7 +22,7 @@ extension AppScreen {
         case .mail: return pages(app)
         case .invoiceText(let model):
             guard let path = model.path, path.hasPrefix("/") else { return [] }
-            return [(path, fileAddress(path))]
+            return [(path, SurfaceLink.fileAddress(path))]
         default: return []
         }
     }
@@ -30,21 +30,5 @@ extension AppScreen {
     private static func pages(_ app: AppModel) -> [(text: String, address: String)] {
         let own = [app.words.termsPage, app.words.governmentPortal]
         return (PortalPlace.allCases.map(\.address) + own).map { ($0, $0) }
-    }
-
-    /// The address of a file: everything but what paths and addresses have in common is encoded.
-    private static func fileAddress(_ path: String) -> String {
-        var address = "file://"
-        for byte in path.utf8 {
-            let isPlain =
-                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
-                || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "/-._~".utf8.contains(byte)
-            if isPlain {
-                address.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                address += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return address
     }
 }

@@ -11,7 +11,9 @@ extension AppKeys {
         let isList = if case .invoices = app.front.screen { true } else { false }
         let isHistory = if case .history = app.front.screen { true } else { false }
         return [
-            KeyBinding(["I"], .invoicesOpened, words.invoiceKey(.list), disabledReason: app.cannotOpenInvoices),
+            KeyBinding(
+                ["I"], .invoicesOpened, words.invoiceKey(.list), disabledReason: app.cannotOpenInvoices,
+                hint: selectsPeriod(app), priority: 2),
             KeyBinding(
                 ["d"], .download(.selected), words.invoiceKey(.download), disabledReason: download,
                 hint: download == nil && (isList || isHistory), priority: 5),
@@ -19,6 +21,11 @@ extension AppKeys {
                 ["D"], .download(.missing), words.invoiceKey(.missing), disabledReason: missing,
                 hint: missing == nil && isList, priority: 5),
         ]
+    }
+
+    /// Whether a period of a history is selected: there is something to say of it then.
+    static func selectsPeriod(_ app: AppModel) -> Bool {
+        if case .history(let model) = app.front.screen { model.list.selected != nil } else { false }
     }
 
     /// The own keys of the list of invoices and of an invoice's text.

@@ -9,7 +9,10 @@ extension AppKeys {
         let words = app.words
         let isHere = app.mailInFront != nil
         let reason = isHere ? words.isMailItself : app.mailedSubscription == nil ? words.mailNeedsOne : nil
-        return KeyBinding(["e"], .mail(.opened), words.mailKey(.open), disabledReason: reason)
+        return KeyBinding(
+            ["e"], .mail(.opened), words.mailKey(.open), disabledReason: reason,
+            hint: reason == nil && selectsPeriod(app),
+            priority: 1)
     }
 
     /// What Enter does on the screen.

@@ -10,13 +10,19 @@ extension AppKeys {
         let isAccounts = if case .accounts = app.front.screen { true } else { false }
         let nothing = isAccounts ? words.accountsAreNotSaved : words.nothingToSave
         let reason = app.hasRowsInFront ? nil : nothing
+        let isOfPeriod =
+            switch app.front.screen {
+            case .history, .statement: true
+            default: false
+            }
         return [
             KeyBinding(
                 ["x"], .saving(.formatsOpened), words.key(.save),
                 disabledReason: reason ?? (app.export == nil ? nil : words.isSaving)),
             KeyBinding(["y"], .saving(.copyingOpened), words.key(.copy), disabledReason: reason),
             KeyBinding(
-                ["u"], .saving(.usageFileAsked), words.key(.usageFile), disabledReason: app.cannotSaveUsageFile),
+                ["u"], .saving(.usageFileAsked), words.key(.usageFile), disabledReason: app.cannotSaveUsageFile,
+                hint: isOfPeriod && app.cannotSaveUsageFile == nil, priority: 2),
         ]
     }
 

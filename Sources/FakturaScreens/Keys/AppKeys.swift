@@ -31,7 +31,8 @@ public enum AppKeys {
         }
         if app.frontModel.filter.isEditing { return KeyTable(prompt(app.words)) }
         if let model = app.mailInFront, model.line != nil { return KeyTable(mailPrompt(model, app.words)) }
-        return KeyTable(own(app) + list(app) + movement(app.words) + everywhere(app))
+        let isText = if case .invoiceText(let model) = app.front.screen { !model.isEmpty } else { false }
+        return KeyTable(own(app) + list(app) + movement(app.words, scrolls: isText) + everywhere(app))
     }
 
     /// The help page: the keys of this screen, those that move, those everywhere, and the words of billing.
@@ -102,9 +103,10 @@ public enum AppKeys {
         let words = app.words
         let (filtering, reason, scrolling) = listReasons(app)
         let isEmpty = app.frontModel.isEmpty
+        let isText = if case .invoiceText = app.front.screen { true } else { false }
         return [
             KeyBinding(
-                ["/"], .filtered(.opened), words.key(.filter), disabledReason: filtering,
+                ["/"], .filtered(.opened), isText ? words.searchKey : words.key(.filter), disabledReason: filtering,
                 hint: filtering == nil && !isEmpty, priority: 4),
             KeyBinding(
                 ["s"], .sortMenuOpened, words.key(.sort), disabledReason: reason,

@@ -2,10 +2,11 @@ import FakturaViewModels
 import FakturaWords
 import TerminalKit
 
-/// The columns of the Activity screen, fixed in width: a number that grows moves no other.
+/// The columns of the Activity screen, fixed in width while something runs: a number that grows moves no other.
 struct ActivityListColumns {
     typealias Column = ScreenColumn<ActivityListModel.Row>
 
+    let model: ActivityListModel
     let context: DrawContext
     let width: Int
 
@@ -13,10 +14,13 @@ struct ActivityListColumns {
     private var facts: ActivityFacts { context.activityFacts }
     private var isNarrow: Bool { width < 60 }
     private var isWide: Bool { width >= 110 }
+    /// Whether all is over: then nothing has a rate or time left, and names and reasons get the room.
+    private var isIdle: Bool { model.list.rows.allSatisfy(\.activity.isOver) }
 
     /// The columns that there is room for.
     var all: [Column] {
-        [work, what, progress] + (isWide ? [lines, pages] : []) + [rate, time] + (isWide ? [started, why] : [])
+        if isIdle, !isWide { return [work, what, progress] }
+        return [work, what, progress] + (isWide ? [lines, pages] : []) + [rate, time] + (isWide ? [started, why] : [])
     }
 
     /// A row with the sign of what came of it.
@@ -33,11 +37,12 @@ struct ActivityListColumns {
 
     private func column(
         _ title: Words.ActivityColumn, _ width: TableColumn.Width, right: Bool = false, priority: Int,
-        cell: @escaping (Activity) -> TableCell
+        overflow: Surface.Overflow = .ellipsis, goesOn: Bool = false, cell: @escaping (Activity) -> TableCell
     ) -> Column {
         Column(
             TableColumn(
-                words.activityColumn(title), width: width, alignment: right ? .right : .left, priority: priority)
+                words.activityColumn(title), width: width, alignment: right ? .right : .left, priority: priority,
+                overflow: overflow, goesOn: goesOn)
         ) { row in cell(row.activity) }
     }
 
@@ -46,11 +51,23 @@ struct ActivityListColumns {
     private var work: Column { column(.work, .fixed(6), priority: 9) { text(facts.work($0)) } }
 
     private var what: Column {
-        column(.what, isWide ? .range(24, 44) : .flexible(isNarrow ? 14 : 16), priority: 8) { text(facts.subject($0)) }
+        // Files of a kind begin alike and differ in their ends; of a few cells the beginning says more.
+        column(.what, whatWidth, priority: 8, overflow: isNarrow ? .ellipsis : .middle) { text(facts.subject($0)) }
     }
 
+    private var whatWidth: TableColumn.Width {
+        if isWide { return .range(24, 44) }
+        guard isIdle else { return .flexible(isNarrow ? 14 : 16) }
+        let widest = model.list.rows.map { facts.subject($0.activity).count }.max() ?? 0
+        return .range(isNarrow ? 14 : 16, min(44, widest))
+    }
+
+    /// A reason goes on where a rate and a time would stand.
+
     private var progress: Column {
-        column(.progress, .fixed(isNarrow ? 15 : 20), priority: 7) { activity in
+        let cells = isNarrow ? 15 : isWide ? 20 : 18
+        return column(.progress, isIdle && !isWide ? .flexible(cells) : .fixed(cells), priority: 7, goesOn: true) {
+            activity in
             TableCell(context.fit(facts.progress(activity, isShort: isNarrow)), role: role(of: activity))
         }
     }

@@ -37,7 +37,7 @@ enum ActivityListScreen: ScreenRenderer {
             return
         }
         let first = list.cursor.firstVisible
-        let columns = ActivityListColumns(context: context, width: rect.columns)
+        let columns = ActivityListColumns(model: model, context: context, width: rect.columns)
         Table(
             columns: columns.all.tableColumns(), rows: list.visible.dropFirst(first).prefix(rect.rows).map(columns.row),
             firstVisible: first, totalCount: list.visible.count, selected: list.cursor.selected,

@@ -43,9 +43,30 @@ enum BillingHistoryScreen: ScreenRenderer {
         ).drawScrolled(on: &surface, in: parts.table)
         drawChart(model, context, on: &surface, in: parts.chart)
         if let row = list.selected?.report {
-            let text = context.words.explanation(of: row, asOf: context.asOf)
-            surface.paragraph(context.fit(text), in: parts.explanation.inset(rows: 0, columns: 2), role: .dim)
+            explain(row, context, on: &surface, below: parts.chart, in: parts.explanation)
         }
+    }
+
+    /// What the row needs said; of a period that runs also why it has no invoice, where all of that has room.
+    private static func explain(
+        _ row: BillingHistory.Row, _ context: DrawContext, on surface: inout Surface, below chart: Rect, in rect: Rect
+    ) {
+        guard !rect.isEmpty else { return }
+        var area = rect.inset(rows: 0, columns: 2)
+        var text = context.fit(context.words.explanation(of: row, asOf: context.asOf))
+        if let reason = context.words.noInvoiceYet(of: row) {
+            let whole = "\(text)\n\(context.fit(reason))"
+            let rows = surface.wrap(whole, cells: area.columns).count
+            // The chart needs no blank line below it.
+            let gap = chart.isEmpty ? 0 : area.row - chart.endRow
+            if rows <= area.rows + gap {
+                text = whole
+                let growth = max(0, rows - area.rows)
+                area = Rect(
+                    row: area.row - growth, column: area.column, rows: area.rows + growth, columns: area.columns)
+            }
+        }
+        surface.paragraph(text, in: area, role: .dim)
     }
 
     /// The history and, on a screen that has room for both, the services of its periods.

@@ -58,14 +58,10 @@ struct CurrentStatementNote {
                 today: context.asOf?.day)
         ]
         if let growth { paragraphs.append(growth) }
-        let cost = report.totals[currency]
-        let pace = cost.flatMap { cost in
-            trail.coverage.map { Forecast.atPace(of: cost, over: $0, until: model.period) }
-        }
-        paragraphs.append(
-            words.outlook(
-                forecast: trail.forecast(in: currency), problem: trail.forecastProblem, pace: pace, currency))
-        if let credit = trail.monthlyCredit, credit.currency == currency, let cost = latest?.cost ?? cost {
+        paragraphs.append(words.outlook(of: report, in: currency))
+        if let credit = trail.monthlyCredit, credit.currency == currency,
+            let cost = latest?.cost ?? report.totals[currency]
+        {
             paragraphs.append(words.creditLeft(of: credit, after: cost))
         }
         return paragraphs.filter { !$0.isEmpty }

@@ -16,13 +16,13 @@ enum InvoiceMailScreen: ScreenRenderer {
 
     static func listRows(_ model: InvoiceMailModel, _ context: DrawContext, in rect: Rect) -> Int {
         let surface = Surface(columns: 0, rows: 0, width: .builtIn, glyphs: context.glyphs)
-        let area = area(in: rect)
+        let area = rect.forText
         let count = InvoiceMailText(model: model, context: context, surface: surface, cells: area.columns).lines.count
         return max(0, count - area.rows) + 1
     }
 
     static func draw(_ model: InvoiceMailModel, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
-        let area = area(in: rect)
+        let area = rect.forText
         let lines = InvoiceMailText(model: model, context: context, surface: surface, cells: area.columns).lines
         // The selected row is on screen, whatever stands above it.
         let marked = lines.firstIndex(where: \.isMarked) ?? 0
@@ -45,10 +45,6 @@ enum InvoiceMailScreen: ScreenRenderer {
         surface.write(
             line.text, row: row, column: column, role: line.isMarked ? .menuSelected : line.role,
             maxCells: max(0, area.endColumn - column))
-    }
-
-    private static func area(in rect: Rect) -> Rect {
-        rect.inset(rows: rect.rows >= 12 ? 1 : 0, columns: rect.columns >= 60 ? 2 : 1)
     }
 
     private static func status(_ model: InvoiceMailModel, _ context: DrawContext) -> [StatusLine.Part] {

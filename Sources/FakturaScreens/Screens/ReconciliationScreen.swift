@@ -11,7 +11,7 @@ enum ReconciliationScreen: ScreenRenderer {
         if let invoiced = model.report?.filter(\.isInvoiced), !invoiced.isEmpty, !status.isEmpty {
             let equal = invoiced.count { $0.outcome == .equal }
             let text = words.equalCount(equal, of: invoiced.count)
-            status.append(StatusLine.Part(equal == invoiced.count ? "\(text) \(context.glyphs.check)" : text))
+            status.append(StatusLine.Part(equal == invoiced.count ? "\(text) \(context.glyphs.equal)" : text))
         }
         return ScreenText(
             path: [context.name(of: model.scope), context.label(of: model.period)], name: words.reconciliation,
@@ -103,7 +103,7 @@ enum ReconciliationScreen: ScreenRenderer {
         guard let selected = model.selected, !rect.isEmpty else { return }
         let explanation = model.selectedStep.flatMap(context.words.explanation)
         var text = context.words.outcome(selected.reconciliation)
-        if selected.reconciliation.outcome == .equal { text += " \(context.glyphs.check)" }
+        if selected.reconciliation.outcome == .equal { text += " \(context.glyphs.equal)" }
         if let explanation { text += "\n\(explanation)" }
         surface.paragraph(context.fit(text), in: rect.inset(rows: 0, columns: 2), role: .dim)
     }

@@ -27,7 +27,7 @@ enum SignInPane {
     }
 
     static func draw(_ signIn: SignIn, _ context: DrawContext, on surface: inout Surface, in rect: Rect) {
-        let area = area(in: rect)
+        let area = rect.forText
         if signIn.isExplaining {
             let lines = explanation(context, surface, cells: area.columns)
             let first = min(signIn.firstVisible, max(0, lines.count - area.rows))
@@ -43,7 +43,7 @@ enum SignInPane {
 
     /// How far the text that explains the ways can be scrolled.
     static func maximumFirstLine(_ context: DrawContext, _ surface: Surface, in rect: Rect) -> Int {
-        let area = area(in: rect)
+        let area = rect.forText
         return max(0, explanation(context, surface, cells: area.columns).count - area.rows)
     }
 
@@ -53,10 +53,6 @@ enum SignInPane {
         guard let way = signIn.marked, !signIn.isExplaining else { return [] }
         guard way.isReady else { return [StatusLine.Part(context.fit(way.reason ?? ""), role: .warning)] }
         return [StatusLine.Part(context.fit(app.words.aboutWay(way.way)))]
-    }
-
-    private static func area(in rect: Rect) -> Rect {
-        rect.inset(rows: rect.rows >= 12 ? 1 : 0, columns: rect.columns >= 60 ? 2 : 1)
     }
 
     private static func explanation(_ context: DrawContext, _ surface: Surface, cells: Int) -> [String] {

@@ -11,7 +11,7 @@ enum StatementScreen: ScreenRenderer {
             model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
         if !status.isEmpty {
             if model.filter.text.isEmpty, !model.isUnbilled, model.report?.isReconciled == true {
-                status.append(StatusLine.Part("\(words.reconciledToTheCent) \(context.glyphs.check)"))
+                status.append(StatusLine.Part("\(words.reconciledToTheCent) \(context.glyphs.equal)"))
             }
             status.append(
                 StatusLine.Part(words.meters(model.shownMeterCount, categories: model.shownCategoryCount)))

@@ -15,7 +15,7 @@ enum WhyPane {
     static func draw(
         _ parts: [WhyPart], firstLine: Int, _ context: DrawContext, on surface: inout Surface, in rect: Rect
     ) {
-        let area = area(in: rect)
+        let area = rect.forText
         let lines = lines(parts, context, surface, cells: area.columns)
         let first = min(max(0, firstLine), max(0, lines.count - area.rows))
         for (offset, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
@@ -30,12 +30,8 @@ enum WhyPane {
 
     /// How far the text can be scrolled.
     static func maximumFirstLine(_ parts: [WhyPart], _ context: DrawContext, _ surface: Surface, in rect: Rect) -> Int {
-        let area = area(in: rect)
+        let area = rect.forText
         return max(0, lines(parts, context, surface, cells: area.columns).count - area.rows)
-    }
-
-    private static func area(in rect: Rect) -> Rect {
-        rect.inset(rows: rect.rows >= 12 ? 1 : 0, columns: rect.columns >= 60 ? 2 : 1)
     }
 
     private static func lines(

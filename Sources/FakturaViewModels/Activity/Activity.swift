@@ -45,7 +45,7 @@ public struct Activity: Equatable, Sendable, Identifiable {
         /// The store did not take it.
         case store(StoreProblem)
         /// In words already.
-        case told(String)
+        case told(FailureWords)
 
         /// By which Microsoft's support finds the call; `nil` when there is none.
         public var requestID: String? {
@@ -53,7 +53,8 @@ public struct Activity: Equatable, Sendable, Identifiable {
             case .azure(.refused(let refusal)): refusal.requestID
             case .azure(.unreadable(_, _, let id)): id
             case .azure(.signIn(.refused(let refusal))): refusal.correlationID
-            case .azure, .store, .told: nil
+            case .told(let words): words.requestID
+            case .azure, .store: nil
             }
         }
     }

@@ -98,7 +98,7 @@ public struct ActivityFacts: Equatable, Sendable {
             return words.sentence(
                 for: problem, wanted: wanted ?? "", right: activity.piece.map { .init(for: $0) } ?? .subscription)
         case .store(let problem): return words.sentence(for: problem)
-        case .told(let sentence): return sentence
+        case .told(let words): return words.sentence
         case nil: return ""
         }
     }
@@ -122,7 +122,7 @@ public struct ActivityFacts: Equatable, Sendable {
         switch failure {
         case .azure(let problem): words.shortReason(problem)
         case .store(let problem): words.shortReason(problem)
-        case .told: words.workState(.failed)
+        case .told(let told): told.short ?? told.sentence
         }
     }
 

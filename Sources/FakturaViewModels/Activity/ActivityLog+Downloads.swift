@@ -54,7 +54,7 @@ extension Activity {
         case .alreadyThere:
             (bytes, totalBytes) = (0, 0)
             set(.done, at: now)
-        case .failed(let sentence): set(.failed(.told(sentence)), at: now)
+        case .failed(let words): set(.failed(.told(words)), at: now)
         case .stopped: set(.stopped, at: now)
         }
     }

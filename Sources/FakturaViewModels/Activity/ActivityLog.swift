@@ -182,7 +182,7 @@ extension ActivityLog {
     /// The file that was read last is not in the store, in words; what was stopped by the user did not fail.
     mutating func importFailed(_ sentence: String, at now: Int64) {
         guard let id = lastImport?.id else { return }
-        let state = isImportStopping ? Activity.State.stopped : .failed(.told(sentence))
+        let state = isImportStopping ? Activity.State.stopped : .failed(.told(FailureWords(sentence)))
         change(id) { $0.set(state, at: now) }
         lastImport = nil
     }

@@ -27,16 +27,16 @@ extension AppModel {
             export = nil
             guard let text else {
                 let sentence = words.tooLargeToCopy(limit: Self.maximumClipboardBytes)
-                logWork { $0.endExport(.failed(.told(sentence)), at: $1) }
+                logWork { $0.endExport(.failed(.told(FailureWords(sentence))), at: $1) }
                 say(Message(isWarning: true, text: sentence))
                 return []
             }
             logWork { $0.endExport(.done, rows: rows, at: $1) }
             return copy(text, as: words.copiedTable(rows: rows, bytes: text.utf8.count))
-        case .failed(let sentence):
+        case .failed(let words):
             export = nil
-            logWork { $0.endExport(.failed(.told(sentence)), at: $1) }
-            say(Message(isWarning: true, text: sentence))
+            logWork { $0.endExport(.failed(.told(words)), at: $1) }
+            say(Message(isWarning: true, text: words.sentence))
         case .cancelled:
             export = nil
             logWork { $0.endExport(.stopped, at: $1) }

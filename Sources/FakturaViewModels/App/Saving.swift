@@ -79,8 +79,8 @@ public enum SavingIntent: Equatable, Sendable {
     case usageFilesSaved(paths: [String], rows: Int)
     /// Text for the clipboard is made; `nil` when it is too large.
     case gathered(String?, rows: Int)
-    /// Nothing was saved or copied, in words.
-    case failed(String)
+    /// Nothing was saved or copied, and why.
+    case failed(FailureWords)
     /// The user stopped it; nothing is left.
     case cancelled
 

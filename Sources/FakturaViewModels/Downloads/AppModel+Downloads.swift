@@ -123,8 +123,8 @@ extension AppModel {
         showInvoiceFiles()
         if downloadRun.isOver {
             sayEnd(outcome)
-        } else if case .failed(let sentence) = outcome {
-            messages.insert(Message(isWarning: true, text: sentence), at: 0)
+        } else if case .failed(let words) = outcome {
+            messages.insert(Message(isWarning: true, text: words.sentence), at: 0)
         }
         return goOnReading(id, outcome)
     }
@@ -133,7 +133,7 @@ extension AppModel {
     private mutating func sayEnd(_ last: DownloadEnd) {
         let total = downloadRun.total
         guard total.documents > 1 else { return say(Message(isWarning: last.isFailure, text: sentence(for: last))) }
-        if case .failed(let sentence) = last { messages.insert(Message(isWarning: true, text: sentence), at: 0) }
+        if case .failed(let words) = last { messages.insert(Message(isWarning: true, text: words.sentence), at: 0) }
         let text = words.downloadsEnded(
             saved: total.saved, there: total.there, failed: total.failed, stopped: total.stopped)
         say(Message(isWarning: total.failed > 0, text: text))
@@ -143,7 +143,7 @@ extension AppModel {
         switch outcome {
         case .saved(let path, _): words.invoiceSaved(path)
         case .alreadyThere(let path): words.invoiceIsThere(path)
-        case .failed(let sentence): sentence
+        case .failed(let words): words.sentence
         case .stopped: words.downloadStopped
         }
     }

@@ -4,8 +4,8 @@ public enum DownloadEnd: Hashable, Sendable {
     case saved(path: String, bytes: Int64)
     /// It was there before, whole; nothing was fetched.
     case alreadyThere(path: String)
-    /// It is not there, and why, in a sentence.
-    case failed(String)
+    /// It is not there, and why.
+    case failed(FailureWords)
     /// It was stopped; what came of it may be kept for the next try.
     case stopped
 

@@ -24,7 +24,7 @@ public enum DownloadIntent: Equatable, Sendable {
     /// A download tells of itself.
     case told(DownloadTold)
     /// A document's text, line by line.
-    case text(Invoice.ID, lines: [String])
+    case text(Invoice.ID, pages: [[String]])
     /// A document's text can't be read, in words.
     case textFailed(Invoice.ID, String)
 

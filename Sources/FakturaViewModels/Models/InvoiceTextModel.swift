@@ -7,7 +7,7 @@ public struct InvoiceTextModel: ScreenModel {
     /// Where its PDF is; `nil` while it is being downloaded.
     public private(set) var path: String?
     public private(set) var phase = Phase.loading
-    /// The text, as laid out on paper.
+    /// The text as laid out on paper, gaps closed so that a page fits 80 columns.
     public private(set) var lines: [String] = []
     /// What is searched for.
     public private(set) var filter = ListFilter()
@@ -21,6 +21,8 @@ public struct InvoiceTextModel: ScreenModel {
     public private(set) var columnOffset = 0
     public private(set) var viewport = 20
 
+    /// Characters that a page is made to fit: 80 less the margin.
+    private static let width = 78
     /// Characters that a step scrolls to the left.
     private static let columnStep = 8
 
@@ -30,8 +32,9 @@ public struct InvoiceTextModel: ScreenModel {
         self.path = path
     }
 
-    /// Takes the text; blank lines at its end are left out.
-    mutating func show(_ lines: [String]) {
+    /// Takes the text of pages; blank lines at its end are left out.
+    mutating func show(_ pages: [[String]]) {
+        let lines = pages.flatMap { NarrowedPage.lines($0, width: Self.width) }
         self.lines = Array(lines.prefix((lines.lastIndex { !$0.allSatisfy(\.isWhitespace) } ?? -1) + 1))
         phase = .loaded
         search()
@@ -46,7 +49,7 @@ public struct InvoiceTextModel: ScreenModel {
         path = outcome.path
         switch outcome {
         case .saved, .alreadyThere: phase = .loading
-        case .failed(let sentence): fail(sentence)
+        case .failed(let words): fail(words.sentence)
         case .stopped: fail(stopped)
         }
     }

@@ -7,10 +7,44 @@ extension Words {
     /// - Parameter access: What Azure told of the reader; `nil` when nothing.
     /// - Returns: `nil` when neither role nor rights are known.
     public func roleLine(_ subscription: Subscription, _ access: ReaderAccess?) -> String? {
+        accessLine(subscription, access) { $0.joined(separator: ", ") }
+    }
+
+    /// The same beside a role that is needed: whose roles these are is said.
+    func accessLine(_ subscription: Subscription, _ access: ReaderAccess?) -> String? {
+        accessLine(subscription, access) { roles in
+            let names = roles.joined(separator: ", ")
+            return roles.count == 1
+                ? pick("Azure role \(names)", sv: "Azure-rollen \(names)")
+                : pick("Azure roles \(names)", sv: "Azure-rollerna \(names)")
+        }
+    }
+
+    /// A role that opens what is closed, and where it is held: an Azure role is of no use where another is needed.
+    func neededRole(_ role: AccessGrant.Role) -> String {
+        let name = role.rawValue
+        return switch role {
+        case .accountAdministrator: pick("\(name) of the subscription", sv: "\(name) för prenumerationen")
+        case .billingReader:
+            pick("\(name), an Azure role on the subscription", sv: "\(name), en Azure-roll på prenumerationen")
+        case .billingProfileReader:
+            pick(
+                "\(name), a role on the billing profile; no Azure role gives it",
+                sv: "\(name), en roll på faktureringsprofilen; ingen Azure-roll ger den")
+        case .enterpriseAdministrator:
+            pick(
+                "\(name), a role in the enrolment; no Azure role gives it",
+                sv: "\(name), en roll i registreringen; ingen Azure-roll ger den")
+        }
+    }
+
+    private func accessLine(
+        _ subscription: Subscription, _ access: ReaderAccess?, naming roleNames: ([String]) -> String
+    ) -> String? {
         let isAdministrator = access?.isAccountAdministrator ?? (subscription.role == "Account Administrator")
         if isAdministrator { return pick("you are the Account Administrator", sv: "du är kontoadministratör") }
         let roles = access?.roles.isEmpty == false ? access?.roles ?? [] : [subscription.role].compactMap(\.self)
-        let role = roles.isEmpty ? nil : roles.joined(separator: ", ")
+        let role = roles.isEmpty ? nil : roleNames(roles)
         let parts = [role, rights(subscription, access)].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }

@@ -57,19 +57,17 @@ extension Words {
     }
 
     /// What the period comes to at its end: by Azure's forecast, or why there is none, and at the pace of its days.
-    public func outlook(
-        forecast: Amount?, problem: AzureProblem?, pace: Amount?, _ currency: CurrencyCode
-    ) -> String {
+    public func outlook(of statement: Statement, in currency: CurrencyCode) -> String {
         var sentences: [String] = []
-        if let forecast {
+        if let forecast = statement.trail.forecast(in: currency) {
             sentences.append(
                 pick(
                     "Azure forecasts \(money(Money(forecast, currency))) to the period's end.",
                     sv: "Azures prognos till periodens slut: \(money(Money(forecast, currency)))."))
-        } else if let problem {
+        } else if let problem = statement.trail.forecastProblem {
             sentences.append(noForecast(problem))
         }
-        if let pace {
+        if let pace = statement.pace(in: currency) {
             let cost = money(Money(pace, currency))
             sentences.append(
                 pick(
@@ -122,7 +120,7 @@ extension Words {
                 sv: "Den sista uppskattningen, \(made), var \(cost): lika med \(other).")
         }
         let size = amount(Amount(units: difference.units < 0 ? -difference.units : difference.units), currency)
-        let share = Forecast.change(from: usage, to: latest.cost).map { " (\(change($0)))" } ?? ""
+        let share = BillingHistory.change(from: usage, to: latest.cost).map { " (\(change($0)))" } ?? ""
         let isLess = difference < .zero
         return pick(
             "The last estimate, of \(made), was \(cost): \(size) \(isLess ? "less" : "more") than \(other)\(share).",

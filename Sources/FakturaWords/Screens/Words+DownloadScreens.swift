@@ -118,4 +118,10 @@ extension Words {
     public var searchesNothing: String {
         pick("Nothing is searched for: / searches.", sv: "Inget söks: / söker.")
     }
+    /// The key that searches a text, all of which stays.
+    public var searchKey: KeyWords {
+        KeyWords(
+            label: pick("search", sv: "sök"),
+            description: pick("search as you type", sv: "sök medan du skriver"))
+    }
 }

@@ -12,6 +12,14 @@ extension Words {
         return row.usageCost == nil ? "\(costs)\n\(rest)" : "\(rest)\n\(costs)"
     }
 
+    /// Why a period that runs has no invoice, beside what its estimate leaves out.
+    ///
+    /// - Returns: `nil` for one that has ended, and where its subscriptions have different reasons.
+    public func noInvoiceYet(of row: BillingHistory.Row) -> String? {
+        guard row.state == .unbilled, row.invoices.isEmpty else { return nil }
+        return row.absence.map(absence)
+    }
+
     /// Why costs are not shown, or not anew; `nil` where nothing is wrong.
     private func costsExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String? {
         let closed = row.standings.filter { $0.problem != nil }

@@ -72,9 +72,9 @@ extension Words {
     /// A number of meters in a number of categories.
     public func meters(_ meters: Int, categories: Int) -> String {
         pick(
-            "\(count(meters)) \(meters == 1 ? "meter" : "meters") in \(count(categories)) "
+            "\(count(meters)) \(meters == 1 ? "meter" : "meters"), \(count(categories)) "
                 + (categories == 1 ? "category" : "categories"),
-            sv: "\(count(meters)) mätare i \(count(categories)) \(categories == 1 ? "kategori" : "kategorier")")
+            sv: "\(count(meters)) mätare, \(count(categories)) \(categories == 1 ? "kategori" : "kategorier")")
     }
 
     /// Where the cursor is: `2/10`, and of how many when a filter leaves some out.

@@ -98,7 +98,7 @@ extension Words {
         if let day = finding.changesOn { facts.append(fact(pick("Changes on", sv: "Ändras"), longDay(day))) }
         if let grant = finding.grant {
             facts += roleFact(finding.subscription)
-            facts.append(fact(pick("Role needed", sv: "Roll som krävs"), grant.role.rawValue))
+            facts.append(fact(pick("Role needed", sv: "Roll som krävs"), neededRole(grant.role)))
             let nobody = pick("nobody: it is one person's", sv: "ingen: den är en persons")
             facts.append(fact(pick("Granted by", sv: "Ges av"), grant.granter.map(granter) ?? nobody))
         }
@@ -150,7 +150,7 @@ extension Words {
     }
 
     private func roleFact(_ subscription: Subscription) -> [WhyPart.Fact] {
-        roleLine(subscription, subscription.access).map { [fact(pick("Your role", sv: "Din roll"), $0)] } ?? []
+        accessLine(subscription, subscription.access).map { [fact(pick("Your access", sv: "Din åtkomst"), $0)] } ?? []
     }
 
     private func fact(_ label: String, _ value: String) -> WhyPart.Fact { WhyPart.Fact(label: label, value: value) }

@@ -29,8 +29,10 @@ public struct GlyphSet: Hashable, Sendable {
     public let trend: [Unicode.Scalar]
     /// Between the steps of a breadcrumb, without spaces.
     public let separator: String
-    /// Done, right, reconciled.
+    /// Done.
     public let check: String
+    /// Equal to the cent, reconciled; no plus sign where there is no check mark.
+    public let equal: String
     /// Failed, not available.
     public let cross: String
     /// A span of days, and a value that there is none of.
@@ -47,13 +49,13 @@ public struct GlyphSet: Hashable, Sendable {
     /// Signs for a terminal that shows Unicode.
     public static let unicode = GlyphSet(
         name: .unicode, ellipsis: "…", ascending: "▲", descending: "▼", cursor: ">", bar: "█", barEstimate: "░",
-        trend: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], separator: "›", check: "✓", cross: "✗", dash: "–",
+        trend: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], separator: "›", check: "✓", equal: "✓", cross: "✗", dash: "–",
         middleDot: "·", minus: "−", frame: ["┌", "┐", "└", "┘", "─", "│"], replacement: "\u{FFFD}")
 
     /// Signs for a terminal that shows ASCII alone.
     public static let ascii = GlyphSet(
         name: .ascii, ellipsis: "~", ascending: "^", descending: "v", cursor: ">", bar: "#", barEstimate: ".",
-        trend: [".", ":", "-", "=", "+", "*", "#", "%"], separator: ">", check: "+", cross: "x", dash: "-",
+        trend: [".", ":", "-", "=", "+", "*", "#", "%"], separator: ">", check: "*", equal: "=", cross: "x", dash: "-",
         middleDot: "-", minus: "-", frame: ["+", "+", "+", "+", "-", "|"], replacement: "?")
 
     /// The set with this name.
@@ -64,7 +66,7 @@ public struct GlyphSet: Hashable, Sendable {
     init(
         name: Name, ellipsis: Unicode.Scalar, ascending: String, descending: String, cursor: String,
         bar: Unicode.Scalar, barEstimate: Unicode.Scalar, trend: [Unicode.Scalar], separator: String, check: String,
-        cross: String, dash: String, middleDot: String, minus: String, frame: [Unicode.Scalar],
+        equal: String, cross: String, dash: String, middleDot: String, minus: String, frame: [Unicode.Scalar],
         replacement: Unicode.Scalar
     ) {
         self.name = name
@@ -77,6 +79,7 @@ public struct GlyphSet: Hashable, Sendable {
         self.trend = trend
         self.separator = separator
         self.check = check
+        self.equal = equal
         self.cross = cross
         self.dash = dash
         self.middleDot = middleDot

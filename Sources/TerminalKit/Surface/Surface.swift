@@ -7,6 +7,8 @@ public struct Surface: Sendable {
     public enum Overflow: Hashable, Sendable {
         /// The last cell says that text was cut off.
         case ellipsis
+        /// The beginning and the end are shown: names of a kind often differ in their ends.
+        case middle
         /// Text ends where its place ends.
         case clip
     }
@@ -70,13 +72,15 @@ public struct Surface: Sendable {
             return length
         }
         let isCut = exceeds(text, room)
-        let place = isCut && overflow == .ellipsis ? room - 1 : room
-        var used = writeScalars(of: text, row: row, column: column, role: role, place: place)
-        if isCut, overflow == .ellipsis {
-            put(Cell(glyph: glyphs.ellipsis.value, role: role), row: row, column: column + used, cells: 1)
-            used += 1
+        guard isCut, overflow != .clip else {
+            return writeScalars(visible(text), row: row, column: column, role: role, place: room)
         }
+        let tail = overflow == .middle ? tail(of: text, cells: (room - 1) / 2) : (elements: [], cells: 0)
+        var used = writeScalars(visible(text), row: row, column: column, role: role, place: room - 1 - tail.cells)
+        put(Cell(glyph: glyphs.ellipsis.value, role: role), row: row, column: column + used, cells: 1)
+        used += 1
         return used
+            + writeScalars(tail.elements, row: row, column: column + used, role: role, place: tail.cells)
     }
 
     /// Writes text so that it ends before a column, and returns the column where it begins.
@@ -128,10 +132,23 @@ extension Surface {
         return false
     }
 
-    private mutating func writeScalars(of text: String, row: Int, column: Int, role: StyleRole, place: Int) -> Int {
+    /// As much of a text's end as fits.
+    private func tail(of text: String, cells room: Int) -> (elements: [VisibleScalars.Element], cells: Int) {
+        let elements = Array(visible(text))
+        var (start, used) = (elements.endIndex, 0)
+        for index in elements.indices.reversed() where elements[index].cells > 0 {
+            guard used + elements[index].cells <= room else { break }
+            (start, used) = (index, used + elements[index].cells)
+        }
+        return (Array(elements[start...]), used)
+    }
+
+    private mutating func writeScalars(
+        _ elements: some Sequence<VisibleScalars.Element>, row: Int, column: Int, role: StyleRole, place: Int
+    ) -> Int {
         var used = 0
         var last: Int?
-        for element in visible(text) {
+        for element in elements {
             if element.cells == 0 {
                 if let last { join(element.scalar, row: row, column: last) }
                 continue

@@ -13,6 +13,33 @@ public struct SurfaceLink: Hashable, Sendable {
         self.columns = columns
         self.address = address
     }
+
+    /// The address of a file, by its absolute path: everything but what paths and addresses have in common is encoded.
+    public static func fileAddress(_ path: String) -> String {
+        "file://"
+            + percentEncoded(path) { byte in
+                UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte
+                    || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte || "/-._~".utf8.contains(byte)
+            }
+    }
+
+    /// An address in printable ASCII, a file's with the name of this machine: the terminal may be on another.
+    public static func printable(_ address: String, host: String) -> String {
+        let named = address.hasPrefix("file:///") ? "file://\(host)\(address.dropFirst(7))" : address
+        return percentEncoded(named) { (0x21...0x7E).contains($0) }
+    }
+
+    private static func percentEncoded(_ text: String, but isPlain: (UInt8) -> Bool) -> String {
+        var encoded = ""
+        for byte in text.utf8 {
+            if isPlain(byte) {
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }
+        return encoded
+    }
 }
 
 extension Surface {

@@ -50,11 +50,18 @@ public struct TableColumn: Hashable, Sendable {
     public var priority: Int
     /// Which way the table is sorted by it; nil when it is not.
     public var sort: Sort?
+    /// What happens to text at the left that is longer than the column is wide.
+    public var overflow: Surface.Overflow
+    /// Whether text at the left may go on over empty cells of the columns to the right.
+    public var goesOn: Bool
 
     /// One column of a table.
     public init(
-        _ title: String, width: Width, alignment: Alignment = .left, priority: Int = 0, sort: Sort? = nil
+        _ title: String, width: Width, alignment: Alignment = .left, priority: Int = 0, sort: Sort? = nil,
+        overflow: Surface.Overflow = .ellipsis, goesOn: Bool = false
     ) {
+        self.overflow = overflow
+        self.goesOn = goesOn
         self.title = title
         self.width = width
         self.alignment = alignment

@@ -19,7 +19,9 @@ struct TableRowPainter {
             // and moving the cursor does not send them again.
             switch cell.content {
             case .text(let text):
-                drawText(text, on: &surface, line: line, place: place, role: cellRole, decimal: decimal)
+                drawText(
+                    text, on: &surface, line: line, place: place, role: cellRole, decimal: decimal,
+                    room: room(of: place, row))
             case .bar(let value, let estimate):
                 clear(place, on: &surface, line: line, role: role)
                 surface.drawBar(
@@ -58,15 +60,26 @@ struct TableRowPainter {
         }
     }
 
+    /// The cells that text at the left of a place may take: its own, and those of empty cells that follow.
+    private func room(of place: TableLayout.Placement, _ row: TableRow) -> Int {
+        guard table.columns[place.index].goesOn else { return place.width }
+        let following = layout.placements.drop { $0.column <= place.column }.prefix { next in
+            !row.cells.indices.contains(next.index) || row.cells[next.index].text?.isEmpty == true
+        }
+        return (following.last ?? place).endColumn - place.column
+    }
+
     private func drawText(
         _ text: String, on surface: inout Surface, line: Int, place: TableLayout.Placement, role: StyleRole,
-        decimal: Int
+        decimal: Int, room: Int
     ) {
         guard !text.isEmpty else { return }
         var end = place.endColumn
         switch table.columns[place.index].alignment {
         case .left:
-            surface.write(text, row: line, column: place.column, role: role, maxCells: place.width)
+            surface.write(
+                text, row: line, column: place.column, role: role, maxCells: room,
+                overflow: table.columns[place.index].overflow)
             return
         case .right: break
         case .decimal(let sign):

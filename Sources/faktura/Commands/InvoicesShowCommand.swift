@@ -46,7 +46,7 @@ struct InvoicesShowCommand: ParsableCommand {
         do {
             try Interruption.awaiting {
                 let read = try await PDFText.read(path, environment: settings.environment)
-                text.withLock { $0 = VisibleText.of(read.joined(separator: "\n")) }
+                text.withLock { $0 = VisibleText.of(read.joined().joined(separator: "\n")) }
             }
         } catch let problem as PDFTextProblem {
             throw Failure(sentence: settings.words.sentence(for: problem), code: 1)

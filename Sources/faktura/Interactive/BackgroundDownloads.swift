@@ -92,7 +92,7 @@ final class BackgroundDownloads: Sendable {
     }
 
     private func fail(_ id: Invoice.ID, _ sentence: String) {
-        mailbox.post(.download(.told(.finished(invoice: id, .failed(sentence)))))
+        mailbox.post(.download(.told(.finished(invoice: id, .failed(FailureWords(sentence))))))
     }
 
     private func sentence(for error: any Error) -> String {
@@ -138,8 +138,8 @@ final class BackgroundDownloads: Sendable {
             task?.cancel()
             task = Task.detached {
                 do {
-                    let lines = try await PDFText.read(path, environment: settings.environment)
-                    mailbox.post(.download(.text(id, lines: lines)))
+                    let pages = try await PDFText.read(path, environment: settings.environment)
+                    mailbox.post(.download(.text(id, pages: pages)))
                 } catch is CancellationError {
                     // Another one is read.
                 } catch let problem as PDFTextProblem {

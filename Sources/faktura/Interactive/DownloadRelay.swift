@@ -46,7 +46,10 @@ final class DownloadRelay: Sendable {
         case .saved(let path, let bytes, _): .saved(path: path, bytes: Int64(bytes))
         case .skipped(let path): .alreadyThere(path: path)
         case .failed(let problem, let kept):
-            .failed(file(id).map { words.sentence(for: problem, file: $0, kept: kept) } ?? id)
+            .failed(
+                FailureWords(
+                    file(id).map { words.sentence(for: problem, file: $0, kept: kept) } ?? id,
+                    short: words.shortReason(problem), requestID: problem.requestID))
         case .stopped: .stopped
         }
     }

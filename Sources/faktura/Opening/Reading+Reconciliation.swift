@@ -50,15 +50,10 @@ extension Reading {
         guard asOf.day < statement.period.end, currencies.count == 1, let currency = currencies.first,
             let latest = statement.trail.latest(in: currency)
         else { return nil }
-        let trail = statement.trail
-        let pace = statement.totals[currency].flatMap { cost in
-            trail.coverage.map { Forecast.atPace(of: cost, over: $0, until: statement.period) }
-        }
         return [
             words.currentStatement(
                 of: words.period(statement.period), latest: latest, currency: currency, today: asOf.day),
-            words.outlook(
-                forecast: trail.forecast(in: currency), problem: trail.forecastProblem, pace: pace, currency),
+            words.outlook(of: statement, in: currency),
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

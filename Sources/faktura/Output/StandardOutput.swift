@@ -1,5 +1,5 @@
 import ArgumentParser
-import BillingSync
+import AzureClient
 import FakturaViewModels
 import Foundation
 import Synchronization

@@ -25,7 +25,7 @@ struct ExportRun: Sendable {
         } catch is CancellationError {
             return .cancelled
         } catch {
-            return .failed(words.sentence(for: error))
+            return .failed(FailureWords(words.sentence(for: error), short: words.shortReason(for: error)))
         }
     }
 

@@ -1,3 +1,4 @@
+import AzureClient
 import BillingCore
 import BillingSync
 import Foundation

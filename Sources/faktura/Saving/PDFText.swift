@@ -12,10 +12,10 @@ enum PDFText {
         ChildProgram.find("pdftotext", path: environment["PATH"] ?? "") != nil
     }
 
-    /// The lines of a file, as laid out on paper; a new page begins after a blank line.
+    /// The lines of each page of a file, as laid out on paper; a page ends in a blank line.
     ///
     /// - Throws: ``PDFTextProblem``, or `CancellationError`.
-    static func read(_ path: String, environment: [String: String]) async throws -> [String] {
+    static func read(_ path: String, environment: [String: String]) async throws -> [[String]] {
         guard let program = ChildProgram.find("pdftotext", path: environment["PATH"] ?? "") else {
             throw PDFTextProblem.noReader
         }
@@ -36,10 +36,9 @@ enum PDFText {
             let said = outcome.errors.split(separator: "\n").first.map(String.init) ?? "\(outcome.status)"
             throw PDFTextProblem.refused(path: path, message: said)
         }
-        let lines = outcome.output.replacing("\u{C}", with: "\n").split(
-            separator: "\n", omittingEmptySubsequences: false
-        ).map(String.init)
-        guard lines.contains(where: { !$0.allSatisfy(\.isWhitespace) }) else { throw PDFTextProblem.noText(path: path) }
-        return lines
+        guard !outcome.output.allSatisfy(\.isWhitespace) else { throw PDFTextProblem.noText(path: path) }
+        return outcome.output.split(separator: "\u{C}", omittingEmptySubsequences: false).map { page in
+            page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        }
     }
 }

@@ -72,7 +72,7 @@ extension ExportRun {
         do {
             let subscriptions = try store.subscriptions(
                 of: order.scope, withUsageIn: order.period, metric: order.metric)
-            guard !subscriptions.isEmpty else { return .failed(words.noUsageToExport(in: order.period)) }
+            guard !subscriptions.isEmpty else { return .failed(FailureWords(words.noUsageToExport(in: order.period))) }
             let folder = DownloadFolder.absolute(order.folder, home: home)
             var paths: [String] = []
             var total = 0
@@ -91,7 +91,7 @@ extension ExportRun {
         } catch is CancellationError {
             return .cancelled
         } catch {
-            return .failed(words.sentence(for: error))
+            return .failed(FailureWords(words.sentence(for: error), short: words.shortReason(for: error)))
         }
     }
 }
