@@ -209,10 +209,10 @@ import Testing
     @Test func `a failure in the middle is told with what was read back, wherever one is`() {
         let problem = AzureProblem.refused(AzureRefusal(status: 503, reason: .outOfOrder))
         var driver = opened()
-        driver.send(.mail(.sent(.failed(problem, after: Self.on, isAsSent: true), Self.id)))
-        #expect(mail(driver)?.stage == .over(.failed(problem, after: Self.on, isAsSent: true)))
+        driver.send(.mail(.sent(.failed(problem, .other(Self.on)), Self.id)))
+        #expect(mail(driver)?.stage == .over(.failed(problem, .other(Self.on))))
 
-        driver.send(.wentOut, .mail(.sent(.failed(problem, after: nil, isAsSent: false), Self.id)))
+        driver.send(.wentOut, .mail(.sent(.failed(problem, .unread), Self.id)))
         #expect(driver.app.notice?.isWarning == true)
         #expect(driver.app.notice?.text.contains("it may have been changed all the same") == true)
         #expect(driver.app.notice?.text.contains("could not be read back") == true)
