@@ -58,6 +58,8 @@ public struct AppModel: Equatable, Sendable {
     var downloadRun = DownloadRun()
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
+    /// The subscription whose e-mail settings are being sent; `nil` for none.
+    var mailBeingSent: SubscriptionID?
     /// Names of the subscriptions, as far as read.
     public internal(set) var subscriptionNames: [SubscriptionID: String] = [:]
     /// The day reports are made for; `nil` before the first answer.
