@@ -217,7 +217,7 @@ public struct AppModel: Equatable, Sendable {
         stack[top].isStale = false
         stack[top].asked = request
         updateFront { $0.startLoading() }
-        return [.ask(request, Ticket(screen: front.id, serial: front.serial))]
+        return [.ask(request, Ticket(screen: front.id, serial: front.serial))] + askForHistoryBehind()
     }
 
     private mutating func resize(rows: Int) -> [Effect] {
@@ -238,7 +238,9 @@ public struct AppModel: Equatable, Sendable {
             subscriptionNames = Dictionary(
                 report.rows.map { ($0.subscription.id, $0.subscription.displayName) },
                 uniquingKeysWith: { first, _ in first })
-        case .history(_, let asOf): self.asOf = asOf
+        case .history(let report, let asOf):
+            self.asOf = asOf
+            statementsFollow(report)
         case .invoices(let report): takeFiles(of: report)
         case .failed(let sentence): messages.insert(Message(isWarning: true, text: sentence), at: 0)
         default: break
