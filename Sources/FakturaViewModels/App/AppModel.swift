@@ -34,6 +34,8 @@ public struct AppModel: Equatable, Sendable {
         public let isWarning: Bool
         /// The sentence.
         public let text: String
+        /// The file that the sentence names, whose folder gives way where there is no room; `nil` for none.
+        public var path: String?
     }
 
     /// Screens from home to the one in front; never empty.
@@ -56,10 +58,10 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var invoiceFiles: [Invoice.ID: String] = [:]
     /// Downloads since the first of those that run.
     var downloadRun = DownloadRun()
-    /// Why the import ended before its end; `nil` while all is well.
-    public internal(set) var importFailure: String?
     /// The subscription whose e-mail settings are being sent; `nil` for none.
     var mailBeingSent: SubscriptionID?
+    /// Why the import ended before its end; `nil` while all is well.
+    public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
     public internal(set) var subscriptionNames: [SubscriptionID: String] = [:]
     /// The day reports are made for; `nil` before the first answer.
