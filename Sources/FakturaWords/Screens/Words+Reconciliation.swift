@@ -150,6 +150,23 @@ extension Words {
         }
     }
 
+    /// How the PDF is had that an outcome refers to, by a command; `nil` where none does.
+    public func pdfHint(_ reconciliation: Reconciliation) -> String? {
+        switch reconciliation.outcome {
+        case .notTold, .rest(_, isLate: false): break
+        case .equal, .rest(_, isLate: true), .noInvoice, .notEnded: return nil
+        }
+        let subscription = reconciliation.subscription
+        // A name that a shell would take apart is named by its ID.
+        let isPlain = subscription.displayName.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " ._-/".unicodeScalars.contains(scalar)
+        }
+        let name = isPlain ? "\"\(subscription.displayName)\"" : subscription.id.rawValue
+        let command = "faktura invoices download --period \(reconciliation.period.last) --subscription \(name)"
+        return pick("The PDF: '\(command)'.", sv: "PDF:en: ”\(command)”.")
+    }
+
     /// How many reconciliations come out equal: `3 of 4 equal to the cent`.
     public func equalCount(_ equal: Int, of all: Int) -> String {
         pick("\(count(equal)) of \(count(all)) equal to the cent", sv: "\(count(equal)) av \(count(all)) lika på öret")
