@@ -114,6 +114,17 @@ struct FaultTests {
         }
     }
 
+    @Test func `a storage that is closed says so by its code`() async throws {
+        try await Running.with(scenario: Self.scenario(#""kind":"closedStorage","operation":"blob""#)) { running in
+            let target = "providers/Microsoft.Billing/invoices/latest?api-version=2018-03-01-preview"
+            let reply = try await running.client.get(Running.path("Production", target))
+            let url = try #require(try reply.json["properties"]?["downloadUrl"]?["url"]?.text)
+            let refused = try await running.stranger.get(url)
+            #expect(refused.status == 403)
+            #expect(refused.headers["x-ms-error-code"] == "AuthorizationFailure")
+        }
+    }
+
     @Test func `a download link ends before its time`() async throws {
         try await Running.with(scenario: Self.scenario(#""kind":"expiredLink","operation":"blob""#)) { running in
             let target = "providers/Microsoft.Billing/invoices/latest?api-version=2018-03-01-preview"

@@ -132,6 +132,7 @@ struct FaultCase: Sendable {
         FaultCase(
             "a redirect of a file", .pdf, #""kind":"redirect","operation":"blob","status":302,"location":"OTHER/f""#),
         FaultCase("a link to a file is over", .pdf, #""kind":"expiredLink","operation":"blob""#),
+        FaultCase("the storage of a file is closed", .pdf, #""kind":"closedStorage","operation":"blob""#),
         FaultCase(
             "a token is over in the middle", .subscriptions,
             #""kind":"expiredToken","operation":"subscriptions","after":1"#),

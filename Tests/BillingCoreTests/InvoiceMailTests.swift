@@ -209,4 +209,12 @@ struct InvoiceMailTests {
         #expect(try confirmed(.portalOnly(administrator: nil)) == nil)
         #expect(try confirmed(.notAvailable(.individual(Self.place))) == nil)
     }
+
+    @Test func `a wish is applied to whatever list there is by then`() {
+        #expect(
+            InvoiceMailWish.add(["A@x.se", "b@x.se"]).applied(to: ["a@x.se", "c@x.se"]) == [
+                "a@x.se", "c@x.se", "b@x.se",
+            ])
+        #expect(InvoiceMailWish.remove(["A@x.se", "d@x.se"]).applied(to: ["a@x.se", "c@x.se"]) == ["c@x.se"])
+    }
 }

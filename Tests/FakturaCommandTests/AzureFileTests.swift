@@ -36,6 +36,24 @@ import Testing
         #expect(left.rows == right.rows && left.rows.count > 20)
     }
 
+    @Test func `amortized costs are asked of Azure, of a store that has actual ones, under a name of their own`() throws
+    {
+        try sync("Webshop")
+        let folder = home.home.path("saved")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let arguments = [
+            "usage", "export", "--as-azure", "--subscription", "Webshop", "--period", "-1", "--dir", folder,
+        ]
+
+        let result = try home.run(arguments + ["--metric", "amortized"])
+
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("amortized-cost-details"))
+        let text = try String(contentsOfFile: String(result.output.dropLast()), encoding: .utf8)
+        #expect(text.split(whereSeparator: \.isNewline).count > 20)
+        #expect(home.emulator.calls["generateCostDetailsReport"] == 1)
+    }
+
     @Test func `where a part cannot be had there is no file at all`() throws {
         try sync("Webshop")
         let fault = #"{"kind": "expiredLink", "operation": "blob", "after": 1, "times": 0}"#
@@ -63,6 +81,12 @@ import Testing
 
         #expect(refused.status == 7)
         #expect(refused.errors.contains("Use --format v2"), "\(refused.errors)")
+        let amortized = try home.run(
+            "usage", "export", "--as-azure", "--metric", "amortized", "--subscription", "Dev/Test", "--period", "-1")
+        #expect(amortized.status == 7 && amortized.errors == refused.errors, "\(amortized.errors)")
+        // Nothing of other days was read: the agreement speaks first.
+        let unread = try home.run("usage", "export", "--as-azure", "--subscription", "Dev/Test", "--period", "-5")
+        #expect(unread.status == 7 && unread.errors == refused.errors, "\(unread.errors)")
         #expect(made.status == 0, "\(made.errors)")
         let own = try home.run("usage", "--by", "meter", "--subscription", "Dev/Test", "--period", "-1", "-o", "json")
         let saved = try home.run("usage", "--by", "meter", path, "-o", "json")

@@ -45,4 +45,22 @@ import Testing
         #expect(result.errors.contains("Azure forecasts"))
         #expect(!result.output.contains("generated"))
     }
+
+    @Test func `JSON of the current statement says when and how it was made, and what it leaves out`() throws {
+        let home = try CommandHome()
+        let arguments = ["statement", "-o", "json", "--demo", "--as-of", "2026-11-20", "--subscription", "Production"]
+
+        let open = try home.start(arguments + ["--period", "unbilled"]).waitForExit()
+        let closed = try home.start(arguments + ["--period", "-1"]).waitForExit()
+
+        let whole = try #require(try JSONSerialization.jsonObject(with: Data(open.output.utf8)) as? [String: Any])
+        #expect(whole["periodStart"] as? String == "2026-11-12" && whole["metric"] as? String == "actual")
+        let estimate = try #require((whole["estimates"] as? [[String: Any]])?.first)
+        #expect(estimate["currency"] as? String == "SEK")
+        #expect(estimate["generatedAt"] as? String == "2026-11-20T04:10:00Z")
+        #expect(estimate["ways"] as? [String] == ["cost-query"])
+        #expect((estimate["caveats"] as? [String])?.contains("invoice-may-differ") == true)
+        #expect(estimate["forecast"] is String && estimate["cost"] is String && estimate["atPace"] is String)
+        #expect(closed.output.contains(#""estimates":[],"rows":["#))
+    }
 }

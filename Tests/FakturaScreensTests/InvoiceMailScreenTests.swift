@@ -93,7 +93,7 @@ import Testing
         let offline = opened(.byAPI(Self.place, isAllowed: nil), nil, hindrance: .offline)
         var over = opened()
         let problem = AzureProblem.refused(AzureRefusal(status: 412, code: "PreconditionFailed", reason: .other))
-        over.send(.mail(.sent(.failed(problem, after: InvoiceMailState(isOn: false), isAsSent: false), Self.id)))
+        over.send(.mail(.sent(.failed(problem, .unchanged(InvoiceMailState(isOn: false))), Self.id)))
 
         #expect(loading.surface().goldenText.contains("Reading how it stands"))
         #expect(failed.surface().goldenText.contains("Can't read it."))
@@ -101,6 +101,6 @@ import Testing
         #expect(offline.surface().goldenText.contains("--offline forbids the network"))
         let told = over.surface().goldenText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(told.contains("Azure answered 412 PreconditionFailed."))
-        #expect(told.contains("Read back, it is not as it was to be: E-mail invoice: off."))
+        #expect(told.contains("Read back, nothing was changed: E-mail invoice: off."))
     }
 }

@@ -235,7 +235,7 @@ import Testing
         driver.send(.download(.told(.finished(invoice: "E0100AAAA2", .saved(path: "/d/a.pdf", bytes: 1_100_000)))))
 
         #expect(list(driver)?.list.selected?.file == .saved(path: "/d/a.pdf"))
-        #expect(driver.app.notice == AppModel.Message(isWarning: false, text: "Saved '/d/a.pdf'."))
+        #expect(driver.app.notice == AppModel.Message(isWarning: false, text: "Saved '/d/a.pdf'.", path: "/d/a.pdf"))
         #expect(driver.app.tableInFront?.cell == "/d/a.pdf")
         #expect(driver.app.downloadTotal == nil)
         driver.send(.activityOpened)

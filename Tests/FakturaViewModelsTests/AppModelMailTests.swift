@@ -209,10 +209,10 @@ import Testing
     @Test func `a failure in the middle is told with what was read back, wherever one is`() {
         let problem = AzureProblem.refused(AzureRefusal(status: 503, reason: .outOfOrder))
         var driver = opened()
-        driver.send(.mail(.sent(.failed(problem, after: Self.on, isAsSent: true), Self.id)))
-        #expect(mail(driver)?.stage == .over(.failed(problem, after: Self.on, isAsSent: true)))
+        driver.send(.mail(.sent(.failed(problem, .other(Self.on)), Self.id)))
+        #expect(mail(driver)?.stage == .over(.failed(problem, .other(Self.on))))
 
-        driver.send(.wentOut, .mail(.sent(.failed(problem, after: nil, isAsSent: false), Self.id)))
+        driver.send(.wentOut, .mail(.sent(.failed(problem, .unread), Self.id)))
         #expect(driver.app.notice?.isWarning == true)
         #expect(driver.app.notice?.text.contains("it may have been changed all the same") == true)
         #expect(driver.app.notice?.text.contains("could not be read back") == true)
@@ -224,13 +224,46 @@ import Testing
 
         driver.send(.moved(.last), .opened)
         type("b@x.example", &driver)
-        #expect(driver.effects == [.mail(.keep(["a@x.example", "b@x.example"], Self.id))])
+        #expect(driver.effects == [.mail(.keep(.add(["b@x.example"]), Self.id))])
         driver.send(.mail(.kept(["a@x.example", "b@x.example"], Self.id)))
         #expect(driver.app.notice?.text.contains("Azure was told nothing") == true)
         driver.send(.moved(.first), .opened)
-        #expect(driver.effects.last == .mail(.keep(["b@x.example"], Self.id)))
+        #expect(driver.effects.last == .mail(.keep(.remove(["a@x.example"]), Self.id)))
         driver.send(.mail(.notKept("Disk full.", Self.id)))
         #expect(driver.app.notice?.text == "Disk full.")
+    }
+
+    @Test func `the sample account's recipients are kept while the screen is open, and nothing is written`() {
+        var driver = opened(Self.report(.portalOnly(administrator: nil), nil, .demo))
+        driver.send(.opened)
+        type("b@x.example", &driver)
+
+        #expect(mail(driver)?.rows == [.recipient("b@x.example", .kept), .add])
+        #expect(driver.effects == [])
+    }
+
+    @Test func `while one change is being sent no other is, and says so`() throws {
+        /// Types the confirmation of opting out.
+        func optOut(_ driver: inout Driver) {
+            driver.send(.mail(.loaded(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))))
+            driver.send(.moved(.first), .opened, .moved(.last), .opened, .opened)
+            type("Retail", &driver)
+        }
+        var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
+        optOut(&driver)
+        #expect(driver.effects.count == 1)
+        // Out and in again, it is another screen.
+        driver.send(.wentOut, .mail(.opened))
+        driver.forget()
+        optOut(&driver)
+
+        #expect(driver.effects == [])
+        #expect(driver.app.notice?.text.contains("is being sent") == true)
+        guard case .confirming = mail(driver)?.stage else { return #expect(Bool(false), "not confirming") }
+        driver.send(.mail(.notSent("Busy.", Self.id)))
+        driver.send(.opened, .moved(.last), .opened, .opened)
+        type("Retail", &driver)
+        #expect(driver.effects.contains { if case .mail(.send) = $0 { true } else { false } })
     }
 
     @Test func `past the last row the text scrolls, as far as it goes`() {

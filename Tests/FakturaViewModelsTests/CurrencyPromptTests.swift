@@ -54,4 +54,19 @@ import Testing
 
         #expect(driver.app.overlay == .help(firstVisible: 0))
     }
+
+    @Test func `a recipient being typed is not taken away by the question`() {
+        var driver = Driver()
+        driver.openHistory()
+        driver.send(.mail(.opened))
+        let report = InvoiceMailReport(
+            subscription: Subscription(id: SubscriptionID("sub-production"), agreement: .onlineServices),
+            mail: .portalOnly(administrator: nil))
+        driver.send(.mail(.loaded(report)), .opened, .mail(.typed(.typed("a@x"))))
+
+        driver.send(.currency(.missing(file: "extract.csv")))
+
+        #expect(driver.app.overlay == nil)
+        #expect(driver.app.mailInFront?.line?.text == "a@x")
+    }
 }

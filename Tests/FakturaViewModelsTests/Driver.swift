@@ -7,7 +7,8 @@ import FakturaWords
 /// The model with a store that answers when told to.
 struct Driver {
     var app: AppModel
-    let account: FixtureAccount
+    /// What the store has; a test may change it, as a sync does.
+    var account: FixtureAccount
     /// Questions that nobody answered yet, oldest first.
     private(set) var open: [(request: Request, ticket: Ticket)] = []
     /// Everything else that was asked for.

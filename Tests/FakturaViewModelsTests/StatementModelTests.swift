@@ -92,4 +92,20 @@ import Testing
 
         #expect(driver.statement?.shownTotals[CurrencyCode("SEK")] == history.list.selected?.report.usageCost)
     }
+
+    @Test func `an open statement tells why as the newest history does, and knows that its period has ended`() throws {
+        var driver = Driver(.withoutInvoices)
+        driver.openHistory(of: "no-permission")
+        driver.send(.statementOpened)
+        try #require(driver.statement?.periodStandings.contains { $0.problem != nil } == true)
+        try #require(driver.statement?.isUnbilled == true)
+
+        driver.account.account.usageProblems = []
+        driver.account.asOf = AsOf(day: FixtureAccount.today.advanced(by: 40), isMoved: false)
+        driver.send(.storeChanged)
+
+        #expect(driver.statement?.periodStandings.contains { $0.problem != nil } == false)
+        #expect(driver.statement?.periodStandings.isEmpty == false)
+        #expect(driver.statement?.isUnbilled == false)
+    }
 }

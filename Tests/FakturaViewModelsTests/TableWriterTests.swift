@@ -50,8 +50,22 @@ import Testing
                 #"{"name":null,"usageCost":null,"tags":null}"#,
             ])
         #expect(
-            whole == "{\"schema\":\"faktura/thing/1\",\"asOf\":\"2026-11-20\",\"rows\":[\n"
+            whole == "{\"schema\":\"faktura/thing/1\",\"asOf\":\"2026-11-20\",\"period\":\"2026-11-11\",\"rows\":[\n"
                 + lines.joined(separator: ",\n") + "\n]}\n")
+    }
+
+    @Test func `JSON says what is known of the whole before the rows, and JSON Lines have no room for it`() {
+        var table = table([])
+        table.header.facts = [
+            .init("cost", .number(ExactDecimal("1.50"))), .init("none", .none), .init("codes", codes: ["a", "b"]),
+            .init("parts", .list([.facts([.init("n", .integer(1)), .init("day", .day(.fixture("2026-11-11")))])])),
+        ]
+
+        #expect(
+            table.text(as: TableStyle(.json))
+                == #"{"schema":"faktura/thing/1","asOf":"2026-11-20","cost":"1.50","none":null,"codes":["a","b"],"#
+                + #""parts":[{"n":1,"day":"2026-11-11"}],"rows":["# + "\n]}\n")
+        #expect(table.text(as: TableStyle(.jsonl)) == "")
     }
 
     @Test func `JSON escapes every control character, those of two bytes too`() {

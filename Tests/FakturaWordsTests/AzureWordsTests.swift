@@ -8,7 +8,8 @@ struct AzureWordsTests {
         .costsClosed(by: .enrolment), .costsClosed(by: .department), .costsClosed(by: .partner), .amountsClosed,
         .signInExpired,
         .otherTenant("contoso"), .offerNotSupported(Offer("0036P")), .agreementNotSupported, .subscriptionDisabled,
-        .subscriptionNotFound, .notFound, .linkExpired, .invalidPeriod, .notRegistered, .notEnoughHistory,
+        .subscriptionNotFound, .notFound, .linkExpired, .storageClosed, .invalidPeriod, .notRegistered,
+        .notEnoughHistory,
         .pastForecast,
         .rateLimited, .page, .outOfOrder, .other,
     ]

@@ -71,9 +71,15 @@ import Testing
         let state = InvoiceMailState(isOn: true, recipients: ["a@x.example"])
 
         #expect(
-            words.mailOutcome(.failed(problem, after: state, isAsSent: true), name: "Webshop")
+            words.mailOutcome(.failed(problem, .asSent(state)), name: "Webshop")
+                == "Done, though Azure answered 500: read back, it is as it was to be. E-mail invoice: on, 1 "
+                + "recipient: a@x.example.")
+        #expect(
+            words.mailOutcome(.failed(problem, .unchanged(state)), name: "Webshop")
                 == "Can't change the e-mail settings of 'Webshop': Azure answered 500 (service trouble). Try again "
-                + "later. Before that, look: it may have been changed all the same. Read back, it was changed all the "
-                + "same: E-mail invoice: on, 1 recipient: a@x.example.")
+                + "later. Read back, nothing has changed so far: E-mail invoice: on, 1 recipient: a@x.example.")
+        #expect(
+            words.mailOutcome(.failed(problem, .unread), name: "Webshop").contains(
+                "Before that, look: it may have been changed all the same. It could not be read back"))
     }
 }

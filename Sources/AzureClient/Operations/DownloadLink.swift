@@ -39,8 +39,9 @@ public struct OpenDownload: AzureOperation {
 
     /// The head of the answer, status 200 or 206, and the body.
     ///
-    /// - Throws: `AzureProblem.refused` as `linkExpired` when the link is over: make a new one, once. What breaks
-    ///   off while the body is read is `AzureProblem.unreachable`.
+    /// - Throws: `AzureProblem.refused` as `linkExpired` when the link is over: make a new one, once; as
+    ///   `storageClosed` when another would not help. What breaks off while the body is read is
+    ///   `AzureProblem.unreachable`.
     public func run(on azure: AzureAPI) async throws -> HTTPResponse {
         guard let url = link.url else { throw AzureProblem.resultExpired(path: "") }
         var request = HTTPRequest(.get, url, timeout: nil)
@@ -90,13 +91,34 @@ private struct NamedFailures: AsyncSequence, Sendable {
 extension AzureRefusal {
     /// Reads the refusal of a link, which nobody's role is the cause of.
     ///
-    /// Storage refuses a signature that is over with 403, and a file that is gone with 404 (azure-apis 2.4).
+    /// Storage refuses a signature that is over with 403 `AuthenticationFailed`, and a file that is gone with 404
+    /// (azure-apis 2.4); any other 403, such as `AuthorizationFailure` by its network rules, a new link does not mend.
     fileprivate static func ofLink(_ answer: Answer, now: Int64) -> AzureRefusal {
         let read = reading(answer, now: now)
-        guard [401, 403, 404, 410].contains(answer.status) else { return read }
+        guard [401, 403, 404, 410].contains(answer.status), read.reason != .page else { return read }
+        let text = String(decoding: answer.body, as: UTF8.self)
+        let code = answer.headers["x-ms-error-code"] ?? text.element("Code") ?? read.code
         return AzureRefusal(
-            status: read.status, code: read.code, message: read.message, target: read.target,
-            requestID: read.requestID, retryAfter: read.retryAfter, reason: .linkExpired)
+            status: read.status, code: code, message: text.element("Message") ?? read.message, target: read.target,
+            requestID: read.requestID, retryAfter: read.retryAfter,
+            reason: isExpiry(answer.status, code, text.element("AuthenticationErrorDetail"))
+                ? .linkExpired : .storageClosed)
+    }
+
+    /// What storage says counts, not the clock of this machine; without a word the usual cause is meant.
+    private static func isExpiry(_ status: Int, _ code: String?, _ detail: String?) -> Bool {
+        guard status == 401 || status == 403, let code else { return true }
+        guard code == "AuthenticationFailed" else { return false }
+        return detail.map { $0.contains("time frame") || $0.lowercased().contains("expir") } ?? true
+    }
+}
+
+extension String {
+    /// The text of the first XML element of a name that holds no others; `nil` for none.
+    fileprivate func element(_ name: String) -> String? {
+        guard let start = firstRange(of: "<\(name)>"), let end = self[start.upperBound...].firstRange(of: "</\(name)>")
+        else { return nil }
+        return String(Redaction.clean(String(self[start.upperBound..<end.lowerBound])).prefix(500))
     }
 }
 

@@ -41,6 +41,8 @@ enum FaultKind: Sendable {
     case expiredToken
     /// The storage service's answer for a link whose time is over.
     case expiredLink
+    /// The storage service's answer to whom it does not let in, by this code.
+    case closedStorage(code: String)
     case redirect(status: Int, location: String)
     case slow(milliseconds: Int, bytesPerSecond: Int?)
     case truncated

@@ -18,6 +18,7 @@ extension FaultKind {
             _ = try emulation.caller(of: request)
             return nil
         case .expiredLink: return Blob.refusal
+        case .closedStorage(let code): return Blob.closed(code)
         case .redirect(let status, let location): return Answer(status, headers: [("Location", location)])
         case .slow, .truncated, .reset, .malformed, .repeatedNextLink, .foreignNextLink, .clockSkew: return nil
         }

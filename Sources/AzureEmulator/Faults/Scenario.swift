@@ -81,6 +81,7 @@ struct Scenario: Sendable {
         case "empty": return .empty(status: status ?? 200)
         case "expiredToken": return .expiredToken
         case "expiredLink": return .expiredLink
+        case "closedStorage": return .closedStorage(code: json["code"]?.text ?? "AuthorizationFailure")
         case "redirect":
             return .redirect(
                 status: status ?? 302, location: json["location"]?.text ?? "https://elsewhere.example.com/")

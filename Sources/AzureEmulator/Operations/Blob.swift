@@ -18,6 +18,17 @@ struct Blob: Sendable {
             including the signature.</Message><AuthenticationErrorDetail>Signature not valid in the specified time \
             frame</AuthenticationErrorDetail></Error>
             """.utf8))
+
+    /// The storage service's answer to whom its rules keep out, as by network rules with `AuthorizationFailure`.
+    static func closed(_ code: String) -> Answer {
+        Answer(
+            403, headers: [("Content-Type", "application/xml"), ("x-ms-error-code", code)],
+            body: Array(
+                """
+                \u{FEFF}<?xml version="1.0" encoding="utf-8"?><Error><Code>\(code)</Code><Message>This request is not \
+                authorized to perform this operation.</Message></Error>
+                """.utf8))
+    }
 }
 
 extension Operations {

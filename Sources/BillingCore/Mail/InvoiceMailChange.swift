@@ -35,6 +35,21 @@ public enum InvoiceMailWish: Hashable, Sendable {
     case remove([String])
 }
 
+extension InvoiceMailWish {
+    /// The recipients kept on this machine as they are after it; who is there already stays once, who is gone stays so.
+    public func applied(to kept: [String]) -> [String] {
+        switch self {
+        case .optIn(let recipients), .add(let recipients):
+            recipients.reduce(into: kept) { kept, address in
+                if !kept.contains(where: { MailAddress.isSame($0, address) }) { kept.append(address) }
+            }
+        case .remove(let recipients):
+            kept.filter { address in !recipients.contains { MailAddress.isSame($0, address) } }
+        case .optOut: []
+        }
+    }
+}
+
 /// Why a wish cannot be had.
 public enum InvoiceMailProblem: Error, Hashable, Sendable {
     /// A text is no address.

@@ -112,6 +112,9 @@ public struct AzureRefusal: Error, Hashable, Sendable, Codable {
         case notFound
         /// The link to a file is over: a new one has to be made.
         case linkExpired
+        /// The storage that keeps a file lets nobody in from here, or the link does not allow it; another link is no
+        /// better.
+        case storageClosed
         /// There is no such billing period by that name.
         case invalidPeriod
         /// The provider is not registered on the subscription.

@@ -26,6 +26,19 @@ public struct AzureReaders: Sendable {
         knowledge.subscriptions.first { $0.subscription.id == id }.flatMap(azure)
     }
 
+    /// Through whom a subscription is read, and in which tenant; `nil` where nobody who is signed in reads it.
+    public func way(to id: SubscriptionID) -> Way? {
+        knowledge.subscriptions.first { $0.subscription.id == id }.flatMap { read in
+            accounts[read.account].map { _ in Way(account: read.account, tenant: read.tenant) }
+        }
+    }
+
+    /// An account and the tenant that it is asked in.
+    public struct Way: Hashable, Sendable {
+        let account: AzureAccount.ID
+        let tenant: String
+    }
+
     /// Azure as whoever reads invoices of an owner, with the billing account that the owner belongs to, if it does;
     /// `nil` where nobody does.
     func azure(for owner: Invoice.Owner) -> (azure: AzureAPI, billingAccount: String?)? {

@@ -214,7 +214,10 @@ public enum AppScreen {
         if let notice = app.notice {
             let role: StyleRole = notice.isWarning ? .warning : .strong
             let lines = notice.text.split(separator: "\n")
-            var parts = [StatusLine.Part(context.fit(String(lines.first ?? "")), role: role)]
+            let taken = work.map { surface.measure($0.text) + 2 } ?? 0
+            let text = PathCut(path: notice.path.map(context.fit), ellipsis: context.fit("…")).fitting(
+                context.fit(String(lines.first ?? "")), cells: rect.columns - 1 - taken, measure: surface.measure)
+            var parts = [StatusLine.Part(text, role: role)]
             if lines.count > 1 { parts.append(StatusLine.Part(app.words.moreMessages(lines.count - 1))) }
             StatusLine(parts, trailing: work).draw(on: &surface, in: rect)
         } else {

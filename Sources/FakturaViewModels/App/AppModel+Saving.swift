@@ -22,7 +22,7 @@ extension AppModel {
         case .saved(let path, let rows):
             export = nil
             logWork { $0.endExport(.done, path: path, rows: rows, at: $1) }
-            say(Message(isWarning: false, text: words.saved(path, rows: rows)))
+            say(Message(isWarning: false, text: words.saved(path, rows: rows), path: path))
         case .gathered(let text, let rows):
             export = nil
             guard let text else {

@@ -34,6 +34,8 @@ public struct AppModel: Equatable, Sendable {
         public let isWarning: Bool
         /// The sentence.
         public let text: String
+        /// The file that the sentence names, whose folder gives way where there is no room; `nil` for none.
+        public var path: String?
     }
 
     /// Screens from home to the one in front; never empty.
@@ -56,6 +58,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var invoiceFiles: [Invoice.ID: String] = [:]
     /// Downloads since the first of those that run.
     var downloadRun = DownloadRun()
+    /// The subscription whose e-mail settings are being sent; `nil` for none.
+    var mailBeingSent: SubscriptionID?
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
@@ -215,7 +219,7 @@ public struct AppModel: Equatable, Sendable {
         stack[top].isStale = false
         stack[top].asked = request
         updateFront { $0.startLoading() }
-        return [.ask(request, Ticket(screen: front.id, serial: front.serial))]
+        return [.ask(request, Ticket(screen: front.id, serial: front.serial))] + askForHistoryBehind()
     }
 
     private mutating func resize(rows: Int) -> [Effect] {
@@ -236,7 +240,9 @@ public struct AppModel: Equatable, Sendable {
             subscriptionNames = Dictionary(
                 report.rows.map { ($0.subscription.id, $0.subscription.displayName) },
                 uniquingKeysWith: { first, _ in first })
-        case .history(_, let asOf): self.asOf = asOf
+        case .history(let report, let asOf):
+            self.asOf = asOf
+            statementsFollow(report)
         case .invoices(let report): takeFiles(of: report)
         case .failed(let sentence): messages.insert(Message(isWarning: true, text: sentence), at: 0)
         default: break

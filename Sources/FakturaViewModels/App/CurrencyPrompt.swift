@@ -27,7 +27,7 @@ extension AppModel {
         switch intent {
         case .missing(let file):
             // What somebody is typing or reading stays in front; reading the file again asks again.
-            guard overlay == nil, !frontModel.filter.isEditing else { return [] }
+            guard overlay == nil, !frontModel.filter.isEditing, mailInFront?.line == nil else { return [] }
             overlay = .currency(CurrencyPrompt(file: file))
         case .typed(let edit):
             guard case .currency(var prompt) = overlay else { return [] }

@@ -63,7 +63,10 @@ extension AppModel {
     mutating func usageFilesSaved(_ paths: [String], rows: Int) {
         export = nil
         logWork { $0.endExport(.done, path: paths.first, rows: rows, at: $1) }
-        say(Message(isWarning: false, text: words.savedUsageFiles(paths, rows: rows)))
+        say(
+            Message(
+                isWarning: false, text: words.savedUsageFiles(paths, rows: rows),
+                path: paths.count == 1 ? paths.first : nil))
     }
 
     /// What the list shows that a usage line was opened from; `nil` where there is none.

@@ -132,7 +132,9 @@ extension AppModel {
     /// One download says what came of it; of several, how many did.
     private mutating func sayEnd(_ last: DownloadEnd) {
         let total = downloadRun.total
-        guard total.documents > 1 else { return say(Message(isWarning: last.isFailure, text: sentence(for: last))) }
+        guard total.documents > 1 else {
+            return say(Message(isWarning: last.isFailure, text: sentence(for: last), path: last.path))
+        }
         if case .failed(let words) = last { messages.insert(Message(isWarning: true, text: words.sentence), at: 0) }
         let text = words.downloadsEnded(
             saved: total.saved, there: total.there, failed: total.failed, stopped: total.stopped)

@@ -30,8 +30,11 @@ extension AppModel {
             updateMail(of: id) { $0.keep(recipients) }
             say(Message(isWarning: false, text: words.mailKept(recipients.count)))
         case .notKept(let sentence, _): say(Message(isWarning: true, text: sentence))
-        case .sent(let outcome, let id): tell(outcome, of: id)
+        case .sent(let outcome, let id):
+            mailBeingSent = nil
+            tell(outcome, of: id)
         case .notSent(let sentence, let id):
+            mailBeingSent = nil
             messages.insert(Message(isWarning: true, text: sentence), at: 0)
             if !updateMail(of: id, { $0.enter(.notSent(sentence)) }) { say(Message(isWarning: true, text: sentence)) }
         }
@@ -111,8 +114,7 @@ extension AppModel {
                 notice = Message(isWarning: false, text: words.sentence(for: error))
             }
         case .recipient(let address, _) where model.keepsRecipients:
-            let left = (model.report?.kept ?? []).filter { !MailAddress.isSame($0, address) }
-            return [.mail(.keep(left, model.subscription))]
+            return keep(.remove([address]), model)
         case .mailing, .recipient: updateMail { $0.toggle(row) }
         }
         return []
@@ -135,10 +137,18 @@ extension AppModel {
             let kept = model.report?.kept ?? []
             let new = try InvoiceMailChange.check([line.text], in: InvoiceMailState(isOn: nil, recipients: kept))
             updateMail { $0.stage = .browsing }
-            return [.mail(.keep(kept + new, model.subscription))]
+            return keep(.add(new), model)
         } catch {
             updateMail { $0.stage = .adding(line, error) }
             return []
+        }
+    }
+
+    /// Has recipients kept on this machine; the sample account's for as long as the screen is open.
+    private mutating func keep(_ wish: InvoiceMailWish, _ model: InvoiceMailModel) -> [Effect] {
+        switch model.report?.hindrance {
+        case .demo, .files: handleMail(.kept(wish.applied(to: model.report?.kept ?? []), model.subscription))
+        case .offline, .notSignedIn, nil: [.mail(.keep(wish, model.subscription))]
         }
     }
 
@@ -146,12 +156,19 @@ extension AppModel {
         _ change: InvoiceMailChange, _ acceptance: String?, _ line: TypedLine, in model: InvoiceMailModel
     ) -> [Effect] {
         guard let report = model.report, report.hindrance == nil else { return [] }
+        // One at a time: each is checked against what Azure has, which the other one changes.
+        if let other = mailBeingSent {
+            notice = Message(
+                isWarning: true, text: words.mailIsBusy(subscriptionNames[other] ?? other.rawValue))
+            return []
+        }
         do throws(InvoiceMailProblem) {
             guard
                 let confirmed = try ConfirmedInvoiceMailChange(
                     change, of: report.mail, profileName: report.confirmedName, typed: line.text,
                     acceptance: acceptance)
             else { return [] }
+            mailBeingSent = model.subscription
             updateMail { $0.enter(.sending(change)) }
             return [.mail(.send(confirmed, model.subscription))]
         } catch {

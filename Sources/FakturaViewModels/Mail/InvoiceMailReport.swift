@@ -39,6 +39,18 @@ public struct InvoiceMailReport: Equatable, Sendable {
     public var keepsRecipients: Bool { mail.wayCode == "portal" }
 }
 
+extension Words.MailHindrance {
+    /// Why Azure was not asked, as a word that scripts can rely on.
+    var code: String {
+        switch self {
+        case .offline: "offline"
+        case .demo: "demo"
+        case .files: "files"
+        case .notSignedIn: "not-signed-in"
+        }
+    }
+}
+
 /// The rows of `email`: one for each subscription.
 public enum InvoiceMailRows {
     /// The rows.
@@ -46,6 +58,7 @@ public enum InvoiceMailRows {
         ReportTable(
             TableHeader(
                 noun: "email", asOf: nil,
+                facts: [.init("notRead", .optional(reports.lazy.compactMap(\.hindrance).first?.code))],
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("agreement"), .init("way"),
                     .init("reason"), .init("billingProfileId", isWide: true), .init("billingProfileName"),

@@ -5,8 +5,8 @@ public import FakturaWords
 public enum MailOrder: Equatable, Sendable {
     /// How it stands; answered by ``MailIntent/loaded(_:)`` or ``MailIntent/notLoaded(_:_:)``.
     case load(SubscriptionID)
-    /// Keeps recipients on this machine; answered by ``MailIntent/kept(_:_:)`` or ``MailIntent/notKept(_:_:)``.
-    case keep([String], SubscriptionID)
+    /// Adds or removes recipients kept on this machine, whatever the list has become; answered by ``MailIntent/kept(_:_:)`` or ``MailIntent/notKept(_:_:)``.
+    case keep(InvoiceMailWish, SubscriptionID)
     /// Changes it at Azure; answered by ``MailIntent/sent(_:_:)`` or ``MailIntent/notSent(_:_:)``.
     case send(ConfirmedInvoiceMailChange, SubscriptionID)
 }

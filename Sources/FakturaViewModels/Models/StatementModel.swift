@@ -14,7 +14,7 @@ public struct StatementModel: ScreenModel {
     public private(set) var period: BillingPeriod
     /// Periods that can be stepped to, newest first.
     public let periods: [BillingPeriod]
-    /// Where each subscription stood in the history that the period was opened from.
+    /// Where each subscription stands, by the newest history.
     public var periodStandings: [PeriodStanding] { standings[period] ?? [] }
     /// Whether the period has not ended, so that its figures are an estimate.
     public var isUnbilled: Bool { unbilledPeriods.contains(period) }
@@ -28,8 +28,8 @@ public struct StatementModel: ScreenModel {
     public private(set) var cursor = ListCursor()
     /// Columns scrolled away to the left, beside the first one.
     public private(set) var columnOffset = 0
-    private let unbilledPeriods: Set<BillingPeriod>
-    private let standings: [BillingPeriod: [PeriodStanding]]
+    private var unbilledPeriods: Set<BillingPeriod> = []
+    private var standings: [BillingPeriod: [PeriodStanding]] = [:]
     /// What was selected before the period changed, until its figures are there.
     private var steppedFrom: Row?
     private var sort = ListSort<SortColumn>(.value, isDescending: true)
@@ -41,6 +41,11 @@ public struct StatementModel: ScreenModel {
         self.scope = scope
         self.period = period
         self.periods = periods
+        follow(history)
+    }
+
+    /// Takes where periods stand from the rows of a history.
+    mutating func follow(_ history: [BillingHistory.Row]) {
         unbilledPeriods = Set(history.filter { $0.state == .unbilled }.map(\.period))
         standings = Dictionary(history.map { ($0.period, $0.standings) }) { first, _ in first }
     }

@@ -3,10 +3,14 @@ public import BillingCore
 /// The rows of `invoices list`: each invoice and credit note once, those of a billing profile too.
 public enum InvoiceRows {
     /// The documents in the order given.
-    public static func table(_ rows: [InvoiceReport.Row], asOf: Day?) -> ReportTable {
+    ///
+    /// - Parameter absence: Why there are none; `nil` where there are some, or it is not known.
+    public static func table(
+        _ rows: [InvoiceReport.Row], absence: InvoiceAbsence? = nil, asOf: Day?
+    ) -> ReportTable {
         ReportTable(
             TableHeader(
-                noun: "invoices", asOf: asOf,
+                noun: "invoices", asOf: asOf, facts: [.init("reason", .optional(absence?.code))],
                 columns: [
                     .init("invoiceId"), .init("owner", isOnlyInTable: true), .init("subscriptionId", isWide: true),
                     .init("subscriptionName", isWide: true), .init("billingProfileId", isWide: true),

@@ -2,6 +2,8 @@ import BillingCore
 
 /// `{"schema":"faktura/NOUN/1","asOf":…,"rows":[…]}`, or the rows alone, one on each line.
 ///
+/// What is known of the whole stands before the rows.
+///
 /// Decimals are strings, days ISO, and what is not known is `null`.
 struct JSONWriter: RowWriter {
     private let header: TableHeader
@@ -31,6 +33,10 @@ struct JSONWriter: RowWriter {
         guard !isLines else { return }
         bytes.write("{\"schema\":\"faktura/\(header.noun)/1\",\"asOf\":")
         write(header.asOf.map { .day($0) } ?? .none, to: &bytes)
+        for fact in header.context.map({ TableHeader.Fact($0.key, $0.value) }) + header.facts {
+            bytes.append(UInt8(ascii: ","))
+            write(fact, to: &bytes)
+        }
         bytes.write(",\"rows\":[")
     }
 
@@ -47,6 +53,32 @@ struct JSONWriter: RowWriter {
 
     mutating func end(_ bytes: inout [UInt8]) {
         if !isLines { bytes.write("\n]}\n") }
+    }
+
+    private mutating func write(_ fact: TableHeader.Fact, to bytes: inout [UInt8]) {
+        bytes.writeJSON(fact.key)
+        bytes.append(UInt8(ascii: ":"))
+        write(fact.content, to: &bytes)
+    }
+
+    private mutating func write(_ content: TableHeader.Fact.Content, to bytes: inout [UInt8]) {
+        switch content {
+        case .value(let value): write(value, to: &bytes)
+        case .list(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(item, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .facts(let facts):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, fact) in facts.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                write(fact, to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
     }
 
     private mutating func write(_ value: TableValue, to bytes: inout [UInt8]) {

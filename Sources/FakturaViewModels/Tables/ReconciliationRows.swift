@@ -11,6 +11,10 @@ public enum ReconciliationRows {
         ReportTable(
             TableHeader(
                 noun: "reconciliation", asOf: asOf,
+                facts: [
+                    .init("invoiced", .integer(reconciliations.count(where: \.isInvoiced))),
+                    .init("equal", .integer(reconciliations.count { $0.outcome == .equal })),
+                ],
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("start"), .init("end"),
                     .init("item"), .init("invoiceId"), .init("lines", isNumber: true), .init("amount", isNumber: true),

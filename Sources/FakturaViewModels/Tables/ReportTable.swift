@@ -36,20 +36,53 @@ public struct TableHeader: Hashable, Sendable {
         }
     }
 
+    /// What is known of the report as a whole, under a key of its own beside the rows of JSON.
+    public struct Fact: Hashable, Sendable {
+        /// What a fact holds.
+        public indirect enum Content: Hashable, Sendable {
+            /// One value.
+            case value(TableValue)
+            /// Several, in order.
+            case list([Content])
+            /// Facts under keys.
+            case facts([Fact])
+        }
+
+        /// The key.
+        public let key: String
+        /// What it holds.
+        public let content: Content
+
+        /// Creates a fact.
+        public init(_ key: String, _ content: Content) {
+            self.key = key
+            self.content = content
+        }
+
+        /// Creates a fact of one value.
+        public init(_ key: String, _ value: TableValue) { self.init(key, .value(value)) }
+
+        /// Creates a fact of words that scripts can rely on.
+        public init(_ key: String, codes: [String]) { self.init(key, .list(codes.map { .value(.text($0)) })) }
+    }
+
     /// The noun of the schema: `usage` in `faktura/usage/1`.
     public let noun: String
     /// The day the report was made for; `nil` where that means nothing.
     public let asOf: Day?
-    /// What CSV and TSV say in every line, since a line is read alone there; JSON and tables leave it out.
+    /// What CSV and TSV say in every line, since a line is read alone there; JSON says it once, tables leave it out.
     public var context: [Context]
+    /// What JSON says of the whole; lines of other formats have no room for it.
+    public var facts: [Fact]
     /// The keys, in order.
     public let columns: [Column]
 
     /// Creates a header.
-    public init(noun: String, asOf: Day?, context: [Context] = [], columns: [Column]) {
+    public init(noun: String, asOf: Day?, context: [Context] = [], facts: [Fact] = [], columns: [Column]) {
         self.noun = noun
         self.asOf = asOf
         self.context = context
+        self.facts = facts
         self.columns = columns
     }
 }

@@ -24,6 +24,10 @@ public enum StatementRows {
         ReportTable(
             TableHeader(
                 noun: "statement", asOf: asOf, context: ContextColumns.of(statement.scope, statement.period),
+                facts: [
+                    TableHeader.Fact("metric", .text(statement.provenance.metric.rawValue)),
+                    EstimateFacts.of(statement, asOf: asOf),
+                ],
                 columns: [
                     .init("meterCategory"), .init("meterSubcategory"), .init("meterName"), .init("meterRegion"),
                     .init("unit"), .init("consumed", isNumber: true), .init("included", isNumber: true),

@@ -22,11 +22,15 @@ extension Words {
 
     /// Why Azure did not change what was to be changed, which is always of a billing profile, and what to do.
     ///
-    /// - Parameter changed: As it stands after "change": `the e-mail settings of 'Retail'`.
-    public func sentence(for problem: AzureProblem, changing changed: String) -> String {
+    /// - Parameters:
+    ///   - changed: As it stands after "change": `the e-mail settings of 'Retail'`.
+    ///   - isReadBack: Whether what is there now is told beside it, so that there is no doubt to tell.
+    public func sentence(
+        for problem: AzureProblem, changing changed: String, isReadBack: Bool = false
+    ) -> String {
         let failed = pick("Can't change \(changed): ", sv: "Kan inte ändra \(changed): ")
         let doubt =
-            Self.isUncertain(problem)
+            !isReadBack && Self.isUncertain(problem)
             ? pick(
                 " Before that, look: it may have been changed all the same.",
                 sv: " Titta först: det kan ha ändrats ändå.") : ""
@@ -34,7 +38,7 @@ extension Words {
     }
 
     /// Whether Azure may have done what it did not answer to.
-    private static func isUncertain(_ problem: AzureProblem) -> Bool {
+    static func isUncertain(_ problem: AzureProblem) -> Bool {
         switch problem {
         case .unreachable(_, .dropped), .unreachable(_, .timedOut), .unreadable, .tooSlow, .resultExpired: true
         case .refused(let refusal): refusal.reason == .outOfOrder

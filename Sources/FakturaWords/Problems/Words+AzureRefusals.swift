@@ -44,6 +44,13 @@ extension Words {
             pick(
                 "the link to the file is over. Start the download again.",
                 sv: "länken till filen har gått ut. Börja om hämtningen.")
+        case .storageClosed:
+            pick(
+                "Azure's file storage does not let this machine in (\(refusal.code ?? "\(refusal.status)")), though the "
+                    + "link is not over. Its network rules may be why: try from another network, or in the portal.",
+                sv:
+                    "Azures fillagring släpper inte in denna dator (\(refusal.code ?? "\(refusal.status)")), fast länken "
+                    + "gäller. Dess nätverksregler kan vara orsaken: försök från ett annat nät, eller i portalen.")
         case .rateLimited: rateLimited(refusal.retryAfter)
         case .page:
             pick(

@@ -147,14 +147,42 @@ extension Words {
 
     /// Said when a period asked for is not known.
     public func unknownPeriod(_ asked: String, known: [BillingPeriod]) -> String {
+        guard let first = known.min(), let last = known.max() else {
+            return pick(
+                "Can't show period '\(asked)': no period is known. Run 'faktura sync', or read a usage file, first.",
+                sv:
+                    "Kan inte visa period ”\(asked)”: ingen period är känd. Kör ”faktura sync”, eller läs en användningsfil, först."
+            )
+        }
+        // By its days a period is asked for as 2016-01 or 2016-01-31.
+        let isByDay = asked.utf8.count >= 7 && asked.utf8.first.map { (0x30...0x39).contains($0) } == true
+        func isAsked(_ order: (Substring, Substring) -> Bool, than day: Day) -> Bool {
+            isByDay && order(asked[...], day.description.prefix(asked.utf8.count))
+        }
+        let side: String? =
+            if isAsked(<, than: first.start) {
+                pick("before", sv: "före")
+            } else if isAsked(>, than: last.last) {
+                pick("after", sv: "efter")
+            } else {
+                nil
+            }
+        if let side {
+            return pick(
+                "Can't show period '\(asked)': it is \(side) all that is known. The first period known is "
+                    + "\(period(first)), the last \(period(last)).",
+                sv: "Kan inte visa period ”\(asked)”: den är \(side) allt som är känt. Den första kända perioden är "
+                    + "\(period(first)), den sista \(period(last)).")
+        }
         let list = known.prefix(7).map { period($0) }.joined(separator: "; ")
-        return known.isEmpty
+        let rest =
+            known.count > 7
             ? pick(
-                "Can't show period '\(asked)': no period is known. Read a usage file first.",
-                sv: "Kan inte visa period ”\(asked)”: ingen period är känd. Läs en användningsfil först.")
-            : pick(
-                "Can't show period '\(asked)': it is not known. Known are: \(list).",
-                sv: "Kan inte visa period ”\(asked)”: den är inte känd. Kända är: \(list).")
+                "; \(count(known.count - 7)) more, the first \(period(first))",
+                sv: "; \(count(known.count - 7)) till, den första \(period(first))") : ""
+        return pick(
+            "Can't show period '\(asked)': it is not known. Known are: \(list)\(rest).",
+            sv: "Kan inte visa period ”\(asked)”: den är inte känd. Kända är: \(list)\(rest).")
     }
 
     /// Said when a subscription asked for is not known.

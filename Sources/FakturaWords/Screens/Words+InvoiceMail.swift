@@ -128,6 +128,15 @@ extension Words {
     /// The row that shows what will be sent.
     public var reviewMail: String { pick("Review the change…", sv: "Granska ändringen…") }
 
+    /// Why the list of subscriptions with their mailing is empty.
+    public var noMailKnown: String {
+        pick(
+            "No subscription is known yet, so there is nothing to mail. Sign in with '\(login())' and run 'faktura sync', "
+                + "or try --demo.",
+            sv: "Ingen prenumeration är känd än, så det finns inget att skicka. Logga in med ”\(login())” och kör "
+                + "”faktura sync”, eller prova --demo.")
+    }
+
     /// Why the state is not shown.
     public func mailNotRead(_ hindrance: MailHindrance) -> String {
         switch hindrance {

@@ -8,11 +8,37 @@ extension Words {
         case done(InvoiceMailState)
         /// Azure took it, and what was read back is something else.
         case different(InvoiceMailState)
-        /// It was refused or no answer came; what was read back afterwards, and whether that is what was sent.
-        case failed(AzureProblem, after: InvoiceMailState?, isAsSent: Bool)
+        /// It was refused or no answer came; what was read back afterwards.
+        case failed(AzureProblem, MailReadBack)
 
-        /// Whether it is as it was sent.
-        public var isDone: Bool { if case .done = self { true } else { false } }
+        /// Whether it is as it was sent, as read back.
+        public var isDone: Bool {
+            switch self {
+            case .done, .failed(_, .asSent): true
+            case .different, .failed: false
+            }
+        }
+
+        /// What Azure has now; `nil` where it could not be read.
+        public var state: InvoiceMailState? {
+            switch self {
+            case .done(let state), .different(let state): state
+            case .failed(_, .asSent(let state)), .failed(_, .unchanged(let state)), .failed(_, .other(let state)): state
+            case .failed(_, .unread): nil
+            }
+        }
+    }
+
+    /// What was read back after a change that Azure did not answer as one would wish.
+    public enum MailReadBack: Hashable, Sendable {
+        /// It is as it was sent.
+        case asSent(InvoiceMailState)
+        /// It is as it was before.
+        case unchanged(InvoiceMailState)
+        /// It is neither.
+        case other(InvoiceMailState)
+        /// It could not be read either.
+        case unread
     }
 
     /// What became of a change, in full.
@@ -22,30 +48,68 @@ extension Words {
         switch outcome {
         case .done(let state):
             pick("Sent and read back. \(mailState(state)).", sv: "Skickat och läst tillbaka. \(mailState(state)).")
+                + optedOut(state)
         case .different(let state):
             pick(
                 "Azure took the change, but read back it is different: \(mailList(state)). Check it before you rely on "
                     + "it.",
                 sv: "Azure tog emot ändringen, men det som lästes tillbaka är annorlunda: \(mailList(state)). "
                     + "Kontrollera innan du litar på det.")
-        case .failed(let problem, let after, let isAsSent):
-            sentence(for: problem, changing: mailWanted(name)) + " " + readBack(after, isAsSent: isAsSent)
+        case .failed(let problem, let read): failure(problem, read, wanted: mailWanted(name))
         }
     }
 
-    private func readBack(_ state: InvoiceMailState?, isAsSent: Bool) -> String {
-        guard let state else {
-            return pick(
-                "It could not be read back: look with 'faktura email show' whether it was changed.",
-                sv: "Det kunde inte läsas tillbaka: se med ”faktura email show” om det ändrades.")
+    private func failure(_ problem: AzureProblem, _ read: MailReadBack, wanted: String) -> String {
+        switch read {
+        case .asSent(let state): doneAllTheSame(problem, state)
+        case .unchanged(let state):
+            sentence(for: problem, changing: wanted, isReadBack: true) + " "
+                + (Self.isUncertain(problem)
+                    ? pick(
+                        "Read back, nothing has changed so far: \(mailList(state)).",
+                        sv: "Vid läsning tillbaka har inget ändrats hittills: \(mailList(state)).")
+                    : pick(
+                        "Read back, nothing was changed: \(mailList(state)).",
+                        sv: "Vid läsning tillbaka har inget ändrats: \(mailList(state))."))
+        case .other(let state):
+            sentence(for: problem, changing: wanted, isReadBack: true) + " "
+                + pick(
+                    "Read back, it is not as it was to be: \(mailList(state)).",
+                    sv: "Vid läsning tillbaka är det inte som det skulle bli: \(mailList(state)).")
+        case .unread:
+            sentence(for: problem, changing: wanted) + " "
+                + pick(
+                    "It could not be read back: look with 'faktura email show' whether it was changed.",
+                    sv: "Det kunde inte läsas tillbaka: se med ”faktura email show” om det ändrades.")
         }
-        return isAsSent
-            ? pick(
-                "Read back, it was changed all the same: \(mailList(state)).",
-                sv: "Vid läsning tillbaka var det ändå ändrat: \(mailList(state)).")
-            : pick(
-                "Read back, it is not as it was to be: \(mailList(state)).",
-                sv: "Vid läsning tillbaka är det inte som det skulle bli: \(mailList(state)).")
+    }
+
+    /// What was asked for holds, though Azure did not say so.
+    private func doneAllTheSame(_ problem: AzureProblem, _ state: InvoiceMailState) -> String {
+        let trouble =
+            switch problem {
+            case .unreachable(_, .timedOut), .tooSlow:
+                pick("Azure did not answer in time", sv: "Azure svarade inte i tid")
+            case .unreachable:
+                pick("the connection broke before Azure answered", sv: "förbindelsen bröts före Azures svar")
+            case .refused(let refusal):
+                pick("Azure answered \(refusal.status)", sv: "Azure svarade \(refusal.status)")
+                    + (refusal.code.map { " \($0)" } ?? "")
+            default: pick("Azure's answer could not be used", sv: "Azures svar gick inte att använda")
+            }
+        return pick(
+            "Done, though \(trouble): read back, it is as it was to be. \(mailList(state)).",
+            sv: "Gjort, fast \(trouble): vid läsning tillbaka är det som det skulle bli. \(mailList(state)).")
+            + optedOut(state)
+    }
+
+    /// The way back, after opting out.
+    private func optedOut(_ state: InvoiceMailState) -> String {
+        guard state.isOn == false else { return "" }
+        return pick(
+            " The recipients are deleted at Azure. To opt in again: e, or 'faktura email opt-in --recipient ADDRESS'.",
+            sv: " Mottagarna är raderade hos Azure. Anmäl dig igen: e, eller ”faktura email opt-in --recipient ADRESS”."
+        )
     }
 
     /// A state with its recipients by name.
@@ -117,6 +181,14 @@ extension Words {
     /// Said while a change is sent.
     public var mailSending: String {
         pick("Sending to Azure, then reading back…", sv: "Skickar till Azure, läser sedan tillbaka…")
+    }
+    /// Why a change is not sent: another one is on its way.
+    ///
+    /// - Parameter name: The other one's subscription.
+    public func mailIsBusy(_ name: String) -> String {
+        pick(
+            "Not sent yet: the change of '\(name)' is being sent. Press Enter again when it is done.",
+            sv: "Inte skickat än: ändringen för ”\(name)” håller på att skickas. Tryck Enter igen när den är klar.")
     }
     /// Said when faktura ended while a change was being sent.
     public var mailInterrupted: String {

@@ -155,19 +155,32 @@ extension Words {
         if let fee = reconciliation.steps.first(where: { $0.item == .fee }), fee.isGross {
             return pick(
                 "The whole invoice, \(total), is the support plan's with its tax. How much of it is tax, the invoice "
-                    + "tells only in its PDF: d in the history, or "
-                    + "'faktura invoices download', gets it.",
+                    + "tells only in its PDF: d in the history gets it.",
                 sv: "Hela fakturan, \(total), är supportplanens med moms. Hur mycket som är moms står bara i fakturans "
-                    + "PDF: d i historiken, eller "
-                    + "”faktura invoices download”, hämtar den.")
+                    + "PDF: d i historiken hämtar den.")
         }
         return pick(
             "The lines come to \(figure(reconciliation.lines)), the invoice to \(total). The rest, \(rest), is credit, "
-                + "tax and rounding, which the invoice tells only in its PDF: d in the history, or "
-                + "'faktura invoices download', gets it.",
+                + "tax and rounding, which the invoice tells only in its PDF: d in the history gets it.",
             sv: "Raderna blir \(figure(reconciliation.lines)), fakturan \(total). Resten, \(rest), är kredit, moms och "
-                + "avrundning, som står bara i fakturans PDF: d i historiken, eller "
-                + "”faktura invoices download”, hämtar den.")
+                + "avrundning, som står bara i fakturans PDF: d i historiken hämtar den.")
+    }
+
+    /// How the PDF is had that an outcome refers to, by a command; `nil` where none does.
+    public func pdfHint(_ reconciliation: Reconciliation) -> String? {
+        switch reconciliation.outcome {
+        case .notTold, .rest(_, isLate: false): break
+        case .equal, .rest(_, isLate: true), .noInvoice, .notEnded: return nil
+        }
+        let subscription = reconciliation.subscription
+        // A name that a shell would take apart is named by its ID.
+        let isPlain = subscription.displayName.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || " ._-/".unicodeScalars.contains(scalar)
+        }
+        let name = isPlain ? "\"\(subscription.displayName)\"" : subscription.id.rawValue
+        let command = "faktura invoices download --period \(reconciliation.period.last) --subscription \(name)"
+        return pick("The PDF: '\(command)'.", sv: "PDF:en: ”\(command)”.")
     }
 
     /// How many reconciliations come out equal: `3 of 4 equal to the cent`.

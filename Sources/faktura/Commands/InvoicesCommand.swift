@@ -36,6 +36,6 @@ struct InvoicesListCommand: ReportCommand {
             Console.error(isEmpty ? reading.words.noInvoicesKnown(known.absence) : reading.words.noInvoicesThere)
         }
         SavedInvoices(in: DownloadFolder.resolve(files.dir, reading.settings)).locate(&known)
-        try InvoiceRows.table(known.rows, asOf: asOf).print(report.output.style)
+        try InvoiceRows.table(known.rows, absence: isEmpty ? known.absence : nil, asOf: asOf).print(report.output.style)
     }
 }

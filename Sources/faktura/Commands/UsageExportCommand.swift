@@ -67,6 +67,7 @@ struct UsageExportCommand: ParsableCommand {
             // A file that grows past the user's limit is an error like a full disk, not the program's end.
             signal(SIGXFSZ, SIG_IGN)
             try Reading.run(input, try report(), settings) { reading in
+                if asAzure { try checkAgreements(reading) }
                 let period = try reading.period()
                 let known = try reading.store.subscriptions(
                     of: reading.scope, withUsageIn: period, metric: reading.metric)
@@ -76,8 +77,8 @@ struct UsageExportCommand: ParsableCommand {
                         sentence: settings.words.needsOneSubscription(known.map(\.displayName).sorted()), code: 64)
                 }
                 if asAzure {
-                    try save(
-                        known, AzureFileRun(store: reading.store, period: period, metric: reading.metric), settings)
+                    let metric = metricOption?.metric ?? reading.metric
+                    try save(known, AzureFileRun(store: reading.store, period: period, metric: metric), settings)
                 } else {
                     try save(known, reading, period, settings)
                 }
@@ -85,11 +86,19 @@ struct UsageExportCommand: ParsableCommand {
         }
     }
 
+    /// Refuses what no period would make possible: Azure makes no such file for any subscription asked for.
+    private func checkAgreements(_ reading: Reading) throws {
+        let asked = try reading.store.subscriptions().filter { reading.scope.contains($0.id) }
+        guard let first = asked.first, asked.allSatisfy({ $0.agreement == .onlineServices }) else { return }
+        throw Failure.notAvailable(reading.words.azureMakesNoFile(for: first.displayName))
+    }
+
     private func report() throws -> ReportOptions {
         var report = try ReportOptions.parse([])
         report.subscription = subscription
         report.period = period
-        report.metricOption = metricOption
+        // Azure makes files of either metric, whichever the store has figures of.
+        report.metricOption = asAzure ? nil : metricOption
         report.asOfOption = asOfOption
         return report
     }
@@ -118,7 +127,7 @@ struct UsageExportCommand: ParsableCommand {
             throw Failure.notAvailable(settings.words.azureMakesNoFile(for: subscription.displayName))
         }
         let targets = subscriptions.map {
-            (subscription: $0, path: output == "-" ? nil : path(of: $0, run.period, "cost-details", settings))
+            (subscription: $0, path: output == "-" ? nil : path(of: $0, run.period, run.noun, settings))
         }
         try Interruption.awaiting {
             try await run.save(targets, settings) { path in Swift.print(Console.visible(path)) }

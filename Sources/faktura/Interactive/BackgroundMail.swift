@@ -9,7 +9,9 @@ import Synchronization
 final class BackgroundMail: Sendable {
     private let desk: InvoiceMailDesk
     private let mailbox: Mailbox
+    /// The last change of each kind; the next one waits for it.
     private let sending = Mutex<Task<Void, Never>?>(nil)
+    private let keeping = Mutex<Task<Void, Never>?>(nil)
 
     /// How long a change that is being sent is waited for when the program ends.
     private static let patience = DispatchTimeInterval.seconds(5)
@@ -23,13 +25,17 @@ final class BackgroundMail: Sendable {
     func perform(_ order: MailOrder) {
         switch order {
         case .load(let id): Task.detached { [self] in await load(id) }
-        case .keep(let recipients, let id): keep(recipients, id)
-        case .send(let confirmed, let id):
-            sending.withLock { sending in
-                sending = Task.detached { [self] in
-                    await send(confirmed, id)
-                    self.sending.withLock { $0 = nil }
-                }
+        case .keep(let wish, let id): queue(keeping) { [self] in keep(wish, id) }
+        case .send(let confirmed, let id): queue(sending) { [self] in await send(confirmed, id) }
+        }
+    }
+
+    private func queue(_ last: borrowing Mutex<Task<Void, Never>?>, _ work: @escaping @Sendable () async -> Void) {
+        last.withLock { last in
+            let before = last
+            last = Task.detached {
+                await before?.value
+                await work()
             }
         }
     }
@@ -56,11 +62,9 @@ final class BackgroundMail: Sendable {
         }
     }
 
-    private func keep(_ recipients: [String], _ id: SubscriptionID) {
-        // The sample account's are kept for as long as the screen is open.
+    private func keep(_ wish: InvoiceMailWish, _ id: SubscriptionID) {
         do {
-            if desk.shows == nil { try desk.keep(of: id) { _ in recipients } }
-            mailbox.post(.mail(.kept(recipients, id)))
+            mailbox.post(.mail(.kept(try desk.keep(of: id) { wish.applied(to: $0) }, id)))
         } catch {
             mailbox.post(.mail(.notKept(sentence(for: error), id)))
         }

@@ -33,7 +33,16 @@ struct InvoiceMailDesk: Sendable {
     ///
     /// - Throws: ``KeptRecipients/Problem``, ``StoreProblem``, or `AzureProblem` when it cannot be read who is signed in.
     func find(_ subscription: Subscription) async throws -> Found {
+        var looks = InvoiceMailLooks()
+        return try await find(subscription, &looks)
+    }
+
+    /// What is known of one of several subscriptions.
+    ///
+    /// - Parameter looks: What Azure said of the billing profiles of those before, which is not asked again.
+    func find(_ subscription: Subscription, _ looks: inout InvoiceMailLooks) async throws -> Found {
         let cloud = shows == .demo ? "public" : settings.cloud.name
+        let subscription = shows == .demo ? subscription.withSampleAccess : subscription
         let mail = InvoiceMail.decide(subscription, cloud: cloud)
         var draft = Draft(subscription: subscription, mail: mail)
         draft.profileName = try mail.place.flatMap { try store.billingProfileNames()[$0.profile] }
@@ -44,12 +53,20 @@ struct InvoiceMailDesk: Sendable {
             if shows == .demo, case .byAPI = mail { draft.state = InvoiceMailState(isOn: false) }
             return (draft.report, nil)
         }
-        guard let azure = try await azure(for: subscription.id) else {
+        guard let readers = try await readers(), let azure = readers.azure(for: subscription.id) else {
             draft.hindrance = .notSignedIn
             return (draft.report, nil)
         }
         do {
-            try await look(azure, place, cloud: cloud, &draft)
+            let way = readers.way(to: subscription.id)
+            let look = try await looks.look(at: place, of: subscription.id, through: way, azure)
+            var access = subscription.access ?? ReaderAccess()
+            access.mayChangeInvoiceMail = look.mayChange
+            draft.subscription.access = access
+            draft.mail = InvoiceMail.decide(draft.subscription, cloud: cloud, accountType: look.accountType)
+            if case .notAvailable(.individual) = draft.mail { return (draft.report, nil) }
+            draft.profileName = look.details?.profile.name ?? draft.profileName
+            draft.state = look.details?.mailState
             return (draft.report, nil)
         } catch let problem as AzureProblem {
             draft.trouble = words.sentence(
@@ -58,29 +75,10 @@ struct InvoiceMailDesk: Sendable {
         }
     }
 
-    private func look(
-        _ azure: AzureAPI, _ place: InvoiceMail.ProfilePlace, cloud: String, _ draft: inout Draft
-    ) async throws {
-        // What the last sync knew may be old: whoever changes something asks anew.
-        let type = try await azure.run(GetBillingProperty(draft.subscription.id)).accountType
-        let scope = BillingScope.profile(account: place.account, profile: place.profile)
-        let action = CheckBillingAccess.writesProfile
-        let decision = try await azure.run(CheckBillingAccess(scope, actions: [action]))[action]
-        var subscription = draft.subscription
-        var access = subscription.access ?? ReaderAccess()
-        access.mayChangeInvoiceMail = decision.map { $0.known == .allowed }
-        subscription.access = access
-        draft.mail = InvoiceMail.decide(subscription, cloud: cloud, accountType: type)
-        if case .notAvailable(.individual) = draft.mail { return }
-        let details = try await azure.run(GetBillingProfile(account: place.account, profile: place.profile))
-        draft.profileName = details.profile.name ?? draft.profileName
-        draft.state = details.mailState
-    }
-
-    /// Azure as the account sees it that the subscription is read through; `nil` when that one is not signed in.
-    private func azure(for id: SubscriptionID) async throws -> AzureAPI? {
+    /// Those who are signed in; `nil` when nobody is.
+    private func readers() async throws -> AzureReaders? {
         guard let accounts = try await session?.accounts(), !accounts.isEmpty else { return nil }
-        return try AzureReaders(accounts, store).azure(for: id)
+        return try AzureReaders(accounts, store)
     }
 
     // MARK: Changing it
@@ -93,7 +91,7 @@ struct InvoiceMailDesk: Sendable {
     ) async throws -> Words.MailOutcome {
         let (report, problem) = try await find(subscription)
         try check(confirmed, report, problem)
-        guard let azure = try await azure(for: subscription.id) else { throw notSent(.notSignedIn) }
+        guard let azure = try await readers()?.azure(for: subscription.id) else { throw notSent(.notSignedIn) }
         let get = GetBillingProfile(account: confirmed.place.account, profile: confirmed.place.profile)
         let change = confirmed.change
         let details: BillingProfileDetails
@@ -113,8 +111,7 @@ struct InvoiceMailDesk: Sendable {
             let after = try await azure.run(update).mailState
             return change.isFulfilled(by: after) ? .done(after) : .different(after)
         } catch let problem as AzureProblem {
-            let after = await readBack(get, azure)
-            return .failed(problem, after: after, isAsSent: after.map(change.isFulfilled) ?? false)
+            return .failed(problem, await readBack(get, change, azure))
         }
     }
 
@@ -134,13 +131,17 @@ struct InvoiceMailDesk: Sendable {
         }
     }
 
-    /// What Azure has after a failure; `nil` when that cannot be read either.
-    private func readBack(_ get: GetBillingProfile, _ azure: AzureAPI) async -> InvoiceMailState? {
+    /// What Azure has after a failure: a change whose answer was lost may have been made.
+    private func readBack(
+        _ get: GetBillingProfile, _ change: InvoiceMailChange, _ azure: AzureAPI
+    ) async -> Words.MailReadBack {
         do {
-            return try await azure.run(get).mailState
+            let after = try await azure.run(get).mailState
+            if change.isFulfilled(by: after) { return .asSent(after) }
+            return after.isSame(as: change.before) ? .unchanged(after) : .other(after)
         } catch {
             settings.log?.write("reading back: \(error)")
-            return nil
+            return .unread
         }
     }
 
@@ -182,6 +183,18 @@ private struct Draft {
         InvoiceMailReport(
             subscription: subscription, mail: mail, profileName: profileName, state: state, trouble: trouble,
             kept: kept, hindrance: hindrance)
+    }
+}
+
+extension Subscription {
+    /// As the reader of the sample account sees it: their role tells what they may do.
+    fileprivate var withSampleAccess: Subscription {
+        var subscription = self
+        var access = access ?? ReaderAccess()
+        if agreement == .onlineServices { access.isAccountAdministrator = role == "Account Administrator" }
+        access.mayChangeInvoiceMail = true
+        subscription.access = access
+        return subscription
     }
 }
 

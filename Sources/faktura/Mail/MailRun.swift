@@ -35,12 +35,14 @@ struct MailRun: Sendable {
         try withDesk { desk in
             var reports: [InvoiceMailReport] = []
             var code: Int32 = 0
+            var looks = InvoiceMailLooks()
             for subscription in subscriptions {
-                let (report, problem) = try await desk.find(subscription)
+                let (report, problem) = try await desk.find(subscription, &looks)
                 reports.append(report)
                 if let trouble = report.trouble { Console.error(trouble) }
                 if let problem, code == 0 { code = problem.exitCode }
             }
+            if subscriptions.isEmpty { Console.error(words.noMailKnown) }
             try InvoiceMailRows.table(reports).print(style)
             if let report = reports.first, reports.count == 1 { explain(report) }
             if let hindrance = reports.lazy.compactMap(\.hindrance).first {
@@ -130,22 +132,17 @@ struct MailRun: Sendable {
 
     /// Prints what Azure has now, and says what became of the change.
     private func end(_ outcome: Words.MailOutcome, _ report: InvoiceMailReport) throws {
-        let state: InvoiceMailState? =
-            switch outcome {
-            case .done(let state), .different(let state): state
-            case .failed(_, let after, _): after
-            }
         let read = InvoiceMailReport(
-            subscription: report.subscription, mail: report.mail, profileName: report.profileName, state: state)
-        if state != nil { try InvoiceMailRows.table([read]).print(style) }
+            subscription: report.subscription, mail: report.mail, profileName: report.profileName, state: outcome.state)
+        if outcome.state != nil { try InvoiceMailRows.table([read]).print(style) }
         let text = words.mailOutcome(outcome, name: report.subscription.displayName)
-        switch outcome {
-        case .done:
+        if outcome.isDone {
             Console.error(text)
-            Console.error(words.mailsDoNotCome(report.mail))
-        case .different: throw Failure(sentence: text, code: 1)
-        case .failed(let problem, _, _): throw Failure(sentence: text, code: problem.exitCode)
+            if outcome.state?.isOn == true { Console.error(words.mailsDoNotCome(report.mail)) }
+            return
         }
+        if case .failed(let problem, _) = outcome { throw Failure(sentence: text, code: problem.exitCode) }
+        throw Failure(sentence: text, code: 1)
     }
 
     private func show(_ change: InvoiceMailChange, _ report: InvoiceMailReport) {

@@ -14,7 +14,8 @@ extension Reading {
         for reconciliation in found {
             switch reconciliation.outcome {
             case .rest, .notTold:
-                Console.error("\(reconciliation.subscription.displayName): \(words.outcome(reconciliation))")
+                let sentences = [words.outcome(reconciliation), words.pdfHint(reconciliation)].compactMap(\.self)
+                Console.error("\(reconciliation.subscription.displayName): \(sentences.joined(separator: " "))")
             case .equal, .noInvoice, .notEnded: break
             }
         }

@@ -10,6 +10,9 @@ struct AzureFileRun: Sendable {
     let period: BillingPeriod
     let metric: Metric
 
+    /// What names of such files say that they are.
+    var noun: String { metric == .amortized ? "amortized-cost-details" : "cost-details" }
+
     /// Saves each subscription's file.
     ///
     /// - Parameters:
