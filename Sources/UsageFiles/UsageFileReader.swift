@@ -39,6 +39,18 @@ public struct UsageFileReader: Sendable {
         _ path: String, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
     ) throws -> UsageFileSummary {
         let file = try InputFile(path: path)
+        do {
+            return try readFile(file, options: options, into: sink, progress: progress)
+        } catch let problem as UsageFileProblem {
+            // A row of a damaged packing is broken without anybody's fault, before the checksum at the end tells.
+            if case .row = problem { try ByteStream.checkPacking(of: file) }
+            throw problem
+        }
+    }
+
+    private static func readFile(
+        _ file: InputFile, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
+    ) throws -> UsageFileSummary {
         let opening = try FileOpening(file)
         switch opening.layout {
         case .table(let format, let header):

@@ -45,6 +45,24 @@ struct GunzipTests {
         }
     }
 
+    @Test func `a row that damage broke is told as damage, and one that is broken as itself`() throws {
+        var damaged = Self.packed
+        // The cost of the last row: `1` becomes `A`.
+        let place = try #require(damaged.dropLast(8).lastIndex(of: UInt8(ascii: "1")))
+        damaged[place] = UInt8(ascii: "A")
+        let broken = Self.text + "s,2026-10-12,1,A,SEK\n"
+
+        guard case .damagedGzip = try problem(damaged) else {
+            Issue.record("not told as damage")
+            return
+        }
+        guard case .row(let row) = try problem(EncodedText.gzip.bytes(of: broken)) else {
+            Issue.record("not told as a row")
+            return
+        }
+        #expect(row.line == 11)
+    }
+
     @Test func `zeros behind the end, as tapes leave them, and empty members change nothing`() throws {
         let members = EncodedText.gzip([[], Array(Self.text.utf8), []])
         for bytes in [Self.packed + [0, 0, 0], members] {

@@ -36,6 +36,15 @@ final class ByteStream {
         return count
     }
 
+    /// Throws ``UsageFileProblem/damagedGzip(path:byte:isCutShort:)`` when a file is packed and its packing is damaged.
+    static func checkPacking(of file: InputFile) throws(UsageFileProblem) {
+        guard FileSignature.isGzip(try file.head()) else { return }
+        let stream = try ByteStream(file)
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
+        defer { block.deallocate() }
+        while try stream.read(into: block) > 0 {}
+    }
+
     /// The fingerprint of what has passed.
     var contentHash: ContentHash { hasher.finish() }
 

@@ -12,6 +12,8 @@ public struct UsageFileSet: Sendable {
     /// How the manifest says that costs are spread over time; `nil` where it does not, and for one file.
     public var metric: Metric? { manifest?.metric }
     let manifest: ExportManifest?
+    /// Folders that are looked through for a manifest.
+    private static let maximumFolders = 2_000
 
     /// Looks at what a path names; a single file is not opened.
     ///
@@ -23,6 +25,7 @@ public struct UsageFileSet: Sendable {
             (files, manifestPath, manifest) = ([path], nil, nil)
             return
         }
+        guard access(path, R_OK | X_OK) == 0 else { throw .unreadable(path: path, code: errno) }
         let found = try Self.manifest(in: path)
         let manifest = try ExportManifest.read(found)
         files = try manifest.partitions(in: (found as NSString).deletingLastPathComponent)
@@ -32,20 +35,22 @@ public struct UsageFileSet: Sendable {
     /// The manifest in a folder, or the only one in the folders below it.
     private static func manifest(in folder: String) throws(UsageFileProblem) -> String {
         let top = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        let found = manifests(in: top, depth: 0)
+        var budget = maximumFolders
+        let found = manifests(in: top, depth: 0, &budget)
         if found.count == 1 { return found[0] }
         guard found.count > 1 else { throw .folder(path: folder) }
-        // A folder's own comes before those of other runs that lie below it.
-        let own = found.filter { ($0 as NSString).deletingLastPathComponent == top }
-        if let first = own.first { return first }
         let newest = found.max() ?? top
         throw .export(
             path: folder,
             .several(count: found.count, example: (newest as NSString).deletingLastPathComponent))
     }
 
-    /// The manifests in a folder and, five folders deep as an export is written, below it; one for each folder.
-    private static func manifests(in folder: String, depth: Int) -> [String] {
+    /// The manifests in a folder and, as deep as exports are written, below it; one for each folder.
+    ///
+    /// - Parameter budget: How many folders may still be looked at: somebody may name a whole disk.
+    private static func manifests(in folder: String, depth: Int, _ budget: inout Int) -> [String] {
+        guard budget > 0 else { return [] }
+        budget -= 1
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -54,12 +59,14 @@ public struct UsageFileSet: Sendable {
         }
         if let own = ExportManifest.names.first(where: names.contains) { return ["\(folder)/\(own)"] }
         guard depth < 6 else { return [] }
-        return names.flatMap { name -> [String] in
+        var found: [String] = []
+        for name in names where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)"
             var status = stat()
             // A link may lead anywhere, back to the top too.
-            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return [] }
-            return manifests(in: path, depth: depth + 1)
+            guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { continue }
+            found += manifests(in: path, depth: depth + 1, &budget)
         }
+        return found
     }
 }
