@@ -84,7 +84,8 @@ let package = Package(
         .systemLibrary(name: "CNcurses", path: "Sources/CNcurses", providers: [.apt(["libncurses-dev"])]),
         library("NcursesTerminal", ["CNcurses", "TerminalKit"]),
         library("BillingStore", ["BillingCore", grdb, sqlite]),
-        library("UsageFiles", ["BillingCore"]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+        library("UsageFiles", ["BillingCore", "CZlib"]),
         library("AzureClient", ["BillingCore"] + asyncHTTPClient),
         // What is read from Azure into the store, and in which order.
         library("BillingSync", ["BillingCore", "BillingStore", "AzureClient"]),

@@ -24,10 +24,14 @@ struct ReadingTally {
     }
 
     /// Notes a row that cannot be read, or throws it as the problem that ends the reading.
-    mutating func take(_ defect: RowDefect, in row: CSVRow, header: Header) throws(UsageFileProblem) {
+    mutating func take(
+        _ defect: RowDefect, in row: CSVRow, header: Header, encoding: TextEncoding
+    ) throws(UsageFileProblem) {
+        // The row knows that its text is none, and not in which encoding.
+        let reason = defect.reason == .invalidText(.utf8) ? .invalidText(encoding) : defect.reason
         let problem = RowProblem(
             path: path, line: row.line, column: defect.cell.map(header.name),
-            value: defect.cell.map { CellText.readable(row[$0], limit: 60) }, reason: defect.reason)
+            value: defect.cell.map { CellText.readable(row[$0], limit: 60) }, reason: reason)
         // A quote left open over lines may have swallowed sound rows.
         let swallowed = defect.reason == .unclosedQuote && row.lineCount > 1
         guard skipsInvalidRows, !swallowed else { throw .row(problem) }
@@ -41,6 +45,7 @@ struct ReadingTally {
         UsageFileSummary(
             format: format, lineCount: lineCount, skippedCount: skippedCount, skipped: skipped,
             unknownColumns: unknownColumns, byteCount: stream.byteCount, contentHash: stream.contentHash,
-            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods)
+            firstDay: lineCount > 0 ? first : nil, lastDay: lineCount > 0 ? last : nil, statementPeriods: periods,
+            encoding: stream.encoding)
     }
 }

@@ -1,7 +1,8 @@
 public import BillingCore
 
-/// Reads a usage file, whichever of the known formats it has, and hands its lines to a sink.
+/// Reads a usage file, or the folder of an export, whichever of the known formats it has, and hands its lines to a sink.
 ///
+/// Files may be packed with gzip, and in UTF-8, UTF-16 or Windows-1252.
 /// Memory does not grow with the file, but for 48 bytes for each daily line of
 /// the Account Center's files, which are read twice. Only regular files can be read.
 public struct UsageFileReader: Sendable {
@@ -19,14 +20,37 @@ public struct UsageFileReader: Sendable {
         self.options = options
     }
 
-    /// Reads the file from the first byte to the last.
+    /// Reads the file from the first byte to the last; of the folder of an export, its partitions one after the other.
     ///
     /// `progress` is called about every 256 KiB, before the first record for a
     /// file that is read twice, and at the end. For such a file each pass counts half.
     ///
     /// - Throws: ``UsageFileProblem``, or what `sink` and `progress` throw, unchanged.
     public func read(into sink: any UsageSink, progress: Progress = { _, _ in }) throws -> UsageFileSummary {
+        let files = try UsageFileSet(path: path)
+        guard let manifest = files.manifest else {
+            return try Self.readFile(path, options: options, into: sink, progress: progress)
+        }
+        return try ExportReader(files: files, manifest: manifest, options: options).read(into: sink, progress: progress)
+    }
+
+    /// Reads one file.
+    static func readFile(
+        _ path: String, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
+    ) throws -> UsageFileSummary {
         let file = try InputFile(path: path)
+        do {
+            return try readFile(file, options: options, into: sink, progress: progress)
+        } catch let problem as UsageFileProblem {
+            // A row of a damaged packing is broken without anybody's fault, before the checksum at the end tells.
+            if case .row = problem { try ByteStream.checkPacking(of: file) }
+            throw problem
+        }
+    }
+
+    private static func readFile(
+        _ file: InputFile, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
+    ) throws -> UsageFileSummary {
         let opening = try FileOpening(file)
         switch opening.layout {
         case .table(let format, let header):
@@ -39,14 +63,15 @@ public struct UsageFileReader: Sendable {
         return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
     }
 
-    /// The format of a file, judged by its header.
+    /// The format of a file, judged by its header; of the folder of an export, that of its first partition.
     ///
     /// An Account Center file is read as far as the header of its last section,
     /// which tells version 2 from version 1.
     ///
     /// - Throws: ``UsageFileProblem`` when the file cannot be read or is of no known format.
     public static func identify(path: String) throws -> UsageFileFormat {
-        let file = try InputFile(path: path)
+        let files = try UsageFileSet(path: path)
+        let file = try InputFile(path: files.files.first ?? path)
         let opening = try FileOpening(file)
         switch opening.layout {
         case .table(let format, _): return format

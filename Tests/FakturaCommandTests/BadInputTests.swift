@@ -38,8 +38,15 @@ import Testing
         Case("too-few-cells", header + row + "a,b,c\n" + row),
         Case("gzip", bytes: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0x4B, 0x4C, 4, 0]),
         Case("zip", bytes: [0x50, 0x4B, 3, 4, 20, 0, 0, 0, 8, 0]),
-        Case("utf-16", bytes: [0xFF, 0xFE] + (header + row).utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }),
-        Case("not-utf-8", bytes: (header + row).utf8.map { $0 == 0x6B ? 0xE5 : $0 }),
+        Case("gzip-damaged", bytes: damaged(EncodedText.gzip.bytes(of: header + row))),
+        Case("workbook", bytes: [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26) + Array("xl/".utf8)),
+        Case("parquet", "PAR1"),
+        Case("pdf", "%PDF-1.7\n"),
+        Case("json", "{\"properties\": {}}\n"),
+        Case("xml", "<?xml version=\"1.0\"?><Error><Code>AuthenticationFailed</Code></Error>\n"),
+        Case("utf-16-half", bytes: [0xFF, 0xFE] + units(header + row, 0x6B, 0xD800)),
+        Case("not-utf-8", bytes: ("\u{FEFF}" + header + row).utf8.map { $0 == 0x6B ? 0xE5 : $0 }),
+        Case("not-windows-1252", bytes: (header + row).utf8.map { $0 == 0x6B ? 0x81 : $0 }),
         Case("statement-only", String(accountCenter.split(separator: "Daily Usage", maxSplits: 1)[0])),
         Case("value-no-number", accountCenter.replacing("$10.00 USD", with: "ten USD")),
         Case("account-center-cut-short", String(accountCenter.dropLast(60))),
@@ -59,6 +66,28 @@ import Testing
             CostDetailsFile(CostDetailsFile.focus10, rows: [CostDetailsFile.focusRow("October", "1")]).text),
         Case("account-center-1-no-number", CommandUsageFiles.accountCenter1.replacing("$10.00 USD", with: "ten USD")),
     ]
+
+    /// Exports that are not as their manifests say.
+    private static let exports: [(name: String, change: @Sendable (inout ExportFolder) -> Void)] = [
+        ("missing", { $0.partitions[1].bytes = nil }), ("size", { $0.partitions[1].byteCount = 7 }),
+        ("rows", { $0.partitions[1].rowCount = 7 }), ("all-rows", { $0.totalRowCount = 7 }),
+        ("count", { $0.blobCount = 3 }), ("twice", { $0.partitions[1] = $0.partitions[0] }),
+        ("outside", { $0.partitions[1].blobName = "../../../etc/passwd" }),
+        ("control", { $0.partitions[1].blobName = "part\\u001b[31m\\u202e.csv" }),
+        ("parquet", { $0.fileFormat = "Parquet" }), ("no-partitions", { $0.partitions = [] }),
+    ]
+
+    /// The text in UTF-16 with one unit put for another.
+    private static func units(_ text: String, _ old: UInt16, _ new: UInt16) -> [UInt8] {
+        text.utf16.map { $0 == old ? new : $0 }.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    }
+
+    /// A packed file with one byte of its text changed.
+    private static func damaged(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        bytes[bytes.count / 2] ^= 1
+        return bytes
+    }
 
     /// A file of an agreement whose second row is changed.
     private static func details(_ layout: CostDetailsFile.Layout, _ change: [String: String]) -> String {
@@ -106,6 +135,40 @@ import Testing
         }
 
         try expectGolden(told.replacing(home.folder.path, with: "HOME"), named: "bad-input-sv")
+    }
+
+    private func prepare(
+        _ item: (name: String, change: @Sendable (inout ExportFolder) -> Void), _ home: CommandHome
+    ) throws -> String {
+        let rows = CostDetailsFile.actual
+        let files = [rows.prefix(2), rows.dropFirst(2)].map {
+            CostDetailsFile(CostDetailsFile.customer65, rows: Array($0))
+        }
+        var export = ExportFolder(files, type: "ActualCost")
+        item.change(&export)
+        return try home.write(export, to: "exports/\(item.name)")
+    }
+
+    @Test func `an export that is not as its manifest says is refused whole, and nothing of it is kept`() throws {
+        let home = try CommandHome()
+        try home.run("import", try home.write(CommandUsageFiles.payAsYouGo, to: "good.csv"))
+        let store = try StoreSnapshot(home)
+        var told = ""
+
+        for item in Self.exports {
+            let path = try prepare(item, home)
+            let imported = try home.run("import", path)
+            let opened = try home.run("subscriptions", path)
+            let swedish = try home.run("import", path, "--lang", "sv")
+
+            #expect(imported.output == "" && opened.output == "", "\(item.name)")
+            #expect(imported.errors == opened.errors && imported.exit == opened.exit, "\(item.name)")
+            #expect(try StoreSnapshot(home) == store, "\(item.name) changed the store")
+            #expect(try home.names(in: home.cache) == [], "\(item.name) left something in the cache")
+            told += "\(item.name): \(imported.status)\n    \(imported.errors)    \(swedish.errors)"
+        }
+
+        try expectGolden(told.replacing(home.folder.path, with: "HOME"), named: "bad-exports")
     }
 
     @Test func `no sentence lets a control character through`() throws {

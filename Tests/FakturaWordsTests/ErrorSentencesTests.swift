@@ -9,14 +9,26 @@ import Testing
         .missing(path: "usage.csv"), .folder(path: "exports"), .unreadable(path: "usage.csv", code: 13),
         .unreadable(path: "usage.csv", code: 5), .unreadable(path: "usage.csv", code: 6),
         .unreadable(path: "usage.csv", code: 20), .unreadable(path: "usage.csv", code: 77), .empty(path: "usage.csv"),
-        .binary(path: "usage.bin"), .unsupportedEncoding(path: "usage.csv", .utf16),
-        .unsupportedEncoding(path: "usage.csv.gz", .gzip), .unsupportedEncoding(path: "usage.xlsx", .zip),
-        .unsupportedEncoding(path: "usage.parquet", .parquet),
+        .binary(path: "usage.bin"),
         .unknownFormat(path: "list.csv", header: ["Name", "Colour", "Weight"]),
         .unknownFormat(path: "list.csv", header: []),
         .noCurrency(path: "usage.csv"),
         .otherCurrency(path: "usage.csv", found: CurrencyCode("USD"), given: CurrencyCode("EUR")),
-        .changed(path: "usage.csv"),
+        .changed(path: "usage.csv"), .damagedGzip(path: "usage.csv.gz", byte: 12_345, isCutShort: true),
+        .damagedGzip(path: "usage.csv.gz", byte: 12_345, isCutShort: false),
+    ]
+
+    private let foreignFiles = UsageFileProblem.ForeignFile.allCases.map {
+        UsageFileProblem.foreign(path: "usage.\($0.rawValue)", $0)
+    }
+
+    private let exportProblems: [ExportProblem] = [
+        .several(count: 3, example: "exports/acme/20261001-20261031"), .noManifest,
+        .partitionCount(found: 1, expected: 2), .outside(name: "../usage.csv"),
+        .listedTwice(name: "part_0_0001.csv.gz"), .missing(name: "part_1_0001.csv.gz"),
+        .byteCount(name: "part_1_0001.csv.gz", found: 8_300, expected: 8_320),
+        .rowCount(name: "part_1_0001.csv.gz", found: 390, expected: 392), .totalRowCount(found: 780, expected: 782),
+        .otherFormat(name: "part_1_0001.csv.gz"),
     ]
 
     private let rowProblems: [RowProblem] = [
@@ -25,7 +37,8 @@ import Testing
         row("Meter Name", "", .missingValue), row(nil, nil, .cellCount(found: 11, expected: 12)),
         row(nil, nil, .unclosedQuote), row("Tags", nil, .textAfterQuote), row(nil, nil, .cutShort),
         row("Usage Date", "2026-12-24", .dayOutsidePeriod), row(nil, nil, .tooLong(limit: 16_777_216)),
-        row(nil, nil, .missingSection), row("Resource Name", nil, .invalidText),
+        row(nil, nil, .missingSection), row("Resource Name", nil, .invalidText(.utf8)),
+        row("Resource Name", nil, .invalidText(.windows1252)),
         row("BillingPeriodEndDate", "10/31/2026", .endsBeforeStart),
         row("Date", "31/10/2026", .otherDayOrder),
     ]
@@ -45,7 +58,8 @@ import Testing
 
     private func sentences(_ language: Language) -> String {
         let words = Words(language)
-        let all: [any Error] = fileProblems + rowProblems + storeProblems
+        let exports = exportProblems.map { UsageFileProblem.export(path: "exports", $0) }
+        let all: [any Error] = fileProblems + foreignFiles + exports + rowProblems + storeProblems
         return all.map { words.sentence(for: $0) }.joined(separator: "\n")
     }
 

@@ -2,7 +2,7 @@
 enum ExpectedSentences {
     static let english = """
         Can't open 'usage.csv': there is no such file. Check the name.
-        Can't open 'exports': it is a folder. Name the usage files in it.
+        Can't open 'exports': it is a folder without the manifest.json of an export. Name the usage files in it.
         Can't read 'usage.csv': you have no permission. Check its permissions.
         Can't read 'usage.csv': the disk reports an error. Try again, or read a copy of it.
         Can't read 'usage.csv': it is not an ordinary file. Give a CSV file.
@@ -10,10 +10,6 @@ enum ExpectedSentences {
         Can't read 'usage.csv': the system answered error 77. Try again, or read a copy of it.
         Can't read 'usage.csv': it is empty. Download it again.
         Can't read 'usage.bin': it holds bytes that no text has. Give the CSV file itself.
-        Can't read 'usage.csv': it is UTF-16. Save it as UTF-8: iconv -f UTF-16 -t UTF-8.
-        Can't read 'usage.csv.gz': it is compressed. Unpack it first: gunzip.
-        Can't read 'usage.xlsx': it is a zip archive or an Excel workbook. Give the CSV file itself.
-        Can't read 'usage.parquet': it is Parquet. Choose CSV as the format of the export.
         Can't read 'list.csv': its first line is of no known format: Name, Colour, Weight. Known are: Account \
         Center usage file, version 1; Account Center usage file, version 2; pay-as-you-go cost export; \
         Enterprise Agreement usage extract; Enterprise Agreement cost details; Microsoft Customer Agreement cost \
@@ -26,6 +22,39 @@ enum ExpectedSentences {
         as --currency EUR.
         Can't read 'usage.csv': it has costs in USD, not in EUR. Leave --currency out.
         Can't read 'usage.csv': it changed while it was read. Try again when it is complete.
+        Can't read 'usage.csv.gz': it ends after byte 12,345, in the middle of its compressed data. Download it \
+        again.
+        Can't read 'usage.csv.gz': its compressed data is damaged at or before byte 12,345. Download it again.
+        Can't read 'usage.parquet': it is Parquet. Choose CSV as the format of the export in Cost Management, \
+        and download that.
+        Can't read 'usage.zip': it is a zip archive. Unpack it and give the CSV file in it.
+        Can't read 'usage.workbook': it is an Excel workbook. Save it as CSV UTF-8 in Excel, or give the file \
+        that was downloaded.
+        Can't read 'usage.pdf': it is a PDF, such as an invoice. Give the usage file, a CSV.
+        Can't read 'usage.json': it is JSON. Give the CSV file; of an export with a manifest.json, its folder.
+        Can't read 'usage.html': it is a web page, such as a sign-in page saved in place of the file. Sign in \
+        there and download the file again.
+        Can't read 'usage.xml': it is XML, such as what Azure Storage answers when a link has expired. Download \
+        the file again.
+        Can't open 'exports': it holds 3 exports. Name the folder of one, such as \
+        'exports/acme/20261001-20261031'.
+        Can't read 'exports': it is no manifest of a Cost Management export. Download the export again.
+        Can't read 'exports': its manifest lists 1 partition and says that there are 2. An export is read whole \
+        or not at all: download it again.
+        Can't read 'exports': its manifest names '../usage.csv', which is outside of the folder. An export is \
+        read whole or not at all: download it again.
+        Can't read 'exports': its manifest lists 'part_0_0001.csv.gz' twice. An export is read whole or not at \
+        all: download it again.
+        Can't read 'exports': its partition 'part_1_0001.csv.gz' is not there. An export is read whole or not \
+        at all: download it again.
+        Can't read 'exports': its partition 'part_1_0001.csv.gz' has 8,300 bytes where the manifest says 8,320. \
+        An export is read whole or not at all: download it again.
+        Can't read 'exports': its partition 'part_1_0001.csv.gz' has 390 lines where the manifest says 392. An \
+        export is read whole or not at all: download it again.
+        Can't read 'exports': its partitions have 780 lines where the manifest says 782. An export is read \
+        whole or not at all: download it again.
+        Can't read 'exports': its partition 'part_1_0001.csv.gz' is of another format than the first. An export \
+        is read whole or not at all: download it again.
         Can't read 'usage.csv': line 14, column 'Cost' holds 'n/a', which is not a number. Mend the row or pass \
         --skip-invalid.
         Can't read 'usage.csv': line 14, column 'Date' holds '31/31/2026', which is not a day. Mend the row or \
@@ -46,6 +75,8 @@ enum ExpectedSentences {
         Can't read 'usage.csv': line 14 is where the file ends, before its last section. Download it again.
         Can't read 'usage.csv': line 14, column 'Resource Name' holds bytes that are not UTF-8. Mend the row or \
         pass --skip-invalid.
+        Can't read 'usage.csv': line 14, column 'Resource Name' holds bytes that are not Windows-1252. Mend the \
+        row or pass --skip-invalid.
         Can't read 'usage.csv': line 14, column 'BillingPeriodEndDate' holds '10/31/2026', a last day before the \
         period's first. Mend the row or pass --skip-invalid.
         Can't read 'usage.csv': line 14, column 'Date' holds '31/10/2026', where other rows have day and month \
@@ -73,7 +104,8 @@ enum ExpectedSentences {
 
     static let swedish = """
         Kan inte öppna ”usage.csv”: filen finns inte. Kontrollera namnet.
-        Kan inte öppna ”exports”: det är en mapp. Ange användningsfilerna i den.
+        Kan inte öppna ”exports”: det är en mapp utan en exports manifest.json. Ange användningsfilerna i \
+        den.
         Kan inte läsa ”usage.csv”: du saknar behörighet. Kontrollera rättigheterna.
         Kan inte läsa ”usage.csv”: disken rapporterar ett fel. Försök igen, eller läs en kopia.
         Kan inte läsa ”usage.csv”: det är ingen vanlig fil. Ange en CSV-fil.
@@ -81,10 +113,6 @@ enum ExpectedSentences {
         Kan inte läsa ”usage.csv”: systemet svarade fel 77. Försök igen, eller läs en kopia.
         Kan inte läsa ”usage.csv”: den är tom. Ladda ned den igen.
         Kan inte läsa ”usage.bin”: den innehåller byte som inte är text. Ange själva CSV-filen.
-        Kan inte läsa ”usage.csv”: den är UTF-16. Spara den som UTF-8: iconv -f UTF-16 -t UTF-8.
-        Kan inte läsa ”usage.csv.gz”: den är komprimerad. Packa upp den först: gunzip.
-        Kan inte läsa ”usage.xlsx”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.
-        Kan inte läsa ”usage.parquet”: den är Parquet. Välj CSV som exportens format.
         Kan inte läsa ”list.csv”: första raden har inget känt format: Name, Colour, Weight. Kända är: \
         användningsfil från Kontocenter, version 1; användningsfil från Kontocenter, version 2; kostnadsexport \
         för användningsbaserad betalning; användningsutdrag för Enterprise-avtal; kostnadsdetaljer för \
@@ -99,6 +127,40 @@ enum ExpectedSentences {
         --currency EUR.
         Kan inte läsa ”usage.csv”: den har kostnader i USD, inte i EUR. Utelämna --currency.
         Kan inte läsa ”usage.csv”: den ändrades under läsningen. Försök igen när den är klar.
+        Kan inte läsa ”usage.csv.gz”: den slutar efter byte 12 345, mitt i komprimerade data. Ladda ned den igen.
+        Kan inte läsa ”usage.csv.gz”: dess komprimerade data är skadade vid eller före byte 12 345. Ladda ned \
+        den igen.
+        Kan inte läsa ”usage.parquet”: den är Parquet. Välj CSV som exportens format i Cost Management, och \
+        ladda ned den.
+        Kan inte läsa ”usage.zip”: den är ett zip-arkiv. Packa upp det och ange CSV-filen i det.
+        Kan inte läsa ”usage.workbook”: den är en Excel-bok. Spara den som CSV UTF-8 i Excel, eller ange filen \
+        som laddades ned.
+        Kan inte läsa ”usage.pdf”: den är en PDF, som en faktura. Ange användningsfilen, en CSV-fil.
+        Kan inte läsa ”usage.json”: den är JSON. Ange CSV-filen; för en export med manifest.json, dess mapp.
+        Kan inte läsa ”usage.html”: den är en webbsida, som en inloggningssida sparad i stället för filen. \
+        Logga in där och ladda ned filen igen.
+        Kan inte läsa ”usage.xml”: den är XML, som det Azure Storage svarar när en länk har gått ut. Ladda ned \
+        filen igen.
+        Kan inte öppna ”exports”: den innehåller 3 exporter. Ange en av dem, som \
+        ”exports/acme/20261001-20261031”.
+        Kan inte läsa ”exports”: den är inget manifest för en export från Cost Management. Ladda ned exporten \
+        igen.
+        Kan inte läsa ”exports”: manifestet räknar upp 1 partition och säger att det finns 2. En export läses \
+        hel eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: manifestet nämner ”../usage.csv”, som ligger utanför mappen. En export läses \
+        hel eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: manifestet räknar upp ”part_0_0001.csv.gz” två gånger. En export läses hel \
+        eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: partitionen ”part_1_0001.csv.gz” finns inte där. En export läses hel eller \
+        inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: partitionen ”part_1_0001.csv.gz” har 8 300 byte där manifestet säger 8 320. En \
+        export läses hel eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: partitionen ”part_1_0001.csv.gz” har 390 rader där manifestet säger 392. En \
+        export läses hel eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: partitionerna har 780 rader där manifestet säger 782. En export läses hel \
+        eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: partitionen ”part_1_0001.csv.gz” har ett annat format än den första. En export \
+        läses hel eller inte alls: ladda ned den igen.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Cost” har ”n/a”, som inte är ett tal. Rätta raden eller ange \
         --skip-invalid.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Date” har ”31/31/2026”, som inte är en dag. Rätta raden \
@@ -119,6 +181,8 @@ enum ExpectedSentences {
         Kan inte läsa ”usage.csv”: rad 14 är där filen slutar, före sista avsnittet. Ladda ned den igen.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Resource Name” har byte som inte är UTF-8. Rätta raden eller \
         ange --skip-invalid.
+        Kan inte läsa ”usage.csv”: rad 14, kolumn ”Resource Name” har byte som inte är Windows-1252. Rätta \
+        raden eller ange --skip-invalid.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”BillingPeriodEndDate” har ”10/31/2026”, en sista dag före \
         periodens första. Rätta raden eller ange --skip-invalid.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Date” har ”31/10/2026”, där andra rader har dag och månad i \

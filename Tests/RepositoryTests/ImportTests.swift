@@ -7,7 +7,7 @@ struct ImportTests {
         "NcursesTerminal": ["CNcurses", "TerminalKit"],
         "BillingCore": [],
         "BillingStore": ["BillingCore", "GRDB", "GRDBSQLite"],
-        "UsageFiles": ["BillingCore", "zlib"],
+        "UsageFiles": ["BillingCore", "CZlib"],
         // The NIO modules are async-http-client's own interface: its header fields, durations, trust roots and gzip.
         "AzureClient": [
             "BillingCore", "AsyncHTTPClient", "NIOCore", "NIOHTTP1", "NIOHTTPCompression", "NIOPosix", "NIOSSL",
@@ -34,7 +34,7 @@ struct ImportTests {
     /// Modules that one target alone may touch, beside the tests' support.
     private static let confined = [
         "CNcurses": "NcursesTerminal", "CTestSupport": "FakturaTestSupport", "GRDB": "BillingStore",
-        "GRDBSQLite": "BillingStore",
+        "GRDBSQLite": "BillingStore", "CZlib": "UsageFiles",
     ]
 
     /// The modules that a file imports, whatever stands before and after the word.

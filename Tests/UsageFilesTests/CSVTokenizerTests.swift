@@ -28,14 +28,44 @@ struct CSVTokenizerTests {
                 == [["a", "b \"c\"", ""], ["", "", ""], ["x\r\ny", "z\"w"], [""], [""]])
     }
 
-    @Test func `marks of the encoding are left out of the first two rows, even before a quote`() throws {
-        let text = "\u{FEFF}a,b\n\u{FEFF}\"c,d\",e\n\u{FEFF}f,g\n"
+    @Test func `marks of the encoding are left out of the first rows, before a quote and behind it`() throws {
+        let mark = "\u{FEFF}"
+        let text = "\(mark)a,b\n\(mark)\"c,d\",e\n\"\(mark)\"\"f\"\"\",\(mark)g\n\n\n\n\n\(mark)h\n\(mark)i\n"
 
-        let cut = try rows(of: Array(text.utf8), delimiter: UInt8(ascii: ","), capacity: 2)
+        for capacity in [2, 4_096] {
+            let cut = try rows(of: Array(text.utf8), delimiter: UInt8(ascii: ","), capacity: capacity)
+            #expect(
+                cut.map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
+                    == [
+                        ["a", "b"], ["c,d", "e"], ["\"f\"", "\(mark)g"], [""], [""], [""], [""], ["h"], ["\(mark)i"],
+                    ])
+        }
+    }
 
-        #expect(
-            cut.map { $0.cells.map { String(decoding: $0, as: UTF8.self) } }
-                == [["a", "b"], ["c,d", "e"], ["\u{FEFF}f", "g"]])
+    @Test func `rows of a file without a character of UTF-8 are Windows-1252, whatever the buffer's size`() throws {
+        let text = "a,b\n\"\"\"x\"\"\",\u{20AC}\u{E5}\n\u{F6},\"\u{201D}, \"\"\"\n"
+        let bytes = EncodedText.windows1252.bytes(of: text)
+        let expected = ReferenceCSV(Array(text.utf8), delimiter: UInt8(ascii: ",")).rows.map(\.cells)
+
+        for capacity in [1, 2, 3, 5, 8, 64] {
+            var position = 0
+            var decoder: TextDecoder?
+            func read(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+                let count = min(buffer.count, bytes.count - position)
+                buffer.copyBytes(from: bytes[position..<(position + count)])
+                position += count
+                return count
+            }
+            let tokenizer = CSVTokenizer(
+                path: "t", capacity: capacity,
+                isWindows1252: {
+                    decoder = TextDecoder(.windows1252)
+                    return true
+                }, source: { try decoder?.read(into: $0, from: read) ?? read($0) })
+            var cut: [[[UInt8]]] = []
+            while let row = try tokenizer.next() { cut.append((0..<row.count).map { Array(row[$0]) }) }
+            #expect(cut == expected, "capacity \(capacity)")
+        }
     }
 
     @Test func `a row beyond the limit is refused with its line`() throws {

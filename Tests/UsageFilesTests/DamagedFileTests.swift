@@ -39,6 +39,24 @@ struct DamagedFileTests {
         }
     }
 
+    @Test(arguments: 0..<20, [EncodedText.gzipOfTwoMembers, .gzipOfUTF16, .utf16BigEndianUnmarked, .windows1252])
+    func `a damaged file in another encoding is read or refused`(seed: Int, way: EncodedText) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        var file = AccountCenterFixture()
+        file.charge("Malmö – €", value: "$1,234.50 USD")
+        for day in 12...20 { file.use("Malmö – €", "1.5", on: "6/\(day)/2018") }
+        let table = CostDetailsFile(CostDetailsFile.partner70, rows: CostDetailsFile.amortized)
+        for text in [file.text, table.text] {
+            let fixture = try UsageFileFixture(bytes: damaged(way.bytes(of: text), using: &random))
+            do {
+                let (sink, summary) = try fixture.read(skipsInvalidRows: seed % 2 == 0)
+                #expect(summary.lineCount == sink.lines.count)
+            } catch is UsageFileProblem {
+                continue
+            }
+        }
+    }
+
     /// The bytes with some changed, cut out or doubled.
     private func damaged(_ bytes: [UInt8], using random: inout SeededRandom) -> [UInt8] {
         var bytes = bytes

@@ -148,15 +148,6 @@ struct UsageFileProblemTests {
         #expect(problem == expected)
     }
 
-    @Test func `a row that is no UTF-8 is refused`() throws {
-        let bytes = Array((Self.header + Self.row + "s,2026-10-12,1,1,SEK,").utf8) + [0xE5] + Array(",1\n".utf8)
-
-        let problem = try UsageFileFixture(bytes: bytes).rowProblem()
-
-        #expect(problem.reason == .invalidText)
-        #expect(problem.column == "Tags")
-    }
-
     @Test func `an unclosed quote that swallows lines ends the reading even when rows may be left out`() throws {
         let fixture = try UsageFileFixture(Self.payAsYouGo("s,2026-10-12,1,1,SEK,\"{k\n" + Self.row))
 
@@ -167,8 +158,13 @@ struct UsageFileProblemTests {
     static let foreign: [(bytes: [UInt8], name: String)] = [
         ([], "empty"), ([0xEF, 0xBB, 0xBF], "empty"), (Array("\r\n\n  \n".utf8), "empty"),
         (Array("a,b\0c".utf8), "binary"), (Array(repeating: 7, count: 90), "binary"),
-        (Array("PAR1xxxx".utf8), "parquet"), ([0x50, 0x4B, 3, 4, 9], "zip"), ([0x1F, 0x8B, 8, 0], "gzip"),
-        ([0xFF, 0xFE, 0x53, 0], "utf16"), (Array("Subscription".utf8.map { [$0, 0] }.joined()), "utf16"),
+        (Array("PAR1xxxx".utf8), "parquet"), ([0x50, 0x4B, 3, 4, 9], "zip"), ([0xFF, 0xFE, 0x0D, 0], "empty"),
+        ([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26) + Array("[Content_Types].xml".utf8), "workbook"),
+        ([0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 26) + Array("usage.csv".utf8), "zip"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], "workbook"), (Array("%PDF-1.7\n".utf8), "pdf"),
+        (Array("{\"error\":{}}".utf8), "json"), (Array("\u{FEFF}\r\n[1]".utf8), "json"),
+        (Array("\n<!doctype HTML>".utf8), "html"), (Array("<html lang=en>".utf8), "html"),
+        (Array("<?xml version=\"1.0\"?><Error/>".utf8), "xml"),
     ]
 
     @Test(arguments: foreign)
@@ -181,7 +177,7 @@ struct UsageFileProblemTests {
             switch error {
             case .empty: "empty"
             case .binary: "binary"
-            case .unsupportedEncoding(_, let encoding): encoding.rawValue
+            case .foreign(_, let kind): kind.rawValue
             default: String(describing: error)
             }
         #expect(name == expected)

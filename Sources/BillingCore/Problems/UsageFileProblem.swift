@@ -2,16 +2,20 @@
 public enum UsageFileProblem: Error, Hashable, Sendable {
     /// There is no such file.
     case missing(path: String)
-    /// It is a folder.
+    /// It is a folder, and no export with a manifest is in it.
     case folder(path: String)
+    /// It is the folder of an export, of which something is not as its manifest says.
+    case export(path: String, ExportProblem)
     /// The system refused to open or read it; the number is `errno`.
     case unreadable(path: String, code: Int32)
     /// It has no bytes, or no more than a mark of its encoding.
     case empty(path: String)
     /// It holds bytes that no text has.
     case binary(path: String)
-    /// It is text of another encoding or packing than can be read here.
-    case unsupportedEncoding(path: String, Encoding)
+    /// It is known, and no CSV.
+    case foreign(path: String, ForeignFile)
+    /// It is gzip, and is damaged or ends too early before this byte of the file.
+    case damagedGzip(path: String, byte: Int64, isCutShort: Bool)
     /// Its header is of no known format; the cells are those of the first line, shortened.
     case unknownFormat(path: String, header: [String])
     /// A cell, row or section is not as it should be.
@@ -23,9 +27,9 @@ public enum UsageFileProblem: Error, Hashable, Sendable {
     /// It changed while it was read.
     case changed(path: String)
 
-    /// Encodings and packings that are recognised and not read.
-    public enum Encoding: String, Hashable, Sendable {
-        case utf16, gzip, parquet, zip
+    /// Files that are recognised and not read.
+    public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
+        case parquet, zip, workbook, pdf, json, html, xml
     }
 }
 
@@ -59,8 +63,8 @@ public struct RowProblem: Error, Hashable, Sendable {
         case tooLong(limit: Int)
         /// The section that should follow is not there.
         case missingSection
-        /// The cell holds bytes that are no UTF-8.
-        case invalidText
+        /// The cell holds bytes that are no characters of the file's encoding.
+        case invalidText(TextEncoding)
     }
 
     /// The file.

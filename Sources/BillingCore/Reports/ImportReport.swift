@@ -69,12 +69,17 @@ public struct ImportReport: Hashable, Sendable {
     public let parts: [PartResult]
     /// How its charges are spread over time.
     public let metric: Metric
+    /// How its bytes stand for characters.
+    public let encoding: TextEncoding
+    /// Files that were read: 1, or the partitions of an export.
+    public let fileCount: Int
 
     /// Creates a report.
     public init(
         path: String, format: UsageFileFormat, dataset: Int, isKnown: Bool, lineCount: Int, skippedCount: Int,
         skipped: [RowProblem], unknownColumns: [String], unknownValues: [CountedValue] = [],
-        otherProviders: [CountedValue] = [], parts: [PartResult], metric: Metric = .actual
+        otherProviders: [CountedValue] = [], parts: [PartResult], metric: Metric = .actual,
+        encoding: TextEncoding = .utf8, fileCount: Int = 1
     ) {
         self.path = path
         self.format = format
@@ -88,6 +93,8 @@ public struct ImportReport: Hashable, Sendable {
         self.otherProviders = otherProviders
         self.parts = parts
         self.metric = metric
+        self.encoding = encoding
+        self.fileCount = fileCount
     }
 }
 

@@ -10,8 +10,9 @@ extension Words {
                 sv: "Kan inte öppna ”\(path)”: filen finns inte. Kontrollera namnet.")
         case .folder(let path):
             pick(
-                "Can't open '\(path)': it is a folder. Name the usage files in it.",
-                sv: "Kan inte öppna ”\(path)”: det är en mapp. Ange användningsfilerna i den.")
+                "Can't open '\(path)': it is a folder without the manifest.json of an export. Name the usage files in it.",
+                sv: "Kan inte öppna ”\(path)”: det är en mapp utan en exports manifest.json. "
+                    + "Ange användningsfilerna i den.")
         case .unreadable(let path, let code):
             pick(
                 "Can't read '\(path)': \(systemWords(code)). \(remedy(code))",
@@ -24,7 +25,9 @@ extension Words {
             pick(
                 "Can't read '\(path)': it holds bytes that no text has. Give the CSV file itself.",
                 sv: "Kan inte läsa ”\(path)”: den innehåller byte som inte är text. Ange själva CSV-filen.")
-        case .unsupportedEncoding(let path, let encoding): sentence(for: encoding, path: path)
+        case .foreign(let path, let kind): sentence(for: kind, path: path)
+        case .export(let path, let problem): sentence(for: problem, path: path)
+        case .damagedGzip(let path, let byte, let isCutShort): damagedGzip(path, byte, isCutShort)
         case .unknownFormat(let path, let header): unknownFormat(path: path, header: header)
         case .row(let row): sentence(for: row)
         case .noCurrency(let path):
@@ -44,25 +47,18 @@ extension Words {
         }
     }
 
-    private func sentence(for encoding: UsageFileProblem.Encoding, path: String) -> String {
-        switch encoding {
-        case .utf16:
-            pick(
-                "Can't read '\(path)': it is UTF-16. Save it as UTF-8: iconv -f UTF-16 -t UTF-8.",
-                sv: "Kan inte läsa ”\(path)”: den är UTF-16. Spara den som UTF-8: iconv -f UTF-16 -t UTF-8.")
-        case .gzip:
-            pick(
-                "Can't read '\(path)': it is compressed. Unpack it first: gunzip.",
-                sv: "Kan inte läsa ”\(path)”: den är komprimerad. Packa upp den först: gunzip.")
-        case .zip:
-            pick(
-                "Can't read '\(path)': it is a zip archive or an Excel workbook. Give the CSV file itself.",
-                sv: "Kan inte läsa ”\(path)”: den är ett zip-arkiv eller en Excel-bok. Ange själva CSV-filen.")
-        case .parquet:
-            pick(
-                "Can't read '\(path)': it is Parquet. Choose CSV as the format of the export.",
-                sv: "Kan inte läsa ”\(path)”: den är Parquet. Välj CSV som exportens format.")
-        }
+    private func damagedGzip(_ path: String, _ byte: Int64, _ isCutShort: Bool) -> String {
+        let place = count(Int(byte))
+        return isCutShort
+            ? pick(
+                "Can't read '\(path)': it ends after byte \(place), in the middle of its compressed data. "
+                    + "Download it again.",
+                sv: "Kan inte läsa ”\(path)”: den slutar efter byte \(place), mitt i komprimerade data. "
+                    + "Ladda ned den igen.")
+            : pick(
+                "Can't read '\(path)': its compressed data is damaged at or before byte \(place). Download it again.",
+                sv: "Kan inte läsa ”\(path)”: dess komprimerade data är skadade vid eller före byte \(place). "
+                    + "Ladda ned den igen.")
     }
 
     private func unknownFormat(path: String, header: [String]) -> String {
@@ -129,7 +125,9 @@ extension Words {
         case .missingSection:
             return pick(
                 "is where the file ends, before its last section", sv: "är där filen slutar, före sista avsnittet")
-        case .invalidText: return pick("holds bytes that are not UTF-8", sv: "har byte som inte är UTF-8")
+        case .invalidText(let encoding):
+            return pick(
+                "holds bytes that are not \(name(of: encoding))", sv: "har byte som inte är \(name(of: encoding))")
         }
     }
 

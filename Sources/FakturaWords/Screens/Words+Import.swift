@@ -19,10 +19,11 @@ extension Words {
             ]
         }
         let metric = report.format.hasMetrics ? ", \(self.metric(report.metric))" : ""
+        let way = wayOfReading(report)
         var sentences = [
             pick(
-                "'\(name)': \(lines(report.lineCount)) read, \(format(report.format))\(metric).",
-                sv: "”\(name)”: \(lines(report.lineCount)) inlästa, \(format(report.format))\(metric).")
+                "'\(name)': \(lines(report.lineCount)) read\(way), \(format(report.format))\(metric).",
+                sv: "”\(name)”: \(lines(report.lineCount)) inlästa\(way), \(format(report.format))\(metric).")
         ]
         sentences += report.parts.map { sentence(for: $0, name: names[$0.part.subscription]) }
         if let first = report.skipped.first {
@@ -38,6 +39,20 @@ extension Words {
         sentences += unrecognized(report)
         if report.lineCount + report.skippedCount + report.otherProviders.count == 0 { sentences.append(noLines(name)) }
         return sentences
+    }
+
+    /// How a file was read, where that is not as nearly all are.
+    private func wayOfReading(_ report: ImportReport) -> String {
+        var way = ""
+        if report.fileCount > 1 {
+            let number = partitions(report.fileCount)
+            way += pick(" from \(number)", sv: " från \(number)")
+        }
+        if report.encoding != .utf8 {
+            let encoding = name(of: report.encoding)
+            way += pick(" as \(encoding)", sv: " som \(encoding)")
+        }
+        return way
     }
 
     /// What of a file no format names, besides columns, and what was set apart.

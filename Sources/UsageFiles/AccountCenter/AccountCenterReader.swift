@@ -125,7 +125,7 @@ extension AccountCenterReader {
             do throws(RowDefect) {
                 try take(row)
             } catch {
-                try tally.take(error, in: row, header: walk.header)
+                try tally.take(error, in: row, header: walk.header, encoding: walk.stream.encoding)
             }
             try after()
         }

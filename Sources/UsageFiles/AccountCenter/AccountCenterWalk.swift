@@ -17,7 +17,7 @@ final class AccountCenterWalk {
     init(_ file: InputFile) throws {
         let stream = try ByteStream(file)
         self.stream = stream
-        tokenizer = CSVTokenizer(path: file.path) { try stream.read(into: $0) }
+        tokenizer = CSVTokenizer(stream)
         delimiter = Delimiter.sniff(try tokenizer.head())
         tokenizer.use(delimiter: delimiter)
         header = try Self.header(of: .provisioning, from: tokenizer, path: file.path, isTitleRead: false)

@@ -14,10 +14,24 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
         self.low = low
     }
 
-    /// Fingerprints a whole file; the same as ``UsageFileSummary/contentHash`` of it.
+    /// Fingerprints a whole file, or the partitions of an export; the same as ``UsageFileSummary/contentHash`` of it.
     ///
     /// - Throws: ``UsageFileProblem`` when the file cannot be read.
     public init(path: String) throws {
+        self = Self.joined(try UsageFileSet(path: path).files.map(Self.init(ofFileAt:)))
+    }
+
+    /// The fingerprint of several contents in this order; of one, its own.
+    static func joined(_ parts: [ContentHash]) -> ContentHash {
+        if parts.count == 1 { return parts[0] }
+        var hasher = ContentHasher()
+        for part in parts {
+            withUnsafeBytes(of: (part.high.littleEndian, part.low.littleEndian)) { hasher.update($0) }
+        }
+        return hasher.finish()
+    }
+
+    private init(ofFileAt path: String) throws {
         let file = try InputFile(path: path)
         let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
         defer { buffer.deallocate() }

@@ -11,6 +11,9 @@ import Darwin
 /// A regular file opened for reading, and a note of how it was when opened.
 final class InputFile {
     let path: String
+    /// Bytes that ``head()`` returns, unless the file is shorter.
+    static let headSize = 64
+
     /// Its size when it was opened.
     let byteCount: Int64
     private let descriptor: Int32
@@ -62,6 +65,15 @@ final class InputFile {
             if count >= 0 { return count }
             guard errno == EINTR else { throw .unreadable(path: path, code: errno) }
         }
+    }
+
+    /// The first bytes, wherever the reading is.
+    func head() throws(UsageFileProblem) -> [UInt8] {
+        let block = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.headSize, alignment: 16)
+        defer { block.deallocate() }
+        let count = pread(descriptor, block.baseAddress, block.count, 0)
+        guard count >= 0 else { throw .unreadable(path: path, code: errno) }
+        return Array(block[..<count])
     }
 
     /// Goes back to the first byte.

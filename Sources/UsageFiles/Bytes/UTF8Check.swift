@@ -22,6 +22,9 @@ enum UTF8Check {
         return true
     }
 
+    /// The length of a sequence that starts with a byte; 0 when none does.
+    static func length(from first: UInt8) -> Int { first < 0x80 ? 1 : sequence(from: first).length }
+
     /// The length of a sequence from its first byte, and which second bytes it may have; 0 when none starts so.
     private static func sequence(from first: UInt8) -> (length: Int, low: UInt8, high: UInt8) {
         switch first {

@@ -25,11 +25,18 @@ final class CSVTokenizer {
 
     /// Bytes past the buffer's end that a search may read.
     private static let padding = 16
+    /// Rows that may start with a mark: those before a header, the header, and the first below.
+    private static let markedRows = 8
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     private static let newline = UInt8(ascii: "\n")
     private static let quote = UInt8(ascii: "\"")
 
     private let path: String
     private let source: Source
+    /// Asked at the first bytes that are no UTF-8 whether they are Windows-1252.
+    private let isWindows1252: () -> Bool
+    /// Whether the encoding is known: since the first character that is not ASCII.
+    private var isSettled = false
     private let limit: Int
     private var delimiter = UInt8(ascii: ",")
     private var base: UnsafeMutableRawPointer
@@ -61,13 +68,29 @@ final class CSVTokenizer {
     ///   - path: Names the file in problems.
     ///   - capacity: Bytes of the buffer at first; it grows for rows that are longer.
     ///   - limit: Bytes a row may have.
-    init(path: String, capacity: Int = 1 << 18, limit: Int = rowLimit, source: @escaping Source) {
+    ///   - isWindows1252: Asked at the first bytes that are no UTF-8 whether all others are, and what the source reads
+    ///     from now on is decoded.
+    init(
+        path: String, capacity: Int = 1 << 18, limit: Int = rowLimit, isWindows1252: @escaping () -> Bool = { false },
+        source: @escaping Source
+    ) {
         self.path = path
         self.source = source
+        self.isWindows1252 = isWindows1252
         self.limit = limit
         self.capacity = max(1, capacity)
         base = .allocate(byteCount: self.capacity + Self.padding, alignment: 16)
         base.initializeMemory(as: UInt8.self, repeating: 0, count: self.capacity + Self.padding)
+    }
+
+    /// A tokenizer of a file's text.
+    ///
+    /// - Parameter beforeBlock: Called before every piece that is read; what it throws ends the reading.
+    convenience init(_ stream: ByteStream, beforeBlock: @escaping () throws -> Void = {}) {
+        self.init(path: stream.file.path, isWindows1252: stream.readOnAsWindows1252) { buffer in
+            try beforeBlock()
+            return try stream.read(into: buffer)
+        }
     }
 
     deinit {
@@ -96,6 +119,8 @@ final class CSVTokenizer {
             try fill()
             skipMark()
         }
+        if !isSettled, scanned.seen & ByteScan.tops != 0 { settle() }
+        if rowCount < Self.markedRows { skipQuotedMark() }
         if scanned.hasEscapes { unescape() }
         let line = nextLine
         nextLine += scanned.newlines + (scanned.isUnterminated ? 0 : 1)
@@ -107,15 +132,49 @@ final class CSVTokenizer {
             mayHoldNonASCII: scanned.seen & ByteScan.tops != 0, base: base, cells: cells)
     }
 
-    /// Leaves out a byte order mark at the start of the first two rows (usage-formats 0.2).
+    /// Leaves out a byte order mark at the start of the first rows (usage-formats 0.2).
     private func skipMark() {
-        guard rowCount < 2 else { return }
+        guard rowCount < Self.markedRows else { return }
         while end - position >= 3, base.load(fromByteOffset: position, as: UInt8.self) == 0xEF,
             base.load(fromByteOffset: position + 1, as: UInt8.self) == 0xBB,
             base.load(fromByteOffset: position + 2, as: UInt8.self) == 0xBF
         {
             position += 3
+            // It is one of UTF-8.
+            isSettled = true
         }
+    }
+
+    /// The same within the quotes of a row's first cell.
+    private func skipQuotedMark() {
+        let (start, end) = (Int(cells[0].start), Int(cells[0].end))
+        if end - start >= 3, UnsafeRawBufferPointer(start: base + start, count: 3).elementsEqual(Self.mark) {
+            cells[0].start += 3
+        }
+    }
+
+    /// Looks at the first row with a character that is not ASCII, which tells UTF-8 from Windows-1252.
+    ///
+    /// What came before is the same in both, so that nothing is read again, and
+    /// text that is UTF-8 is looked at once.
+    private func settle() {
+        let row = UnsafeRawBufferPointer(start: base + position, count: scanned.next - position)
+        // A search sees a few bytes beyond the row.
+        guard let first = row.firstIndex(where: { $0 >= 0x80 }) else { return }
+        isSettled = true
+        let length = UTF8Check.length(from: row[first])
+        let isUTF8 =
+            length > 0 && first + length <= row.count
+            && UTF8Check.isValid(UnsafeRawBufferPointer(rebasing: row[first..<(first + length)]))
+        guard !isUTF8, isWindows1252() else { return }
+        let text = ByteScratch(capacity: (end - position) * 2)
+        Windows1252.append(UnsafeRawBufferPointer(start: base + position, count: end - position), to: text)
+        if text.bytes.count > capacity { grow(to: text.bytes.count) }
+        base.copyMemory(from: text.bytes.baseAddress ?? UnsafeRawPointer(base), byteCount: text.bytes.count)
+        (position, end) = (0, text.bytes.count)
+        // It was whole before, and has its line end where it had it.
+        let isWhole = scan()
+        assert(isWhole)
     }
 
     /// Moves the unfinished row to the front and reads behind it.

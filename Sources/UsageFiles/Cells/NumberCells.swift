@@ -1,6 +1,7 @@
 import BillingCore
 
-/// Reads numbers as Azure writes them: a point for decimals, no groups; a comma where a spreadsheet wrote the file.
+/// Reads numbers as Azure writes them: a point for decimals, no groups; a comma, blanks between groups of three digits
+/// and a typographic minus where a spreadsheet wrote the file.
 ///
 /// Which of the two a file has is settled by its first number with either; the
 /// other one is then no number. Files with commas between cells have points.
@@ -11,6 +12,7 @@ struct NumberCells {
     /// The decimal separator; 0 until a number has shown it.
     private var separator: UInt8
     private let scratch = ByteScratch(capacity: 64)
+    private let ungrouped = ByteScratch(capacity: 64)
 
     init(delimiter: UInt8) { separator = delimiter == Delimiter.comma ? Self.point : 0 }
 
@@ -101,7 +103,7 @@ struct NumberCells {
 
     /// Blanks, exponents, many digits, and the first number of a file without commas between cells.
     private mutating func slow(_ cell: UnsafeRawBufferPointer) -> ExactDecimal? {
-        let cell = cell.trimmed
+        let cell = withoutGroups(cell.trimmed)
         if separator != 0 { return ExactDecimal(ascii: cell, decimalSeparator: separator) }
         guard let found = cell.first(where: { $0 == Self.comma || $0 == Self.point }) else {
             return ExactDecimal(ascii: cell)
@@ -109,6 +111,48 @@ struct NumberCells {
         guard let value = ExactDecimal(ascii: cell, decimalSeparator: found) else { return nil }
         separator = found
         return value
+    }
+
+    /// The number without blanks between groups, and with a plain minus; the cell itself where it has neither, or other
+    /// groups than of three digits.
+    private func withoutGroups(_ cell: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+        guard cell.contains(where: { $0 == 0x20 || $0 >= 0x80 }) else { return cell }
+        ungrouped.clear()
+        var index = 0
+        // Digits since the last blank; blanks may stand before the decimals only.
+        var (digits, hasGroups, isWhole) = (0, false, true)
+        if UnsafeRawBufferPointer(rebasing: cell.prefix(3)).equals("\u{2212}") {
+            ungrouped.append(UInt8(ascii: "-"))
+            index = 3
+        }
+        while index < cell.count {
+            let blank = Self.blankLength(UnsafeRawBufferPointer(rebasing: cell[index...]))
+            if blank > 0 {
+                guard isWhole, hasGroups ? digits == 3 : (1...3).contains(digits) else { return cell }
+                (hasGroups, digits) = (true, 0)
+                index += blank
+                continue
+            }
+            if cell[index] &- 48 < 10 {
+                digits += 1
+            } else if cell[index] == Self.comma || cell[index] == Self.point {
+                if isWhole, hasGroups, digits != 3 { return cell }
+                isWhole = false
+            }
+            ungrouped.append(cell[index])
+            index += 1
+        }
+        return isWhole && hasGroups && digits != 3 ? cell : ungrouped.bytes
+    }
+
+    /// Bytes of the blank that the text starts with, of those that group digits; 0 for another character.
+    private static func blankLength(_ text: UnsafeRawBufferPointer) -> Int {
+        let blanks: [StaticString] = [" ", "\u{A0}", "\u{202F}", "\u{2009}"]
+        let found = blanks.first { blank in
+            text.count >= blank.utf8CodeUnitCount
+                && UnsafeRawBufferPointer(rebasing: text.prefix(blank.utf8CodeUnitCount)).equals(blank)
+        }
+        return found?.utf8CodeUnitCount ?? 0
     }
 
     @inline(__always)

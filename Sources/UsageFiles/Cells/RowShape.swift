@@ -1,7 +1,7 @@
 import BillingCore
 
 extension CSVRow {
-    /// Throws unless the row is whole, has the header's number of cells, and is UTF-8.
+    /// Throws unless the row is whole, has the header's number of cells, and is UTF-8, as its text is by now.
     @inline(__always)
     func check(_ header: Header) throws(RowDefect) {
         if case .none = defect, header.fits(self), !mayHoldNonASCII { return }
@@ -17,6 +17,6 @@ extension CSVRow {
         case .textAfterQuote: throw RowDefect(.textAfterQuote, cell: defectiveCell)
         }
         if !header.fits(self) { throw RowDefect(.cellCount(found: count, expected: header.names.count)) }
-        if let cell = invalidCell { throw RowDefect(.invalidText, cell: cell) }
+        if let cell = invalidCell { throw RowDefect(.invalidText(.utf8), cell: cell) }
     }
 }

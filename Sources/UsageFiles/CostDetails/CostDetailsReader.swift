@@ -64,7 +64,7 @@ struct CostDetailsReader {
                 try fill(from: row)
             } catch {
                 if row.isEmpty { continue }
-                try tally.take(error, in: row, header: header)
+                try tally.take(error, in: row, header: header, encoding: opening.stream.encoding)
                 continue
             }
             try checkCurrency()
@@ -265,7 +265,7 @@ struct CostDetailsReader {
         let rest = try opening.tokenizer.head()
         if case .settled(let order) = try scan.look(through: rest, path: opening.path) { return order }
         // Nearly always the first block settles it, or is all there is.
-        guard opening.stream.byteCount < opening.stream.file.byteCount else { return nil }
+        guard opening.stream.mayHoldMore else { return nil }
         guard case .settled(let order) = try scan.look(throughFileAt: opening.path, afterBlock: { try progress(0, 0) })
         else { return nil }
         return order

@@ -34,12 +34,9 @@ struct OrderScan {
     ///
     /// - Parameter afterBlock: Called about every 256 KiB; what it throws ends the search.
     func look(throughFileAt path: String, afterBlock: () throws -> Void) throws -> Finding {
-        let file = try InputFile(path: path)
+        let stream = try ByteStream(InputFile(path: path))
         return try withoutActuallyEscaping(afterBlock) { afterBlock in
-            let tokenizer = CSVTokenizer(path: path) { buffer in
-                try afterBlock()
-                return try file.read(into: buffer)
-            }
+            let tokenizer = CSVTokenizer(stream, beforeBlock: afterBlock)
             return try look(at: tokenizer, from: firstLine)
         }
     }

@@ -27,8 +27,7 @@ struct FileOpening {
     /// - Throws: ``UsageFileProblem`` when the file cannot be read or is of no known format.
     init(_ file: InputFile) throws {
         stream = try ByteStream(file)
-        let stream = stream
-        tokenizer = CSVTokenizer(path: file.path) { try stream.read(into: $0) }
+        tokenizer = CSVTokenizer(stream)
         let head = try tokenizer.head()
         try FileSignature.check(head, path: file.path)
         delimiter = Delimiter.sniff(head)

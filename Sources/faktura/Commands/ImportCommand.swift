@@ -85,7 +85,7 @@ extension ImportFilesCommand {
 
 /// The files and the store of `faktura import`.
 struct ImportInputOptions: ParsableArguments {
-    @Argument(help: "Usage files.") var files: [String] = []
+    @Argument(help: "Usage files, or the folder of an export with its manifest.json.") var files: [String] = []
     @Option(help: "The store to write; the default is the one in the data folder.") var store: String?
     @Flag(help: "Leave out rows that cannot be read, and count them.") var skipInvalid = false
     @Option(help: "The day of the month on which billing periods start, for files that do not say so.")

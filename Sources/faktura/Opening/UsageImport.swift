@@ -69,8 +69,12 @@ struct UsageImport {
     /// - Returns: What became of each dataset, what was read first before the other.
     /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
     func run(_ path: String, number: Int, of count: Int) throws -> (reports: [ImportReport], contentHash: String) {
+        let set = try UsageFileSet(path: path)
         let file = Source(
-            path: path, number: number, count: count, size: Self.size(of: path), hash: FileHash(path: path))
+            path: path, number: number, count: count, size: set.files.reduce(0) { $0 + Self.size(of: $1) },
+            hash: FileHash(path: path))
+        // A manifest says what rows can only hint at; what the user says goes before both.
+        let metric = self.metric.given == nil ? set.metric.map(MetricRule.given) ?? self.metric : self.metric
         guard try UsageFileReader.identify(path: path) == .focus else {
             let read = try run(file, metric, knownAs: metric.given)
             return ([read.report], read.contentHash)
@@ -171,7 +175,8 @@ struct UsageImport {
             isKnown: result.isKnown, lineCount: result.lineCount, skippedCount: found?.skippedCount ?? 0,
             skipped: found?.skipped ?? [], unknownColumns: found?.unknownColumns ?? [],
             unknownValues: found?.unknownValues ?? [], otherProviders: found?.otherProviders ?? [],
-            parts: result.parts, metric: summary.map(metric.metric) ?? .actual)
+            parts: result.parts, metric: summary.map(metric.metric) ?? .actual, encoding: found?.encoding ?? .utf8,
+            fileCount: summary?.fileCount ?? 1)
         return (report, summary?.contentHash.hex ?? "", summary)
     }
 
