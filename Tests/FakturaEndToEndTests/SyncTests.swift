@@ -65,7 +65,9 @@ extension EndToEnd {
             try child.wait(until: "a piece that is there", seconds: 120) { $0.text.contains(/\d lines/) }
             try child.type("q", for: "Enter history")
             try child.type("G", selecting: "New project")
-            try child.type(Typed.enter, for: "The estimate was generated")
+            try child.type(Typed.enter, for: "PERIOD")
+            // Estimates of all subscriptions are asked for one after the other.
+            try child.wait(for: "The estimate was generated", seconds: 120)
             try child.type(Typed.enter, for: "Daily usage by day")
             try child.type("G\(Typed.enter)", for: "Daily usage by resource")
             try child.type(Typed.enter, for: "Usage lines")
