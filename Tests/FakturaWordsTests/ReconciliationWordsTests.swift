@@ -24,7 +24,7 @@ import Testing
 
         #expect(
             words.pdfHint(try untold("Data platform"))
-                == "The PDF: 'faktura invoices download --period 2026-11-01 --subscription \"Data platform\"'.")
+                == "The PDF: 'faktura invoices download --all --period 2026-11-01 --subscription \"Data platform\"'.")
         // What a shell would take apart is named by its ID.
         #expect(words.pdfHint(try untold("a \"b\" $c"))?.contains("--subscription 47a670ec-378f") == true)
     }

@@ -179,7 +179,7 @@ extension Words {
                 || " ._-/".unicodeScalars.contains(scalar)
         }
         let name = isPlain ? "\"\(subscription.displayName)\"" : subscription.id.rawValue
-        let command = "faktura invoices download --period \(reconciliation.period.last) --subscription \(name)"
+        let command = "faktura invoices download --all --period \(reconciliation.period.last) --subscription \(name)"
         return pick("The PDF: '\(command)'.", sv: "PDF:en: ”\(command)”.")
     }
 
