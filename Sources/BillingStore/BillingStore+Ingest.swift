@@ -141,6 +141,9 @@ extension BillingStore {
                 Self.sweepAsFarAsPossible(db)
                 return IngestResult(
                     dataset: Int(writer.dataset), isKnown: false, lineCount: end.lineCount, parts: results)
+            } catch let stop as CancellationError {
+                // Whoever stops it does not wait for a million lines to go: the next writer sweeps them.
+                throw stop
             } catch {
                 Self.takeOut(writer, db)
                 throw error is AmountTooLarge ? StoreProblem.tooLarge(path: path) : error
