@@ -68,7 +68,7 @@ public final class CommandChild {
     /// Reads until something holds of standard output.
     ///
     /// - Throws: ``PtyError`` when it does not in time.
-    public func wait(until what: String, seconds: Int = 60, _ holds: (_ output: String) throws -> Bool) throws {
+    public func wait(until what: String, seconds: Int = 300, _ holds: (_ output: String) throws -> Bool) throws {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while !(try holds(String(decoding: texts[0], as: UTF8.self))) {
             guard ContinuousClock.now < deadline, !hasEnded else {
@@ -81,7 +81,7 @@ public final class CommandChild {
     /// Reads until the program ends.
     ///
     /// - Throws: ``PtyError`` when it does not in time.
-    public func waitForExit(seconds: Int = 120) throws -> Result {
+    public func waitForExit(seconds: Int = 300) throws -> Result {
         let deadline = ContinuousClock.now + .seconds(seconds)
         while exit == nil {
             let isOver = hasEnded
