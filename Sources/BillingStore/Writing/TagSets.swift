@@ -7,7 +7,13 @@ import GRDB
 final class TagSets {
     private let dataset: Int64
     private let insert: BulkStatement
-    private var numberByText: [Int64: Int64] = [:]
+    /// By how far a text's number is from the first's; -1 where it is not known.
+    ///
+    /// No dictionary: each line looks its own up.
+    private var numbers: [Int32] = []
+    private let firstText: Int64
+    /// Of texts that were there before: a dataset of an older store has all of its own.
+    private var numbersBefore: [Int64: Int64] = [:]
     private var last: (text: Int64, number: Int64) = (0, 0)
     private var keys: [TagKey: Int] = [:]
     private var names: [TagKey] = []
@@ -18,15 +24,35 @@ final class TagSets {
     init(_ db: Database, dataset: Int64) throws {
         self.dataset = dataset
         insert = try BulkStatement(db, sql: "INSERT INTO tag VALUES (?,?,?,?,?)")
+        firstText = (try Int64.fetchOne(db, sql: "SELECT max(id) FROM text") ?? 0) + 1
     }
 
     /// The number of the tags of a text of the dictionary (0 for none), which is read when it is new.
     @inline(__always)
     func number(of text: Int64, reading: (Int64) throws -> String) throws -> Int64 {
         if text == last.text { return last.number }
-        let number = try numberByText[text] ?? spread(text, reading(text))
+        let number = try known(text) ?? spread(text, reading(text))
         last = (text, number)
         return number
+    }
+
+    private func known(_ text: Int64) -> Int64? {
+        let place = Int(text - firstText)
+        if place < 0 { return numbersBefore[text] }
+        guard place < numbers.count, numbers[place] >= 0 else { return nil }
+        return Int64(numbers[place])
+    }
+
+    private func learn(_ text: Int64, _ number: Int64) {
+        let place = Int(text - firstText)
+        guard place >= 0 else {
+            numbersBefore[text] = number
+            return
+        }
+        if place >= numbers.count {
+            numbers.append(contentsOf: repeatElement(-1, count: place + 1 - numbers.count))
+        }
+        numbers[place] = Int32(number)
     }
 
     private func spread(_ text: Int64, _ value: String) throws -> Int64 {
@@ -49,11 +75,11 @@ final class TagSets {
             keysOfNumbers.append(Int32(index))
         }
         guard !seen.isEmpty else {
-            numberByText[text] = 0
+            learn(text, 0)
             return 0
         }
         starts.append(keysOfNumbers.count)
-        numberByText[text] = number
+        learn(text, number)
         return number
     }
 
