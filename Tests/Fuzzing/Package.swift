@@ -13,7 +13,8 @@ let package = Package(
     name: "fuzzing",
     targets: [
         .target(name: "BillingCore", swiftSettings: settings),
-        .target(name: "UsageFiles", dependencies: ["BillingCore"], swiftSettings: settings),
+        .systemLibrary(name: "CZlib"),
+        .target(name: "UsageFiles", dependencies: ["BillingCore", "CZlib"], swiftSettings: settings),
         .executableTarget(
             name: "UsageFileFuzzing", dependencies: ["UsageFiles", "BillingCore"], swiftSettings: settings),
     ],

@@ -10,7 +10,7 @@ final class TextDecoder {
     }
 
     private var way: Way
-    private let input = UnsafeMutableRawBufferPointer.allocate(byteCount: inputSize, alignment: 16)
+    private let input: UnsafeMutableRawBufferPointer
     /// What was decoded, and how much of it was handed on.
     private let text = ByteScratch(capacity: inputSize * 2)
     private var position = 0
@@ -24,6 +24,8 @@ final class TextDecoder {
         case .utf16BigEndian: way = .utf16(UTF16Text(isBigEndian: true))
         case .windows1252: way = .windows1252
         }
+        // Last: of an object that was never whole, nothing is given back.
+        input = .allocate(byteCount: Self.inputSize, alignment: 16)
     }
 
     deinit { input.deallocate() }

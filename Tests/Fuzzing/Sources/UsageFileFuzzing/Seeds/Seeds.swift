@@ -27,6 +27,8 @@ enum Seeds {
             for choice in [UInt8(0), 1, 2, 0x80, 0x81, 0x85] {
                 try Data([choice] + Array(text.utf8)).write(to: folder.appending(path: "\(name)-\(choice)"))
             }
+            let wide = text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] }
+            try Data([0, 0xFF, 0xFE] + wide).write(to: folder.appending(path: "\(name)-utf-16"))
         }
     }
 }
