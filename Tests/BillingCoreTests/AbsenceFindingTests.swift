@@ -78,6 +78,27 @@ struct AbsenceFindingTests {
         #expect(plan.grant == AccessGrant(.accountAdministrator, by: nil))
     }
 
+    @Test(arguments: [
+        (AzureRefusal.Reason.notRegistered, AccessGrant(.contributor, by: .subscriptionOwner) as AccessGrant?),
+        (.notAuthorized(action: nil), .subscriptionInvoices(administrator: "anna@contoso.example")),
+        (.outOfOrder, nil),
+    ])
+    func `an answer that a role would change has the role and who grants it`(
+        reason: AzureRefusal.Reason, grant: AccessGrant?
+    ) {
+        let id = SubscriptionID("a")
+        let finding = AbsenceFinding.decide(
+            Subscription(id: id, agreement: .onlineServices, accountAdministrator: "anna@contoso.example"),
+            period: .fixture("2026-10-01", "2026-10-31"), cost: nil,
+            answer: InvoiceAnswer(
+                owner: .subscription(id), readAt: nil, triedAt: 5,
+                problem: .refused(AzureRefusal(status: 409, code: "Refused", reason: reason))),
+            asOf: .fixture("2026-11-20"))
+
+        #expect(finding.reason.code == "not-told")
+        #expect(finding.grant == grant)
+    }
+
     @Test func `a figure that decides is told`() throws {
         let sek = CurrencyCode("SEK")
 

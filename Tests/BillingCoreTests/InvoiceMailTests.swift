@@ -39,6 +39,8 @@ struct InvoiceMailTests {
             accountType: "Individual", expected: .notAvailable(.individual(place))),
         Case(
             subscription: subscription(.customer, profile: nil), expected: .notAvailable(.profileUnknown(.customer))),
+        // Nobody but the partner has a role on its profile.
+        Case(subscription: subscription(.partner, profile: nil), expected: .notAvailable(.partner(nil))),
         // Where Azure was not asked, the role tells; who signs up is Owner as well.
         Case(
             subscription: subscription(.onlineServices, offer: "0003P", role: nil),

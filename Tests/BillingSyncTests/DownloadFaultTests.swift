@@ -75,7 +75,8 @@ import Testing
         Case(
             name: "no right to download",
             faults: "{\"kind\":\"error\",\(post),\"status\":403,\"code\":\"AuthorizationFailed\",\"times\":0}",
-            left: "nothing", read: "\(unread)your roles don't allow it. An owner can give you the role Billing Reader."),
+            left: "nothing",
+            read: "\(unread)your roles don't allow it. The Account Administrator can give you the role Billing Reader."),
         Case(
             name: "no longer listed",
             faults:

@@ -66,4 +66,48 @@ import Testing
         #expect(result.status == 7)
         #expect(result.output == "" && result.errors.contains("2001-01"))
     }
+
+    @Test func `one finding is printed whole, as words`() throws {
+        let result = try why("--subscription", "Shared services", "--period", "-1")
+
+        #expect(result.status == 0 && result.errors == "")
+        let lines = result.output.split(separator: "\n").map(String.init)
+        #expect(lines.first?.hasPrefix("Shared services, ") == true)
+        #expect(lines.first?.hasSuffix(": Why is there no invoice?") == true)
+        let labels = ["Evidence", "Rule", "Your access", "Role needed", "Granted by"]
+        for label in labels {
+            #expect(lines.contains { $0.hasPrefix("  \(label)  ") }, "\(label) in \(result.output)")
+        }
+        #expect(result.output.contains("the Account Administrator (owner@example.com)"))
+        #expect(result.output.contains(": https://"))
+        let soon = try why("--subscription", "Support", "--period", "-1").output
+        #expect(soon.contains("  Changes on  23 Nov 2026"))
+        #expect(soon.contains("at the latest on 23 Nov 2026"))
+    }
+
+    @Test func `many findings are a table with who grants, and how one is printed whole is said`() throws {
+        let result = try why("--period", "-1")
+
+        #expect(result.status == 0)
+        #expect(result.output.prefix { $0 != "\n" }.contains("GRANTED BY"))
+        #expect(result.errors.hasSuffix("--subscription NAME --period -1. All of each: -o json.\n"))
+    }
+
+    @Test func `who may register a provider is told`() throws {
+        let result = try why("--subscription", "Telephony", "--period", "-1", "-o", "csv")
+
+        let row = try #require(try PrintedRows(csv: result.output).rows.first)
+        #expect(row["roleNeeded"] == "Owner or Contributor")
+        #expect(row["grantedBy"] == "an owner of the subscription")
+        #expect(try why("--subscription", "Telephony", "--period", "-1").output.contains("\n  Request ID   "))
+    }
+
+    @Test func `a number is refused with what is asked for in its place`() throws {
+        let result = try home.start(["invoices", "why", "E0100F1DBS"]).waitForExit()
+
+        #expect(result.status == 64)
+        #expect(result.output == "")
+        #expect(result.errors.hasPrefix("'E0100F1DBS' is no file: why takes no invoice number"))
+        #expect(result.errors.contains("--subscription and --period"))
+    }
 }

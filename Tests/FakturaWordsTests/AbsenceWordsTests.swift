@@ -70,4 +70,29 @@ import Testing
                 "Consumed Quantity", "Included Quantity", "Overage Quantity", "Rate, Value",
             ])
     }
+
+    @Test func `the command that downloads what has no amounts names cloud and subscription`() throws {
+        let id = SubscriptionID("sub-1")
+        func text(_ name: String, cloud: String?) -> String {
+            let refusal = AzureRefusal(status: 403, code: "Denied", reason: .amountsClosed)
+            let finding = AbsenceFinding.decide(
+                Subscription(id: id, name: name, invoiceAccess: .refused(code: "Denied")),
+                period: .fixture("2026-10-01", "2026-10-31"), cost: nil,
+                answer: InvoiceAnswer(owner: .subscription(id), readAt: nil, triedAt: 5, problem: .refused(refusal)),
+                asOf: .fixture("2026-11-20"))
+            return Words(.english, cloud: cloud).absence(finding)
+        }
+
+        #expect(
+            text("Search index", cloud: "emulator").hasSuffix(
+                "'faktura invoices download --all --subscription \"Search index\" --cloud emulator'."))
+        #expect(text("$(x)", cloud: nil).hasSuffix("'faktura invoices download --all --subscription sub-1'."))
+    }
+
+    @Test func `figures that a sync may read are told to be read by it`() {
+        #expect(
+            Words(.english, cloud: "emulator").noFigures(of: .amortized, isSynced: true)
+                == "Can't show amortized figures: none were read yet. 'faktura sync --metric amortized --cloud emulator' "
+                + "reads them from Azure; or leave --metric out.")
+    }
 }

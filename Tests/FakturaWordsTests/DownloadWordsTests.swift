@@ -55,8 +55,8 @@ import Testing
                 + "profile, as Billing profile reader or Invoice manager; an owner of the profile can give you one.")
         #expect(
             Words(.english).sentence(for: refused, file: own, kept: 0)
-                == "Can't read invoice E2 of 'Production': your roles don't allow it. An owner can give you the role "
-                + "Billing Reader.")
+                == "Can't read invoice E2 of 'Production': your roles don't allow it. The Account Administrator can "
+                + "give you the role Billing Reader.")
     }
 
     @Test func `progress has bytes, rate and time left as far as they are known`() {

@@ -82,4 +82,20 @@ import Testing
             words.mailOutcome(.failed(problem, .unread), name: "Webshop").contains(
                 "Before that, look: it may have been changed all the same. It could not be read back"))
     }
+
+    @Test func `the last recipient taken away is told as taken away`() {
+        let text = Words(.english).mailKept(0, isRemoval: true)
+
+        #expect(text.hasPrefix("Removed from those kept on this machine, none is left. Azure was told nothing"))
+        #expect(Words(.english).mailKept(1, isRemoval: false).hasPrefix("1 recipient kept on this machine."))
+    }
+
+    @Test func `a free trial is said to have no invoices to mail`() {
+        func note(_ offer: String) -> String? {
+            Words(.english).mailWithoutInvoices(Subscription(id: SubscriptionID("a"), offer: Offer(offer)))
+        }
+
+        #expect(note("MS-AZR-0044P")?.hasPrefix("A free trial has no invoices") == true)
+        #expect(note("MS-AZR-0003P") == nil)
+    }
 }

@@ -98,6 +98,8 @@ public enum InvoiceMail: Hashable, Sendable {
             subscription.billingProfile.map { ProfilePlace(account: account, profile: $0) }
         }
         if accountType?.lowercased() == "individual" { return .notAvailable(.individual(place)) }
+        // What a partner sells is on the partner's profile, where the reader can be given no role.
+        if place == nil, subscription.agreement == .partner { return .notAvailable(.partner(nil)) }
         guard let place else { return .notAvailable(.profileUnknown(subscription.agreement ?? .customer)) }
         let isAllowed = subscription.access?.mayChangeInvoiceMail
         if isAllowed == false { return .notAvailable(.noRole(place, role: subscription.role)) }

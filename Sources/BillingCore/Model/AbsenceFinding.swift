@@ -169,11 +169,13 @@ extension AbsenceFinding {
     /// The role that would show an invoice, and who can grant it; `nil` where no role would.
     public var grant: AccessGrant? {
         switch reason.ground {
-        case .notPermitted(_, _, let administrator, _):
-            if isOfProfile { return AccessGrant(.billingProfileReader, by: .billingProfileOwner) }
-            // The invoices of a support plan are never opened to others (azure-apis 5.1).
-            if subscription.offer?.billing == .support { return AccessGrant(.accountAdministrator, by: nil) }
-            return AccessGrant(.billingReader, by: .accountAdministrator(administrator))
+        case .notPermitted(_, _, let administrator, _): return reading(administrator: administrator)
+        case .notTold(.refused(let refusal)):
+            switch refusal.reason {
+            case .notRegistered: return AccessGrant(.contributor, by: .subscriptionOwner)
+            case .notAuthorized, .notOptedIn: return reading(administrator: subscription.accountAdministrator)
+            default: return nil
+            }
         case .enterprise: return AccessGrant(.enterpriseAdministrator, by: .enterpriseAdministrator)
         case .tooOld: return AccessGrant(.accountAdministrator, by: nil)
         case .accountMoved: return AccessGrant(.billingProfileReader, by: .billingProfileOwner)
@@ -193,6 +195,13 @@ extension AbsenceFinding {
         case .notTold, .notReturned: [.support, .subscriptions]
         case .notAsked: [.subscriptions]
         }
+    }
+
+    private func reading(administrator: String?) -> AccessGrant {
+        if isOfProfile { return AccessGrant(.billingProfileReader, by: .billingProfileOwner) }
+        // The invoices of a support plan are never opened to others (azure-apis 5.1).
+        if subscription.offer?.billing == .support { return AccessGrant(.accountAdministrator, by: nil) }
+        return .subscriptionInvoices(administrator: administrator)
     }
 
     private var isOfProfile: Bool { subscription.agreement == .customer }

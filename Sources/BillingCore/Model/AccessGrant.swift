@@ -4,6 +4,8 @@ public struct AccessGrant: Hashable, Sendable {
     public enum Role: String, Hashable, Sendable, CaseIterable {
         case accountAdministrator = "Account Administrator"
         case billingReader = "Billing Reader"
+        /// Who may register a resource provider.
+        case contributor = "Owner or Contributor"
         case billingProfileReader = "Billing profile reader"
         case enterpriseAdministrator = "Enterprise Administrator (read only)"
     }
@@ -12,6 +14,8 @@ public struct AccessGrant: Hashable, Sendable {
     public enum Granter: Hashable, Sendable {
         /// The Account Administrator; as one can write to them, when known.
         case accountAdministrator(String?)
+        /// An owner of the subscription.
+        case subscriptionOwner
         /// An owner of the billing profile.
         case billingProfileOwner
         /// An administrator of the enrolment.
@@ -22,6 +26,13 @@ public struct AccessGrant: Hashable, Sendable {
     public let role: Role
     /// Who can make the reader that; `nil` where nobody can.
     public let granter: Granter?
+
+    /// What opens invoices of a pay-as-you-go subscription to others (azure-apis 5.1).
+    ///
+    /// - Parameter administrator: As one can write to the Account Administrator, when known.
+    public static func subscriptionInvoices(administrator: String?) -> AccessGrant {
+        AccessGrant(.billingReader, by: .accountAdministrator(administrator))
+    }
 
     /// Creates a grant.
     public init(_ role: Role, by granter: Granter?) {

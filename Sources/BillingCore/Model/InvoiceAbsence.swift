@@ -40,7 +40,7 @@ public indirect enum InvoiceAbsence: Hashable, Sendable {
     /// Invoices of periods that ended before it are the Account Administrator's only: 1 December 2016.
     static let firstDayForOthers = Day(number: 17_136)
     /// Days that an invoice may take after the period's last day, until its absence needs another reason.
-    static let daysOfPreparation = 3
+    public static let daysOfPreparation = 3
     /// Days after subscribing in which no invoice is made.
     static let daysWithoutInvoice = 30
 

@@ -6,17 +6,22 @@ import TerminalKit
 extension AppKeys {
     /// Keys that list and save invoices, wherever one is.
     static func invoices(_ app: AppModel) -> [KeyBinding<Intent>] {
+        let isList = if case .invoices = app.front.screen { true } else { false }
+        let list = KeyBinding<Intent>(
+            ["I"], .invoicesOpened, app.words.invoiceKey(.list), disabledReason: app.cannotOpenInvoices,
+            hint: selectsPeriod(app), priority: 2)
+        // The list itself has them first.
+        return [list] + (isList ? [] : downloading(app, isList: false))
+    }
+
+    private static func downloading(_ app: AppModel, isList: Bool) -> [KeyBinding<Intent>] {
         let words = app.words
         let (download, missing) = (app.cannotDownload, app.cannotDownloadMissing)
-        let isList = if case .invoices = app.front.screen { true } else { false }
         let isHistory = if case .history = app.front.screen { true } else { false }
         return [
             KeyBinding(
-                ["I"], .invoicesOpened, words.invoiceKey(.list), disabledReason: app.cannotOpenInvoices,
-                hint: selectsPeriod(app), priority: 2),
-            KeyBinding(
-                ["d"], .download(.selected), words.invoiceKey(.download), disabledReason: download,
-                hint: download == nil && (isList || isHistory), priority: 5),
+                ["d"], .download(.selected), words.invoiceKey(isList ? .downloadHere : .download),
+                disabledReason: download, hint: download == nil && (isList || isHistory), priority: 5),
             KeyBinding(
                 ["D"], .download(.missing), words.invoiceKey(.missing), disabledReason: missing,
                 hint: missing == nil && isList, priority: 5),
@@ -37,7 +42,7 @@ extension AppKeys {
             return [
                 KeyBinding(
                     [.enter, .right, "l"], .opened, open, disabledReason: reason, hint: reason == nil, priority: 9)
-            ]
+            ] + downloading(app, isList: true)
         }
         let nothing = model.filter.text.isEmpty ? words.searchesNothing : words.found(nil, of: 0) + "."
         let reason = model.match == nil ? nothing : nil

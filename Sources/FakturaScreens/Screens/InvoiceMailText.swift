@@ -63,7 +63,8 @@ struct InvoiceMailText {
         }
         let way =
             report.mail.reason == nil ? paragraph(words.mailWay(report.mail, profileName: nil), .dim) + blank : []
-        return paragraph(words.keptRecipientsLead, .dim) + rows + blank + problem
+        let none = words.mailWithoutInvoices(report.subscription).map { paragraph($0, .strong) + blank } ?? []
+        return none + paragraph(words.keptRecipientsLead, .dim) + rows + blank + problem
             + paragraph(words.portalLead, .strong) + steps + blank + way + noMails
     }
 

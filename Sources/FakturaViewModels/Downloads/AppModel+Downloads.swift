@@ -20,7 +20,10 @@ extension AppModel {
 
     mutating func handleDownloads(_ intent: DownloadIntent) -> [Effect] {
         switch intent {
-        case .selected: return cannotDownload == nil ? order(selectedInvoices.map(\.id)) : []
+        case .selected:
+            guard cannotDownload == nil else { return [] }
+            return unpricedOrder ?? order(selectedInvoices.map(\.id))
+        case .listed(let invoices): return askAndOrder(invoices)
         case .missing: return downloadMissing()
         case .found(let count): updateText { $0.find(count) }
         case .told(let event): return told(event)
@@ -68,7 +71,7 @@ extension AppModel {
     /// Where the missing ones are not known yet, the list finds them first, and shows what is done.
     private mutating func downloadMissing() -> [Effect] {
         guard cannotDownloadMissing == nil else { return [] }
-        if case .invoices(let model) = front.screen { return askAndOrder(model.missing) }
+        if case .invoices(let model) = front.screen { return unpricedOrder ?? askAndOrder(model.missing) }
         return push(.invoices(InvoiceListModel(scope: scopeInFront, downloadsMissing: true)))
     }
 
@@ -79,7 +82,7 @@ extension AppModel {
         else { return [] }
         model.downloadsMissing = false
         stack[index].screen = .invoices(model)
-        guard let reason = cannotDownloadMissing else { return askAndOrder(model.missing) }
+        guard let reason = cannotDownloadMissing else { return unpricedOrder ?? askAndOrder(model.missing) }
         notice = Message(isWarning: false, text: reason)
         return []
     }

@@ -51,7 +51,7 @@ extension AppModel {
     /// Why the selected row's invoices can't be downloaded; `nil` when they can.
     public var cannotDownload: String? {
         let invoices = selectedInvoices
-        guard !invoices.isEmpty else { return absenceInFront }
+        guard !invoices.isEmpty else { return unpricedOrder == nil ? absenceInFront : downloadRefusal }
         if let refusal = downloadRefusal { return refusal }
         if invoices.allSatisfy({ activities[.download($0.id)]?.isOver == false }) { return words.isDownloading }
         if invoices.count == 1, let path = invoiceFiles[invoices[0].id] { return words.invoiceIsThere(path) }
@@ -64,6 +64,7 @@ extension AppModel {
         switch front.screen {
         case .invoices(let model):
             guard model.phase != .loading || !model.isEmpty else { return words.invoicesAreRead }
+            if unpricedOrder != nil { return nil }
             if model.isEmpty { return model.report?.absence.map(words.absence) ?? words.hasNoInvoices }
             return model.missing.isEmpty ? (model.isDownloading ? words.isDownloading : words.allAreSaved) : nil
         case .invoiceText: return words.isInvoiceText
@@ -107,7 +108,7 @@ extension AppModel {
     }
 
     /// What the history behind a statement knows of its period.
-    private func absenceOfPeriod(_ statement: StatementModel) -> InvoiceAbsence? {
+    func absenceOfPeriod(_ statement: StatementModel) -> InvoiceAbsence? {
         for open in stack.reversed() {
             guard case .history(let model) = open.screen, model.scope == statement.scope else { continue }
             return model.report?.rows.first { $0.period == statement.period }?.absence

@@ -27,8 +27,13 @@ extension AppModel {
             messages.insert(Message(isWarning: true, text: sentence), at: 0)
             updateMail(of: id) { $0.fail(sentence) }
         case .kept(let recipients, let id):
-            updateMail(of: id) { $0.keep(recipients) }
-            say(Message(isWarning: false, text: words.mailKept(recipients.count)))
+            var before = 0
+            updateMail(of: id) { model in
+                before = model.report?.kept.count ?? 0
+                model.keep(recipients)
+            }
+            let text = words.mailKept(recipients.count, isRemoval: recipients.count < before)
+            say(Message(isWarning: false, text: text))
         case .notKept(let sentence, _): say(Message(isWarning: true, text: sentence))
         case .sent(let outcome, let id):
             mailBeingSent = nil

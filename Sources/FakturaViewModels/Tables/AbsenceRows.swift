@@ -10,7 +10,7 @@ public enum AbsenceRows {
                 noun: "absences", asOf: asOf,
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("start"), .init("end"),
-                    .init("reason"), .init("changesOn"), .init("roleNeeded"), .init("grantedBy", isWide: true),
+                    .init("reason"), .init("changesOn"), .init("roleNeeded"), .init("grantedBy"),
                     .init("requestId", isWide: true), .init("rule", isWide: true), .init("evidence", isWide: true),
                     .init("link", isWide: true), .init("sentence"),
                 ]),

@@ -5,6 +5,8 @@ extension Words {
     public enum NeededRight: Hashable, Sendable {
         /// To read something of a subscription.
         case subscription
+        /// To read the invoices of a subscription.
+        case subscriptionInvoices
         /// To read something of a customer agreement's billing profile, as its invoices.
         case billingProfile
         /// To change a billing profile.
@@ -13,7 +15,7 @@ extension Words {
         /// The right that the invoices of an owner take.
         public init(for owner: Invoice.Owner) {
             switch owner {
-            case .subscription: self = .subscription
+            case .subscription: self = .subscriptionInvoices
             case .billingProfile: self = .billingProfile
             }
         }

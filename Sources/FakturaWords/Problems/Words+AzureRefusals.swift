@@ -108,6 +108,16 @@ extension Words {
         }
     }
 
+    /// Who opens a subscription's invoices, as `invoices why` says it.
+    private var invoiceGrant: String {
+        let grant = AccessGrant.subscriptionInvoices(administrator: nil)
+        let granter = grant.granter.map(self.granter) ?? ""
+        let name = granter.prefix(1).uppercased() + granter.dropFirst()
+        return pick(
+            "\(name) can give you the role \(grant.role.rawValue).",
+            sv: "\(name) kan ge dig rollen \(grant.role.rawValue).")
+    }
+
     private func notAuthorized(_ action: String?, _ right: NeededRight) -> String {
         let name = action.map { " (\($0))" } ?? ""
         let lead = pick("your roles don't allow it\(name). ", sv: "dina roller tillåter det inte\(name). ")
@@ -117,6 +127,7 @@ extension Words {
             lead
                 + pick(
                     "An owner can give you the role Billing Reader.", sv: "En ägare kan ge dig rollen Billing Reader.")
+        case .subscriptionInvoices: lead + invoiceGrant
         case .billingProfile:
             lead
                 + pick(

@@ -27,6 +27,8 @@ extension Words {
         case .accountAdministrator: pick("\(name) of the subscription", sv: "\(name) för prenumerationen")
         case .billingReader:
             pick("\(name), an Azure role on the subscription", sv: "\(name), en Azure-roll på prenumerationen")
+        case .contributor:
+            pick("\(name) of the subscription", sv: "Owner eller Contributor för prenumerationen")
         case .billingProfileReader:
             pick(
                 "\(name), a role on the billing profile; no Azure role gives it",

@@ -1,7 +1,9 @@
 /// Downloads of invoices, and the keys of invoices.
 extension Words {
     /// What keys of invoices do.
-    public enum InvoiceAction: CaseIterable, Sendable { case list, download, missing, text, nextFound, previousFound }
+    public enum InvoiceAction: CaseIterable, Sendable {
+        case list, download, downloadHere, missing, text, nextFound, previousFound
+    }
 
     /// The words of an action.
     public func invoiceKey(_ action: InvoiceAction) -> KeyWords {
@@ -14,6 +16,8 @@ extension Words {
                 )
             case .download:
                 (pick("invoice", sv: "faktura"), pick("download the invoice's PDF", sv: "hämta fakturans PDF"))
+            case .downloadHere:
+                (pick("download", sv: "hämta"), pick("download the invoice's PDF", sv: "hämta fakturans PDF"))
             case .missing:
                 (
                     pick("all missing", sv: "alla som saknas"),

@@ -5,7 +5,8 @@ extension Words {
     /// Why a subscription's period has no invoice, in sentences; Azure's request id last, where there is one.
     public func absence(_ finding: AbsenceFinding) -> String {
         if case .notTold(let problem) = finding.reason {
-            return notTold(problem, finding.subscription.billingProfile == nil ? .subscription : .billingProfile)
+            return notTold(
+                problem, finding.subscription.billingProfile == nil ? .subscriptionInvoices : .billingProfile)
         }
         let text =
             switch (finding.reason, finding.grant) {
@@ -13,6 +14,8 @@ extension Words {
             case _ where finding.evidence.contains(.noBillingAccount): noBillingAccounts
             case (.notPermitted(let code, let role, _, false), let grant?) where grant.role != .billingReader:
                 notPermitted(code: code, role: role, grant)
+            case (.notPermitted(let code, let role, _, true), _):
+                amountsNotPermitted(code: code, role: role, of: finding.subscription)
             default: absence(finding.reason)
             }
         return text + (finding.requestID.map { pick(" (request id \($0))", sv: " (begärans id \($0))") } ?? "")
@@ -41,6 +44,7 @@ extension Words {
         switch granter {
         case .accountAdministrator(let name):
             pick("the Account Administrator", sv: "kontoadministratören") + (name.map { " (\($0))" } ?? "")
+        case .subscriptionOwner: pick("an owner of the subscription", sv: "en ägare av prenumerationen")
         case .billingProfileOwner: pick("a billing profile owner", sv: "en ägare av faktureringsprofilen")
         case .enterpriseAdministrator: pick("an enrolment administrator", sv: "en administratör av registreringen")
         }

@@ -154,10 +154,23 @@ extension Words {
     }
 
     /// Said when there are figures, but none of the metric asked for.
-    public func noFigures(of metric: Metric) -> String {
-        pick(
-            "Can't show \(self.metric(metric)) figures: these files have none. Leave --metric out.",
-            sv: "Kan inte visa siffror av slaget \(self.metric(metric)): filerna har inga. Utelämna --metric.")
+    ///
+    /// - Parameter isSynced: Whether Azure was read, which may have them.
+    public func noFigures(of metric: Metric, isSynced: Bool = false) -> String {
+        guard isSynced else {
+            return pick(
+                "Can't show \(self.metric(metric)) figures: these files have none. Leave --metric out.",
+                sv: "Kan inte visa siffror av slaget \(self.metric(metric)): filerna har inga. Utelämna --metric.")
+        }
+        let wish = metric == .amortized ? ["--metric amortized"] : []
+        let place = cloud.map { ["--cloud", $0] } ?? []
+        let command = (["faktura sync"] + wish + place).joined(separator: " ")
+        return pick(
+            "Can't show \(self.metric(metric)) figures: none were read yet. '\(command)' reads them from Azure; or leave "
+                + "--metric out.",
+            sv:
+                "Kan inte visa siffror av slaget \(self.metric(metric)): inga har lästs än. ”\(command)” läser dem från "
+                + "Azure; eller utelämna --metric.")
     }
 
     /// Said when a period asked for is not known.

@@ -177,14 +177,6 @@ extension Words {
         }
     }
 
-    /// Said when recipients are kept on this machine.
-    public func mailKept(_ number: Int) -> String {
-        pick(
-            "\(count(number)) \(number == 1 ? "recipient" : "recipients") kept on this machine. Azure was told nothing: "
-                + "add them in the portal.",
-            sv: "\(count(number)) mottagare sparade på denna dator. Azure fick inget veta: lägg till dem i portalen.")
-    }
-
     /// Why kept recipients could not be read or written; the number is `errno`.
     public func mailNotKept(path: String, code: Int32?) -> String {
         code == nil

@@ -77,7 +77,7 @@ extension Words {
         case .periodNotEnded(let end, let then): return periodNotEnded(end: end, then: then)
         case .notPermitted(let code, let role, let administrator, let isListed):
             return isListed
-                ? amountsNotPermitted(code: code, role: role)
+                ? amountsNotPermitted(code: code, role: role, of: nil)
                 : notPermitted(code: code, role: role, administrator: administrator)
         case .enterprise:
             return pick(
@@ -110,12 +110,14 @@ extension Words {
         case .spendingLimit: return spendingLimit
         case .beingPrepared(let end):
             let day = longDay(end.advanced(by: -1))
+            let latest = longDay(end.advanced(by: InvoiceAbsence.daysOfPreparation))
             return pick(
-                "The period ended on \(day): its invoice is being prepared, usually within two days.",
-                sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar.")
+                "The period ended on \(day): its invoice is being prepared, usually within two days, at the latest on "
+                    + "\(latest).",
+                sv: "Perioden slutade \(day): fakturan förbereds, oftast inom två dagar, senast \(latest).")
         case .tooOld(let end): return tooOld(end: end)
         case .accountMoved: return accountMoved
-        case .notTold(let problem): return notTold(problem, .subscription)
+        case .notTold(let problem): return notTold(problem, .subscriptionInvoices)
         case .notReturned:
             return pick(
                 "Azure has no invoice for this period, and nothing that is known says why.",
@@ -166,17 +168,6 @@ extension Words {
                 + "to others in the portal: Subscriptions › Invoices › Access to invoice.",
             sv: "Ingen faktura är öppen för dig: Azure svarade \(code).\(own) Kontoadministratören\(who) kan öppna "
                 + "fakturor för andra i portalen: Prenumerationer › Fakturor › Åtkomst till faktura.")
-    }
-
-    /// Of invoices that Azure lists all the same.
-    private func amountsNotPermitted(code: String, role: String?) -> String {
-        let own = role.map { pick(" You are \(article($0)) here.", sv: " Du är \($0) här.") } ?? ""
-        return pick(
-            "No invoice with its amounts is open to you: Azure answered \(code).\(own) It lists invoices without "
-                + "amounts, so the PDF may still be downloaded: 'faktura invoices download --all'.",
-            sv:
-                "Ingen faktura med belopp är öppen för dig: Azure svarade \(code).\(own) Azure räknar upp fakturor utan "
-                + "belopp, så PDF:en kan kanske ändå hämtas: ”faktura invoices download --all”.")
     }
 
     func article(_ role: String) -> String {

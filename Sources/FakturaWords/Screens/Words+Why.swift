@@ -57,6 +57,32 @@ extension Words {
         return [costs, standing.finding.map { absencePart($0, isNamed: isNamed) }].compactMap(\.self)
     }
 
+    /// Everything that can be told of one period without invoice, with the names of subscription and period.
+    public func why(_ finding: AbsenceFinding) -> WhyPart {
+        let part = absencePart(finding, isNamed: false)
+        return WhyPart(
+            title: "\(finding.subscription.displayName), \(period(finding.period)): \(part.title)", text: part.text,
+            facts: part.facts, links: part.links)
+    }
+
+    /// Said below a table of many: how all is printed of one.
+    public var whyInFull: String {
+        pick(
+            "For evidence, rule, your access and links of one: --subscription NAME --period -1. All of each: -o json.",
+            sv:
+                "För belägg, regel, din åtkomst och länkar för en: --subscription NAMN --period -1. Allt om alla: -o json."
+        )
+    }
+
+    /// Why a number is refused where subscription and period are asked for.
+    public func whyTakesNoNumber(_ asked: String) -> String {
+        pick(
+            "'\(asked)' is no file: why takes no invoice number, as it tells of periods without invoice. Name "
+                + "--subscription and --period; 'faktura invoices show \(asked)' shows an invoice.",
+            sv: "”\(asked)” är ingen fil: why tar inget fakturanummer, då den gäller perioder utan faktura. Ange "
+                + "--subscription och --period; ”faktura invoices show \(asked)” visar en faktura.")
+    }
+
     /// What is shown where nothing can be told.
     public var whyNothing: String {
         pick(

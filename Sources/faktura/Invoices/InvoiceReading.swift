@@ -163,7 +163,7 @@ struct InvoiceReading: Sendable {
 
 extension SyncRecord {
     /// Whether Azure lists the invoices asked for, and refuses what they come to.
-    fileprivate var isWithoutAmounts: Bool {
+    var isWithoutAmounts: Bool {
         if case .refused(let refusal) = problem { refusal.reason == .amountsClosed } else { false }
     }
 }

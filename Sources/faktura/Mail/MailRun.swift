@@ -55,6 +55,7 @@ struct MailRun: Sendable {
     /// What the row of one subscription leaves open.
     private func explain(_ report: InvoiceMailReport) {
         Console.error(words.mailWay(report.mail, profileName: report.profileName))
+        if report.mail.reason == nil, let note = words.mailWithoutInvoices(report.subscription) { Console.error(note) }
         if report.keepsRecipients { steps(report) }
         if report.mail.reason == nil { Console.error(words.mailsDoNotCome(report.mail)) }
     }
@@ -175,7 +176,8 @@ struct MailRun: Sendable {
                 throw Failure.notAvailable(words.mailNotSent(.demo))
             } else {
                 let kept = try desk.keep(of: report.subscription.id) { try change($0).after.recipients }
-                Console.error(words.mailKept(kept.count))
+                let isRemoval = if case .remove = wanted { true } else { false }
+                Console.error(words.mailKept(kept.count, isRemoval: isRemoval))
             }
         }
         explain(report)

@@ -32,7 +32,7 @@ extension Reading {
             return older
         }
         if known.isEmpty, try !store.metrics().subtracting([metric]).isEmpty {
-            throw Failure.notAvailable(words.noFigures(of: metric))
+            throw try Self.noFigures(of: metric, store, words)
         }
         if let reason = try noCosts() { throw Failure.notAvailable(reason) }
         throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "newest", known: known))

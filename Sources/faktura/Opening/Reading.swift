@@ -63,7 +63,13 @@ struct Reading {
     /// Figures of a metric that there are none of are not made up from the other.
     static func check(_ metric: Metric, _ store: BillingStore, _ words: Words) throws {
         let known = try store.metrics()
-        if !known.isEmpty, !known.contains(metric) { throw Failure.notAvailable(words.noFigures(of: metric)) }
+        guard known.isEmpty || known.contains(metric) else { throw try noFigures(of: metric, store, words) }
+    }
+
+    /// Why there are none: a store that was read from Azure may have them read, files may not.
+    static func noFigures(of metric: Metric, _ store: BillingStore, _ words: Words) throws -> Failure {
+        let isSynced = try !store.syncKnowledge([]).records.isEmpty
+        return .notAvailable(words.noFigures(of: metric, isSynced: isSynced))
     }
 
     /// The scope of an ID, a name or `all`; a name that several share means all of them.
