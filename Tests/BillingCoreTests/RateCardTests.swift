@@ -96,6 +96,22 @@ import Testing
         #expect(priced.unpriced.map(\.meter.name) == ["Data Stored"])
     }
 
+    @Test func `a meter without a price is a line of the statement and in no total`() throws {
+        let card = Self.card(tiers: [("0", "2")])
+        let other = Meter(category: "A", subcategory: "", name: "Unknown", region: "", unit: "1")
+        let used = Self.used("5") + [MeteredQuantity(meterID: "x", meter: other, quantity: decimal("7"))]
+
+        func statement(_ used: [MeteredQuantity]) -> Statement {
+            Statement(
+                scope: .all, period: Self.period, lines: card.price(used, in: Self.period).statementLines,
+                provenance: .fixture())
+        }
+
+        #expect(statement(used).totals.totals == [Money(amount("10"), Self.usd)])
+        #expect(statement(used).unpriced.map(\.consumed) == [decimal("7")])
+        #expect(statement(Array(used.suffix(1))).totals.totals.isEmpty)
+    }
+
     @Test func `long decimals are multiplied exactly, as far as they fit`() {
         #expect(decimal("0.0000000000000001").multiplied(by: decimal("3")) == decimal("0.0000000000000003"))
         #expect(decimal("123456789012.3456789").multiplied(by: decimal("1.1")) == decimal("135802467913.58024679"))

@@ -41,6 +41,39 @@ import Testing
         }
     }
 
+    @Test func `a meter without a price is read as one, and is no zero`() throws {
+        try withStore { store in
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id)]))
+            func line(_ name: String, included: ExactDecimal?, isPriced: Bool) -> StatementLine {
+                StatementLine(
+                    meter: Meter(category: "A", subcategory: "", name: name, region: "", unit: "1"),
+                    consumed: ExactDecimal("7"), included: included, billable: included, rate: included,
+                    value: Money(.zero, Self.sek), isPriced: isPriced)
+            }
+            let lines = [line("free", included: .zero, isPriced: true), line("no", included: nil, isPriced: false)]
+            let answer = EstimateAnswer(estimates: [], lines: lines)
+            try store.keep(.estimate(answer), for: Self.piece, at: 1)
+
+            let statement = try store.statement(.one(Self.id), period: Self.november, metric: .actual)
+            expectNoDifference(statement.lines, lines)
+            #expect(statement.unpriced.map(\.meter.name) == ["no"])
+        }
+    }
+
+    @Test func `an older estimate takes no newer one's place`() throws {
+        try withStore { store in
+            try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id)]))
+            for (seconds, cost) in [(86_500, "2"), (86_400, "1")] as [(Int64, String)] {
+                let answer = EstimateAnswer(estimates: [Self.estimate(seconds, cost)])
+                try store.keep(.estimate(answer), for: Self.piece, at: 90_000)
+            }
+
+            #expect(try store.newestEstimate(of: Self.id, in: Self.november)?.cost.amount == amount("2"))
+            let trail = try store.statement(.one(Self.id), period: Self.november, metric: .actual).trail
+            #expect(trail.estimates.count == 1)
+        }
+    }
+
     @Test func `of a day the last estimate stays, and the last forecast of all`() throws {
         try withStore { store in
             try store.record(AccountSnapshot(subscriptions: [Subscription(id: Self.id)]))

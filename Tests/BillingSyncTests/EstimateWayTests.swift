@@ -1,6 +1,8 @@
+import AzureEmulator
 import BillingCore
 import BillingStore
 import BillingSync
+import FakturaTestSupport
 import SampleAccount
 import Testing
 
@@ -86,6 +88,43 @@ import Testing
             #expect(statement.totals[sek] == own.max { $0.generatedAt < $1.generatedAt }?.cost.amount)
             let history = try bench.store.history(statement.scope, metric: .actual, asOf: SyncBench.today)
             #expect(history.rows.first?.usageCost == statement.totals[sek])
+        }
+    }
+
+    @Test func `prices of what nothing was billed of are asked in its country's currency`() async throws {
+        try await SyncBench.with(scenario: Self.faults("query", "forecast", "usageDetails")) { bench in
+            try await Self.sync(bench, "Test lab")
+            let statement = try Self.statement(bench, "Test lab")
+            #expect(statement.totals.totals.map(\.currency) == [CurrencyCode("SEK")])
+            #expect(statement.unpriced.isEmpty && statement.lines.count == 4)
+            #expect(statement.trail.latest(in: CurrencyCode("SEK"))?.ways == [.rateCard])
+        }
+    }
+
+    @Test func `the sum of lines is as old as they are, whenever they can't be read again`() async throws {
+        try await SyncBench.with(scenario: Self.faults("query", "forecast")) { bench in
+            let sek = CurrencyCode("SEK")
+            try await Self.sync(bench, "Production")
+            let first = try #require(try Self.statement(bench, "Production").trail.latest(in: sek))
+            #expect(first.ways == [.usageLines])
+
+            bench.clock.advance(seconds: 660)
+            try bench.emulator.apply(scenario: Self.faults("query", "forecast", "usageDetails"))
+            try await bench.sync {
+                $0.scope = .one(SyncBench.subscription("Production").id)
+                $0.isForced = true
+            }
+            #expect(try Self.statement(bench, "Production").trail.latest(in: sek) == first)
+
+            bench.clock.advance(seconds: 660)
+            bench.emulator.endFaults()
+            try bench.emulator.apply(scenario: Self.faults("query", "forecast"))
+            try await bench.sync {
+                $0.scope = .one(SyncBench.subscription("Production").id)
+                $0.isForced = true
+            }
+            let last = try #require(try Self.statement(bench, "Production").trail.latest(in: sek))
+            #expect(last.generatedAt > first.generatedAt + 1_000 && last.ways == [.usageLines])
         }
     }
 

@@ -24,6 +24,20 @@ import Testing
         #expect(rows.rows.contains { $0["reason"] == "no-permission" })
     }
 
+    @Test func `amortized charges are not what an invoice bills: actual ones are reconciled, and that is said`() throws
+    {
+        let home = try CommandHome()
+        let arguments = ["statement", "--reconcile", "--demo", "--as-of", "2026-11-20", "-o", "json"]
+
+        let actual = try home.start(arguments).waitForExit()
+        let amortized = try home.start(arguments + ["--metric", "amortized"]).waitForExit()
+
+        #expect(amortized.output == actual.output)
+        #expect(
+            amortized.errors
+                == "An invoice bills actual charges; amortized ones are not reconciled.\n" + actual.errors)
+    }
+
     @Test func `files tell of no invoice`() throws {
         let home = try CommandHome()
         let path = try home.write(CommandUsageFiles.payAsYouGo, to: "usage.csv")

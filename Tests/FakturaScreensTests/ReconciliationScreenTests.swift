@@ -58,6 +58,17 @@ import Testing
         expectGolden(session.surface(), named: "swedish-ascii")
     }
 
+    @Test func `where actual charges are in front nothing is said of amortized ones`() {
+        var session = Self.session()
+        session.press("=")
+        guard case .reconciliation(let model) = session.app.front.screen else {
+            Issue.record("\(session.app.front.screen)")
+            return
+        }
+        #expect(model.metricInFront == .actual)
+        #expect(!session.surface().text.contains("amortized ones"))
+    }
+
     @Test func `of a period without an invoice`() {
         var session = Session.statement()
         session.press("=")

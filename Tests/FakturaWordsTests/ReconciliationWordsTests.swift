@@ -19,6 +19,17 @@ import Testing
             asOf: last.advanced(by: 10))
     }
 
+    @Test func `keys are named where they can be pressed`() throws {
+        for language in [Language.english, .swedish] {
+            let words = Words(language)
+            let onScreen = words.outcome(try untold("a"), hasKeys: true)
+            let printed = words.outcome(try untold("a"), hasKeys: false)
+            let key = language == .english ? ": d in the history gets it." : ": d i historiken hämtar den."
+            #expect(onScreen.hasSuffix("PDF" + key))
+            #expect(printed == onScreen.replacing(key, with: "."))
+        }
+    }
+
     @Test func `where parts are not told apart the command that gets the PDF is named`() throws {
         let words = Words(.english)
 

@@ -53,6 +53,23 @@ public struct GetRateCard: AzureOperation {
 
     private static func quoted(_ text: String) -> String { text.replacing("'", with: "''") }
 
+    /// The currency that offers are sold in to a country, two letters; `nil` where that is not known.
+    public static func currency(in country: String) -> CurrencyCode? {
+        let country = country.uppercased()
+        if euroCountries.contains(country) { return CurrencyCode("EUR") }
+        return ownCurrencies[country].map { CurrencyCode($0) }
+    }
+
+    private static let euroCountries: Set<String> = [
+        "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT",
+        "SI",
+        "SK",
+    ]
+    private static let ownCurrencies = [
+        "AU": "AUD", "BR": "BRL", "CA": "CAD", "CH": "CHF", "DK": "DKK", "GB": "GBP", "IN": "INR", "JP": "JPY",
+        "KR": "KRW", "NO": "NOK", "NZ": "NZD", "SE": "SEK", "TW": "TWD", "US": "USD",
+    ]
+
     /// A country that is billed in a currency: prices of the euro are the same in all of its countries.
     private static func country(of currency: CurrencyCode) -> String {
         switch currency.rawValue {

@@ -7,7 +7,8 @@ public struct ListTenants: AzureOperation {
         try await azure.list(azure.call(.get, "/tenants", version: "2022-12-01")) { fields in
             AzureTenant(
                 id: try fields.required("tenantId"), name: fields.text("displayName"),
-                domain: fields.text("defaultDomain"), category: fields.word("tenantCategory"))
+                domain: fields.text("defaultDomain"), category: fields.word("tenantCategory"),
+                country: fields.text("countryCode"))
         }
     }
 }
@@ -29,4 +30,6 @@ public struct AzureTenant: Hashable, Sendable {
     public let domain: String?
     /// How the person belongs to it; `nil` when the answer does not say.
     public let category: AzureWord<Category>?
+    /// The country that it is in, two letters; `nil` when the answer does not say.
+    public let country: String?
 }

@@ -10,14 +10,17 @@ public struct StatementLine: Hashable, Sendable {
     public let billable: ExactDecimal?
     /// Price of one unit; `nil` when it is not one price.
     public let rate: ExactDecimal?
-    /// What was charged, before tax.
+    /// What was charged, before tax; zero where it is not priced.
     public let value: Money
+    /// Whether there is a value: a meter without a list price has none that would be known.
+    public let isPriced: Bool
 
     /// Creates a line.
     public init(
         meter: Meter, consumed: ExactDecimal?, included: ExactDecimal?, billable: ExactDecimal?,
-        rate: ExactDecimal?, value: Money
+        rate: ExactDecimal?, value: Money, isPriced: Bool = true
     ) {
+        self.isPriced = isPriced
         self.meter = meter
         self.consumed = consumed
         self.included = included
@@ -76,10 +79,13 @@ public struct Statement: Hashable, Sendable {
         return Forecast.atPace(of: cost, over: coverage, until: period)
     }
 
-    /// The sum of the values, per currency.
+    /// The sum of the values, per currency; none of a currency in which no meter has a price.
     public var totals: CurrencyTotals {
-        lines.reduce(into: CurrencyTotals()) { $0.add($1.value) }
+        lines.reduce(into: CurrencyTotals()) { if $1.isPriced { $0.add($1.value) } }
     }
+
+    /// Meters used whose price is not known: what they cost is in no total.
+    public var unpriced: [StatementLine] { lines.filter { !$0.isPriced } }
 
     private struct Category: Hashable {
         let name: String

@@ -166,6 +166,16 @@ public struct PricedUsage: Hashable, Sendable {
     /// What of it this usage takes, zero or negative.
     public let credit: Money
 
+    /// A line for each meter that was used; those without a price are marked, so that nobody takes them for free.
+    public var statementLines: [StatementLine] {
+        lines
+            + unpriced.map {
+                StatementLine(
+                    meter: $0.meter, consumed: $0.quantity, included: nil, billable: nil, rate: nil,
+                    value: Money(.zero, credit.currency), isPriced: false)
+            }
+    }
+
     /// What the lines come to before credit and tax.
     public var cost: Money {
         Money(lines.reduce(Amount.zero) { $0 + $1.value.amount }, credit.currency)

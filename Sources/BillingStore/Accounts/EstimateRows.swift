@@ -46,6 +46,18 @@ extension BillingStore {
         _ answer: EstimateAnswer, of id: SubscriptionID, _ period: BillingPeriod, _ db: Database
     ) throws {
         for estimate in answer.estimates {
+            // The sum of lines is as old as they are: it takes no newer estimate's place.
+            let isOutdone = try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM estimate WHERE subscription = ?1 AND periodStart = ?2 AND currency = ?3
+                    AND generatedAt / 86400 = ?4 / 86400 AND generatedAt > ?4)
+                    """,
+                arguments: [
+                    estimate.subscription.rawValue, estimate.period.start.number, estimate.cost.currency.rawValue,
+                    estimate.generatedAt,
+                ])
+            if isOutdone == true { continue }
             try db.execute(
                 sql: """
                     DELETE FROM estimate WHERE subscription = ? AND periodStart = ? AND currency = ?
@@ -121,7 +133,11 @@ extension BillingStore {
                 """, arguments: [period.start.number, period.end.number] + condition.arguments
         ).compactMap { row in
             let subscription = SubscriptionID(row["subscription"] as String)
-            return metered.contains(subscription) ? nil : (subscription, StatementLine(row: row))
+            if metered.contains(subscription) { return nil }
+            // A rate card says of every meter that it prices how much is included.
+            let line = StatementLine(row: row)
+            let isPriced = line.included != nil || line.value.amount != .zero
+            return (subscription, isPriced ? line : StatementLine(row: row, isPriced: false))
         }
     }
 
@@ -196,6 +212,11 @@ extension Forecast {
 }
 
 extension BillingStore {
+    /// The newest estimate of a subscription's period; `nil` without any.
+    public func newestEstimate(of id: SubscriptionID, in period: BillingPeriod) throws -> Estimate? {
+        try read { try Self.estimates(.one(id), in: period, $0) }.max { $0.generatedAt < $1.generatedAt }
+    }
+
     /// The currency that a subscription is known to be billed in: of its last invoice, its credit or its lines.
     public func currency(of id: SubscriptionID) throws -> CurrencyCode? {
         try read { db in

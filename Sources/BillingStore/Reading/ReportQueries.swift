@@ -101,7 +101,7 @@ extension BillingStore {
 
     static func ownStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
         try Row.fetchAll(db, sql: "SELECT * FROM statementLine WHERE part = ? ORDER BY position", arguments: [part])
-            .map(StatementLine.init(row:))
+            .map { StatementLine(row: $0) }
     }
 
     static func summedStatement(of part: Int64, _ db: Database) throws -> [StatementLine] {
@@ -122,11 +122,11 @@ extension BillingStore {
 }
 
 extension StatementLine {
-    init(row: Row) {
+    init(row: Row, isPriced: Bool = true) {
         self.init(
             meter: Meter(row), consumed: BillingStore.number(row["consumed"]),
             included: BillingStore.number(row["included"]), billable: BillingStore.number(row["billable"]),
-            rate: BillingStore.number(row["rate"]), value: Money(row))
+            rate: BillingStore.number(row["rate"]), value: Money(row), isPriced: isPriced)
     }
 }
 
@@ -135,6 +135,7 @@ struct StatementMerger {
     private struct Key: Hashable {
         let meter: Meter
         let currency: CurrencyCode
+        let isPriced: Bool
     }
 
     private var order: [Key] = []
@@ -143,7 +144,7 @@ struct StatementMerger {
     var lines: [StatementLine] { order.compactMap { merged[$0] } }
 
     mutating func add(_ line: StatementLine) {
-        let key = Key(meter: line.meter, currency: line.value.currency)
+        let key = Key(meter: line.meter, currency: line.value.currency, isPriced: line.isPriced)
         guard let before = merged[key] else {
             order.append(key)
             merged[key] = line
@@ -153,7 +154,7 @@ struct StatementMerger {
             meter: line.meter, consumed: Self.sum(before.consumed, line.consumed),
             included: Self.sum(before.included, line.included), billable: Self.sum(before.billable, line.billable),
             rate: before.rate == line.rate ? line.rate : nil,
-            value: Money(before.value.amount + line.value.amount, line.value.currency))
+            value: Money(before.value.amount + line.value.amount, line.value.currency), isPriced: line.isPriced)
     }
 
     private static func sum(_ left: ExactDecimal?, _ right: ExactDecimal?) -> ExactDecimal? {

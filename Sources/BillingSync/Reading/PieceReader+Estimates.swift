@@ -55,7 +55,7 @@ extension PieceReader {
 
     /// After usage was read: its sum is the estimate where Azure gives no other.
     func sumUp(_ id: SubscriptionID, _ period: BillingPeriod, _ metric: Metric) async throws {
-        guard metric == .actual, period.contains(today), try isEstimateRefused(id, period) else { return }
+        guard metric == .actual, period.contains(today), try isEstimateOfLines(id, period) else { return }
         try await keepInstead(try summedLines(id, period), id, period)
     }
 
@@ -75,6 +75,12 @@ extension PieceReader {
         return refusal.isFinal
     }
 
+    /// Whether the sum of the lines is the best estimate there is: it has to change with them.
+    private func isEstimateOfLines(_ id: SubscriptionID, _ period: BillingPeriod) throws -> Bool {
+        if try isEstimateRefused(id, period) { return true }
+        return try keeper.store.newestEstimate(of: id, in: period)?.way == .usageLines
+    }
+
     private func keepInstead(
         _ answer: EstimateAnswer, _ id: SubscriptionID, _ period: BillingPeriod
     ) async throws {
@@ -82,12 +88,13 @@ extension PieceReader {
         try await write { try $0.keep(.estimate(answer), for: .estimate(id, period), at: now) }
     }
 
+    /// The sum of the lines, generated when they were read.
     private func summedLines(_ id: SubscriptionID, _ period: BillingPeriod) throws -> EstimateAnswer {
-        let now = surroundings.now()
+        let readAt = try keeper.store.syncRecord(of: .usage(id, period, .actual))?.readAt ?? surroundings.now()
         let costs = try keeper.store.usageCosts(of: id, in: period, metric: .actual)
         return EstimateAnswer(
             estimates: costs.map {
-                Estimate(subscription: id, period: period, generatedAt: now, cost: $0, way: .usageLines)
+                Estimate(subscription: id, period: period, generatedAt: readAt, cost: $0, way: .usageLines)
             })
     }
 
@@ -97,28 +104,34 @@ extension PieceReader {
     private func priced(_ id: SubscriptionID, _ period: BillingPeriod) async throws -> EstimateAnswer? {
         let (read, azure) = try listed(id)
         guard read.subscription.agreement == .onlineServices, let offer = read.subscription.offer else { return nil }
-        let currency = try keeper.store.currency(of: id) ?? CurrencyCode("USD")
         do {
             let usage = try await azure.run(ListUsageAggregates(id, days: daysSoFar(of: period)))
             // Nothing measured is no estimate of zero: an offer of fees alone has no quantities at all.
             guard !usage.isEmpty else { return nil }
+            let currency = try await currency(of: id, tenant: read.tenant, azure)
             let card = try await azure.run(GetRateCard(id, offer: offer, currency: currency))
             let priced = card.price(
                 usage.map { MeteredQuantity(meterID: $0.meterID, meter: $0.meter, quantity: $0.quantity) }, in: period)
             let estimate = Estimate(
                 subscription: id, period: period, generatedAt: surroundings.now(), cost: priced.cost, way: .rateCard)
-            // What has no price is shown with its quantity, so that nobody takes it for included.
-            let unpriced = priced.unpriced.map {
-                StatementLine(
-                    meter: $0.meter, consumed: $0.quantity, included: nil, billable: nil, rate: nil,
-                    value: Money(.zero, card.currency))
-            }
+            // Without a single price nothing is known of the cost: the quantities are kept alone.
             return EstimateAnswer(
-                estimates: [estimate], lines: priced.lines + unpriced, monthlyCredit: priced.monthlyCredit)
+                estimates: priced.lines.isEmpty ? [] : [estimate], lines: priced.statementLines,
+                monthlyCredit: priced.monthlyCredit)
         } catch is AzureProblem {
             try Task.checkCancellation()
             return nil
         }
+    }
+
+    /// The currency that the prices of a subscription are asked in.
+    ///
+    /// Of one that nothing was billed of, it is that of the country its tenant is in.
+    private func currency(of id: SubscriptionID, tenant: String, _ azure: AzureAPI) async throws -> CurrencyCode {
+        if let known = try keeper.store.currency(of: id) { return known }
+        let tenants = try await unlessRefused { try await azure.run(ListTenants()) } ?? []
+        let country = tenants.first { $0.id.lowercased() == tenant.lowercased() }?.country
+        return country.flatMap { GetRateCard.currency(in: $0) } ?? CurrencyCode("USD")
     }
 
     private func daysSoFar(of period: BillingPeriod) -> BillingPeriod {

@@ -52,11 +52,16 @@ struct CurrentStatementNote {
     private func open(_ report: Statement, _ currency: CurrencyCode, _ growth: String?) -> [String] {
         let (words, trail) = (context.words, report.trail)
         let latest = trail.latest(in: currency)
+        let unpriced = words.unpricedMeters(report)
+        if let unpriced, report.totals.totals.isEmpty {
+            return [unpriced, words.outlook(of: report, in: currency)].filter { !$0.isEmpty }
+        }
         var paragraphs = [
             words.currentStatement(
                 of: context.label(of: model.period, state: .unbilled), latest: latest, currency: currency,
                 today: context.asOf?.day)
         ]
+        if let unpriced { paragraphs.append(unpriced) }
         if let growth { paragraphs.append(growth) }
         paragraphs.append(words.outlook(of: report, in: currency))
         if let credit = trail.monthlyCredit, credit.currency == currency,

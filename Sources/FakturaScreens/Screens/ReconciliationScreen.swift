@@ -102,8 +102,9 @@ enum ReconciliationScreen: ScreenRenderer {
     ) {
         guard let selected = model.selected, !rect.isEmpty else { return }
         let explanation = model.selectedStep.flatMap(context.words.explanation)
-        var text = context.words.outcome(selected.reconciliation)
+        var text = context.words.outcome(selected.reconciliation, hasKeys: true)
         if selected.reconciliation.outcome == .equal { text += " \(context.glyphs.equal)" }
+        if model.metricInFront == .amortized { text += " \(context.words.onlyActualIsReconciled)" }
         if let explanation { text += "\n\(explanation)" }
         surface.paragraph(context.fit(text), in: rect.inset(rows: 0, columns: 2), role: .dim)
     }

@@ -52,7 +52,7 @@ enum StatementScreen: ScreenRenderer {
         let only = onlyCurrency(model.currencies)
         Table(
             columns: columns(model, context, isNarrow: rect.columns < 60),
-            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, only: only, context) },
+            rows: model.rows.dropFirst(first).prefix(rect.rows).map { row($0, model, only: only, context) },
             firstVisible: first,
             totalCount: model.rows.count, selected: model.cursor.selected, scrolledColumns: model.columnOffset,
             totals: totals(model, context)
@@ -119,18 +119,23 @@ enum StatementScreen: ScreenRenderer {
             context.words.column(column), fitting: numbers, places: 2, least: 2, priority: priority, sort: sort)
     }
 
-    private static func row(_ row: StatementModel.Row, only: CurrencyCode?, _ context: DrawContext) -> TableRow {
+    private static func row(
+        _ row: StatementModel.Row, _ model: StatementModel, only: CurrencyCode?, _ context: DrawContext
+    ) -> TableRow {
         switch row {
         case .category(let name, let sum):
             return .group(
-                blanks(before: context.cell(sum.amount, sum.currency), label: name, of: sum.currency, only: only))
+                blanks(
+                    before: context.cell(
+                        model.hasPrices(inCategory: name, sum.currency) ? sum.amount : nil, sum.currency),
+                    label: name, of: sum.currency, only: only))
         case .line(let line):
             var cells = [
                 TableCell("  " + context.fit(context.words.meter(line.meter))),
                 context.cell(line.consumed, places: 2, least: 2), context.cell(line.included, places: 2, least: 2),
                 context.cell(line.billable, places: 2, least: 2), TableCell(line.meter.unit),
                 context.cell(line.rate, least: 2),
-                context.cell(line.value.amount, line.value.currency),
+                context.cell(line.isPriced ? line.value.amount : nil, line.value.currency),
             ]
             if only == nil { cells.insert(TableCell(line.value.currency.rawValue), at: 6) }
             return TableRow(cells)
@@ -140,7 +145,9 @@ enum StatementScreen: ScreenRenderer {
     private static func totals(_ model: StatementModel, _ context: DrawContext) -> [TableRow] {
         let only = onlyCurrency(model.currencies)
         return model.shownTotals.totals.flatMap { total in
-            ([(context.words.usageTotal, total)] + settlement(model, total.currency, context)).map { label, sum in
+            let label =
+                model.isIncomplete(in: total.currency) ? context.words.incompleteUsageTotal : context.words.usageTotal
+            return ([(label, total)] + settlement(model, total.currency, context)).map { label, sum in
                 TableRow(
                     blanks(
                         before: context.cell(sum.amount, sum.currency), label: label, of: sum.currency, only: only))

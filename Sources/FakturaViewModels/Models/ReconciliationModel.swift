@@ -16,6 +16,8 @@ public struct ReconciliationModel: ScreenModel {
     public private(set) var period: BillingPeriod
     /// Periods that can be stepped to, newest first.
     public let periods: [BillingPeriod]
+    /// How charges are spread on the screen that it was opened from; it reconciles actual ones itself.
+    public let metricInFront: Metric
     public private(set) var phase = Phase.loading
     /// The report; `nil` before the first answer.
     public private(set) var report: [Reconciliation]?
@@ -25,7 +27,8 @@ public struct ReconciliationModel: ScreenModel {
     public private(set) var cursor = ListCursor()
 
     /// Starts with nothing loaded.
-    public init(scope: Scope, period: BillingPeriod, periods: [BillingPeriod]) {
+    public init(scope: Scope, period: BillingPeriod, periods: [BillingPeriod], metricInFront: Metric = .actual) {
+        self.metricInFront = metricInFront
         self.scope = scope
         self.period = period
         self.periods = periods

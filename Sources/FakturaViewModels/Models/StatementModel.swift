@@ -57,9 +57,19 @@ public struct StatementModel: ScreenModel {
     public var selected: Row? { rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil }
     /// The currencies of all meters.
     public var currencies: Set<CurrencyCode> { Set((report?.lines ?? []).map(\.value.currency)) }
-    /// The sum of the meters shown, per currency.
+    /// The sum of the meters shown, per currency; those without a price are not in it.
     public var shownTotals: CurrencyTotals {
-        rows.reduce(into: CurrencyTotals()) { if case .line(let line) = $1 { $0.add(line.value) } }
+        rows.reduce(into: CurrencyTotals()) { if case .line(let line) = $1, line.isPriced { $0.add(line.value) } }
+    }
+    /// Whether meters without a price are missing in a shown total.
+    public func isIncomplete(in currency: CurrencyCode) -> Bool {
+        rows.contains { row in
+            if case .line(let line) = row { !line.isPriced && line.value.currency == currency } else { false }
+        }
+    }
+    /// Whether a category has any meter with a price: its sum is none otherwise.
+    public func hasPrices(inCategory name: String, _ currency: CurrencyCode) -> Bool {
+        report?.lines.contains { $0.isPriced && $0.meter.category == name && $0.value.currency == currency } ?? false
     }
     /// Meters shown.
     public var shownMeterCount: Int { rows.count { if case .line = $0 { true } else { false } } }

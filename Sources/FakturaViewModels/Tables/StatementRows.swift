@@ -38,7 +38,8 @@ public enum StatementRows {
                 [
                     .text(line.meter.category), .optional(line.meter.subcategory), .text(line.meter.name),
                     .optional(line.meter.region), .optional(line.meter.unit), .number(line.consumed),
-                    .number(line.included), .number(line.billable), .number(line.rate), .amount(line.value.amount),
+                    .number(line.included), .number(line.billable), .number(line.rate),
+                    .amount(line.isPriced ? line.value.amount : nil),
                     .text(line.value.currency.rawValue),
                 ]
             })

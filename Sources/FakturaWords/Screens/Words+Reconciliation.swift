@@ -116,8 +116,17 @@ extension Words {
                 "It covers other charges than these lines.", sv: "Den gäller andra kostnader än dessa rader.")
     }
 
+    /// Said where amortized charges are in front: their sum is no invoice's.
+    public var onlyActualIsReconciled: String {
+        pick(
+            "An invoice bills actual charges; amortized ones are not reconciled.",
+            sv: "En faktura debiterar faktiska kostnader; periodiserade stäms inte av.")
+    }
+
     /// Whether it comes out, in sentences.
-    public func outcome(_ reconciliation: Reconciliation) -> String {
+    ///
+    /// - Parameter hasKeys: Whether keys can be pressed, as on a screen, so that the one that helps is named.
+    public func outcome(_ reconciliation: Reconciliation, hasKeys: Bool) -> String {
         let currency = reconciliation.currency
         let figure = { (amount: Amount) in
             currency.map { self.money(Money(amount, $0)) } ?? self.amount(amount, nil)
@@ -126,19 +135,14 @@ extension Words {
         case .equal:
             return pick(
                 "Equal to the cent: the lines lead to the invoice.", sv: "Lika på öret: raderna leder till fakturan.")
-        case .rest(let rest, isLate: true):
-            return pick(
-                "\(figure(rest)) more was billed than the lines hold: they were read before all usage had come in, or "
-                    + "not for every day. Read them again (r, or 'faktura sync').",
-                sv: "\(figure(rest)) mer debiterades än raderna visar: de lästes innan all användning kommit in, eller "
-                    + "inte för alla dagar. Läs om dem (r, eller ”faktura sync”).")
+        case .rest(let rest, isLate: true): return late(reconciliation, rest: figure(rest), hasKeys: hasKeys)
         case .rest(let rest, isLate: false):
             return pick(
                 "\(figure(rest)) is left that nothing known explains. Compare with the PDF; support can tell what it "
                     + "is.",
                 sv: "\(figure(rest)) återstår som inget känt förklarar. Jämför med PDF:en; supporten kan säga vad det "
                     + "är.")
-        case .notTold(let rest): return notTold(reconciliation, rest: figure(rest), figure)
+        case .notTold(let rest): return notTold(reconciliation, rest: figure(rest), hasKeys: hasKeys, figure)
         case .noInvoice(let absence): return self.absence(absence)
         case .notEnded:
             return pick(
@@ -147,23 +151,43 @@ extension Words {
         }
     }
 
+    /// What is missing where lines were read too early, or not at all, and how they are had.
+    private func late(_ reconciliation: Reconciliation, rest: String, hasKeys: Bool) -> String {
+        let again =
+            hasKeys
+            ? pick("(r, or 'faktura sync')", sv: "(r, eller ”faktura sync”)")
+            : pick("('faktura sync')", sv: "(”faktura sync”)")
+        guard reconciliation.steps.contains(where: { $0.lineCount != nil }) else {
+            return pick(
+                "\(rest) was billed, of which no usage lines of actual charges are known. Read them \(again).",
+                sv: "\(rest) debiterades, utan att några användningsrader med faktiska kostnader är kända. Läs dem "
+                    + "\(again).")
+        }
+        return pick(
+            "\(rest) more was billed than the lines hold: they were read before all usage had come in, or "
+                + "not for every day. Read them again \(again).",
+            sv: "\(rest) mer debiterades än raderna visar: de lästes innan all användning kommit in, eller "
+                + "inte för alla dagar. Läs om dem \(again).")
+    }
+
     /// What is known where Azure tells a total alone, and where the rest stands.
     private func notTold(
-        _ reconciliation: Reconciliation, rest: String, _ figure: (Amount) -> String
+        _ reconciliation: Reconciliation, rest: String, hasKeys: Bool, _ figure: (Amount) -> String
     ) -> String {
+        let key = hasKeys ? pick(": d in the history gets it.", sv: ": d i historiken hämtar den.") : "."
         let total = figure(reconciliation[.total] ?? .zero)
         if let fee = reconciliation.steps.first(where: { $0.item == .fee }), fee.isGross {
             return pick(
                 "The whole invoice, \(total), is the support plan's with its tax. How much of it is tax, the invoice "
-                    + "tells only in its PDF: d in the history gets it.",
+                    + "tells only in its PDF\(key)",
                 sv: "Hela fakturan, \(total), är supportplanens med moms. Hur mycket som är moms står bara i fakturans "
-                    + "PDF: d i historiken hämtar den.")
+                    + "PDF\(key)")
         }
         return pick(
             "The lines come to \(figure(reconciliation.lines)), the invoice to \(total). The rest, \(rest), is credit, "
-                + "tax and rounding, which the invoice tells only in its PDF: d in the history gets it.",
+                + "tax and rounding, which the invoice tells only in its PDF\(key)",
             sv: "Raderna blir \(figure(reconciliation.lines)), fakturan \(total). Resten, \(rest), är kredit, moms och "
-                + "avrundning, som står bara i fakturans PDF: d i historiken hämtar den.")
+                + "avrundning, som står bara i fakturans PDF\(key)")
     }
 
     /// How the PDF is had that an outcome refers to, by a command; `nil` where none does.

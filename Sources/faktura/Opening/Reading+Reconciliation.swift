@@ -5,16 +5,20 @@ import FakturaWords
 
 extension Reading {
     /// Prints the steps from lines to invoice of each subscription: of the period asked for, else the newest that ended.
+    ///
+    /// An invoice bills actual charges: it follows from no others, whatever metric is asked for.
     func printReconciliations() throws {
         let found = try reconciliations()
         if found.isEmpty {
-            let known = try store.periods(scope, metric: metric)
+            let known = try store.periods(scope, metric: .actual)
             throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "-1", known: known))
         }
+        if metric == .amortized { Console.error(words.onlyActualIsReconciled) }
         for reconciliation in found {
             switch reconciliation.outcome {
             case .rest, .notTold:
-                let sentences = [words.outcome(reconciliation), words.pdfHint(reconciliation)].compactMap(\.self)
+                let sentences = [words.outcome(reconciliation, hasKeys: false), words.pdfHint(reconciliation)]
+                    .compactMap(\.self)
                 Console.error("\(reconciliation.subscription.displayName): \(sentences.joined(separator: " "))")
             case .equal, .noInvoice, .notEnded: break
             }
@@ -28,9 +32,9 @@ extension Reading {
 
     /// Each subscription by its own periods: a choice such as -1 is another period for each.
     private func reconciliations() throws -> [Reconciliation] {
-        try store.histories(scope, metric: metric, asOf: asOf.day).flatMap { subscription, history in
+        try store.histories(scope, metric: .actual, asOf: asOf.day).flatMap { subscription, history in
             try periods(of: history).flatMap { period in
-                try store.reconciliations(.one(subscription.id), period: period, metric: metric, asOf: asOf.day)
+                try store.reconciliations(.one(subscription.id), period: period, metric: .actual, asOf: asOf.day)
             }
         }
     }
@@ -47,6 +51,8 @@ extension Reading {
 
     /// What an estimate is and leaves out; `nil` of a period that has ended, and where no estimate is known.
     func currentStatementNote(_ statement: Statement) -> String? {
+        let unpriced = words.unpricedMeters(statement)
+        if asOf.day < statement.period.end, let unpriced, statement.totals.totals.isEmpty { return unpriced }
         let currencies = Set(statement.trail.estimates.map(\.cost.currency))
         guard asOf.day < statement.period.end, currencies.count == 1, let currency = currencies.first,
             let latest = statement.trail.latest(in: currency)
@@ -54,7 +60,7 @@ extension Reading {
         return [
             words.currentStatement(
                 of: words.period(statement.period), latest: latest, currency: currency, today: asOf.day),
-            words.outlook(of: statement, in: currency),
+            unpriced ?? "", words.outlook(of: statement, in: currency),
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 }

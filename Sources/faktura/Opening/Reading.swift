@@ -111,7 +111,7 @@ struct Reading {
             return .invoices(report)
         case .reconciliations(let scope, let period):
             return .reconciliations(
-                try store.reconciliations(scope, period: period, metric: metric, asOf: try asOf().day))
+                try store.reconciliations(scope, period: period, metric: .actual, asOf: try asOf().day))
         case .breakdown(let query): return .breakdown(try store.breakdown(query))
         case .usageLines(let query, let offset, let limit, let line):
             return .usageLines(try store.usageLines(query, offset: offset, limit: limit, around: line))
