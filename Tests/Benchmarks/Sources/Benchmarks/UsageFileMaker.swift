@@ -55,7 +55,8 @@ struct UsageFileMaker {
             let group = "rg-\(number / 60 % 400)"
             let resource = "/subscriptions/\(subscription)/resourceGroups/\(group)/providers/\(service.4)/r\(number)"
             let quantity = "\(next(400)).\(String(1_000_000 + next(1_000_000)).dropFirst())"
-            let price = "0.\(String(100_000_000 + next(90_000_000)).dropFirst())"
+            // A meter's price is the same all period, as Azure's is.
+            let price = "0.\(String(100_000_000 + (number % 60 * 7 + month(of: day)) * 131_071).dropFirst())"
             let cost = "\(next(40)).\(String(10_000_000_000_000 + next(1_000_000_000) * 7_919).suffix(13))"
             let text = row(
                 day, service, [subscription, group, resource], [quantity, price, cost], number: number % 60)
@@ -68,7 +69,7 @@ struct UsageFileMaker {
         _ day: Int, _ service: (String, String, String, String, String), _ place: [String], _ numbers: [String],
         number: Int
     ) -> String {
-        let (month, ofMonth) = (5 + day / 30, 1 + day % 30)
+        let (month, ofMonth) = (month(of: day), 1 + day % 30)
         let meter = "11111111-2222-4333-8444-\(String(100_000_000_000 + number).suffix(12))"
         let region = Self.regions[number % Self.regions.count]
         let tags = "\"{\"\"env\"\":\"\"\(number % 3)\"\",\"\"team\"\":\"\"t\(number % 17)\"\"}\""
@@ -88,6 +89,8 @@ struct UsageFileMaker {
                 + "OnDemand,8611537,Nordvik AB,SEK,\(two(month))/01/2026,\(two(month))/\([5, 7, 8, 10].contains(month) ? 31 : 30)/2026\r\n"
         }
     }
+
+    private func month(of day: Int) -> Int { 5 + day / 30 }
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
