@@ -32,10 +32,7 @@ public struct Words: Sendable, Equatable {
     }
 
     /// The command that signs in, as it works in the cloud that is asked: `faktura login --tenant contoso.se`.
-    func login(_ arguments: String...) -> String {
-        let place = cloud.map { ["--cloud", $0] } ?? []
-        return (["faktura login"] + arguments + place).joined(separator: " ")
-    }
+    func login(_ arguments: String...) -> String { command(["faktura login"] + arguments) }
 
     /// The one of two texts that the language takes.
     func pick(_ english: @autoclosure () -> String, sv swedish: @autoclosure () -> String) -> String {

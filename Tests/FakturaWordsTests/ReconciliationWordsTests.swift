@@ -36,6 +36,9 @@ import Testing
         #expect(
             words.pdfHint(try untold("Data platform"))
                 == "The PDF: 'faktura invoices download --all --period 2026-11-01 --subscription \"Data platform\"'.")
+        // As it works in the cloud that is asked.
+        let elsewhere = try #require(Words(.english, cloud: "emulator").pdfHint(try untold("Shop")))
+        #expect(elsewhere.hasSuffix("--subscription Shop --cloud emulator'."))
         // What a shell would take apart is named by its ID.
         #expect(words.pdfHint(try untold("a \"b\" $c"))?.contains("--subscription 47a670ec-378f") == true)
     }

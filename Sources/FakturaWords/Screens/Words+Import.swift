@@ -162,9 +162,7 @@ extension Words {
                 "Can't show \(self.metric(metric)) figures: these files have none. Leave --metric out.",
                 sv: "Kan inte visa siffror av slaget \(self.metric(metric)): filerna har inga. Utelämna --metric.")
         }
-        let wish = metric == .amortized ? ["--metric amortized"] : []
-        let place = cloud.map { ["--cloud", $0] } ?? []
-        let command = (["faktura sync"] + wish + place).joined(separator: " ")
+        let command = command(["faktura sync"] + (metric == .amortized ? ["--metric amortized"] : []))
         return pick(
             "Can't show \(self.metric(metric)) figures: none were read yet. '\(command)' reads them from Azure; or leave "
                 + "--metric out.",

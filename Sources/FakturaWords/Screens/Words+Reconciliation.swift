@@ -196,14 +196,7 @@ extension Words {
         case .notTold, .rest(_, isLate: false): break
         case .equal, .rest(_, isLate: true), .noInvoice, .notEnded: return nil
         }
-        let subscription = reconciliation.subscription
-        // A name that a shell would take apart is named by its ID.
-        let isPlain = subscription.displayName.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || " ._-/".unicodeScalars.contains(scalar)
-        }
-        let name = isPlain ? "\"\(subscription.displayName)\"" : subscription.id.rawValue
-        let command = "faktura invoices download --all --period \(reconciliation.period.last) --subscription \(name)"
+        let command = downloadCommand(of: reconciliation.subscription, period: reconciliation.period.last)
         return pick("The PDF: '\(command)'.", sv: "PDF:en: ”\(command)”.")
     }
 
