@@ -9,6 +9,12 @@ extension FixtureAccount {
             provenance: Provenance(source: .azure, metric: .actual, fetchedAt: now - 360))
         account.account = AccountSnapshot(
             subscriptions: absences.map(\.subscription),
+            listedInvoices: absences.filter(\.isListed).map { absence in
+                let running = absence.subscription.periodRule.period(containing: today)
+                return ListedInvoice(
+                    id: "2026-11-05-000000001", owner: absence.answer.owner,
+                    period: absence.subscription.periodRule.period(-1, after: running))
+            },
             usageProblems: absences.compactMap { absence in
                 guard let problem = absence.costs else { return nil }
                 let period = absence.subscription.periodRule.period(containing: today)
@@ -44,7 +50,12 @@ extension FixtureAccount {
             let owner = subscription.billingProfile.map { Invoice.Owner.billingProfile($0) }
             return InvoiceAnswer(
                 owner: owner ?? .subscription(subscription.id), readAt: problem == nil ? now - 3_600 : nil,
-                triedAt: now - 3_600, problem: problem)
+                triedAt: now - 3_600, problem: problem, requestID: problem == nil ? "7f0c-0001" : nil)
+        }
+
+        /// Whether Azure lists the invoice of the closed period without its amounts.
+        var isListed: Bool {
+            if case .refused(let refusal) = problem { refusal.reason == .amountsClosed } else { false }
         }
 
         var line: UsageLine? {

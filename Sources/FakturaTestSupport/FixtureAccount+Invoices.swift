@@ -5,18 +5,21 @@ extension FixtureAccount {
     public func invoices(_ scope: Scope = .all) -> InvoiceReport {
         let subscriptions = account.subscriptions.filter { scope.contains($0.id) }
         let profiles = Set(subscriptions.compactMap(\.billingProfile))
-        let own = account.invoices.filter { invoice in
-            switch invoice.owner {
+        func isCovered(_ owner: Invoice.Owner) -> Bool {
+            switch owner {
             case .subscription(let id): scope.contains(id)
             case .billingProfile(let id): profiles.contains(id)
             }
         }
         let absences = Set(subscriptions.map { history(.one($0.id)).rows.first { $0.state != .unbilled }?.absence })
         var report = InvoiceReport.make(
-            scope: scope, account: AccountSnapshot(subscriptions: subscriptions, invoices: own),
+            scope: scope,
+            account: AccountSnapshot(
+                subscriptions: subscriptions, invoices: account.invoices.filter { isCovered($0.owner) },
+                listedInvoices: account.listedInvoices.filter { isCovered($0.owner) }),
             profileNames: ["P": "Contoso AB"], absence: absences.count == 1 ? absences.first ?? nil : nil,
             provenance: Provenance(source: .azure, metric: .actual, fetchedAt: Self.now - 360))
-        for index in report.rows.indices where report.rows[index].invoice.id == "E0100AAAA1" {
+        for index in report.rows.indices where report.rows[index].id == "E0100AAAA1" {
             report.rows[index].file = "/home/me/invoices/2026-10-11_Production_E0100AAAA1.pdf"
         }
         return report

@@ -7,12 +7,12 @@ public import BillingCore
 /// that everything adds up. Names in it are nobody's.
 public struct SampleAccount: Sendable {
     /// Raised with every change of what the account holds, so that stores of an older one are made again.
-    public static let revision = 3
+    public static let revision = 4
     /// The day the account is looked at, in UTC.
     public let today: Day
     /// Accounts, subscriptions, invoices and estimates.
     public let snapshot: AccountSnapshot
-    /// Invoices that Azure lists to the reader without what they come to; none of them is in ``snapshot``.
+    /// Invoices that Azure lists to the reader without what they come to; ``snapshot`` has no more of them than that.
     public let unpricedInvoices: [Invoice]
     let plans: [UsagePlan]
 
@@ -33,6 +33,7 @@ public struct SampleAccount: Sendable {
         snapshot = AccountSnapshot(
             billingAccounts: Roster.accounts, billingProfiles: Roster.profiles,
             subscriptions: plans.map(\.subscription), invoices: invoices.filter { !unpriced.contains($0.owner) },
+            listedInvoices: unpricedInvoices.map { ListedInvoice($0) },
             estimates: ledgers.flatMap { $0.estimates(upTo: today) },
             forecasts: ledgers.compactMap { $0.forecast(on: today) },
             invoiceAnswers: plans.compactMap { $0.invoiceAnswer(on: today, seed: seed) })

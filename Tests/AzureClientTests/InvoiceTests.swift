@@ -167,7 +167,7 @@ struct InvoiceTests {
         let listing = try await fixture.azure.run(
             ListProfileInvoices(account: "a:b_2019-05-31", profile: "p", days: .days("2026-01-01", "2026-06-30")))
 
-        let invoice = try #require(listing.first)
+        let invoice = try #require(listing.invoices.first)
         #expect(invoice.invoice?.owner == .billingProfile("p"))
         _ = try await fixture.azure.run(MakeInvoiceLink(invoice, file: nil))
         #expect(

@@ -56,6 +56,7 @@ struct InvoiceTests {
 
             #expect(!expected.isEmpty)
             #expect(Set(listing.invoices.map(\.name)) == Set(expected.map(\.id)))
+            #expect(listing.requestID != nil)
         }
     }
 
@@ -84,7 +85,7 @@ struct InvoiceTests {
 
             #expect(!expected.isEmpty)
             expectNoDifference(
-                listed.compactMap(\.invoice).sorted { $0.id < $1.id }, expected.sorted { $0.id < $1.id })
+                listed.invoices.compactMap(\.invoice).sorted { $0.id < $1.id }, expected.sorted { $0.id < $1.id })
         }
     }
 
@@ -154,7 +155,7 @@ struct InvoiceTests {
             let profile = try #require(Session.snapshot.billingProfiles.first)
             let invoices = try await session.azure.run(
                 ListProfileInvoices(account: profile.billingAccount, profile: profile.id, days: Session.ever))
-            let invoice = try #require(invoices.first)
+            let invoice = try #require(invoices.invoices.first)
             let expected = Session.account.pdf(
                 of: try #require(Session.snapshot.invoices.first { $0.id == invoice.name }))
 

@@ -112,6 +112,7 @@ struct AbsenceFindingTests {
         #expect(try Self.finding("not-told").requestID == "7f0c-18")
         #expect(
             try Self.finding("not-told without an answer").evidence == [.noAnswer(at: FixtureAccount.now - 3_600)])
+        #expect(try Self.finding("not-returned").requestID == "7f0c-0001")
         #expect(
             try Self.finding("not-returned").evidence.first == .listed(at: FixtureAccount.now - 3_600))
     }

@@ -30,7 +30,7 @@ import Testing
 
         let rebills = report(invoices).rows.filter { $0.rebills != nil }
 
-        #expect(rebills.map(\.invoice.id) == ["E2"])
+        #expect(rebills.map(\.id) == ["E2"])
         #expect(rebills.first?.rebills == "E1")
     }
 

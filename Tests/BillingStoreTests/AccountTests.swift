@@ -77,9 +77,9 @@ struct AccountTests {
             let shared = try store.invoices(.one(SubscriptionID("b")), metric: .actual, asOf: asOf)
             let none = try store.invoices(.one(SubscriptionID("c")), metric: .actual, asOf: asOf)
 
-            #expect(all.rows.map(\.invoice.id) == ["E1", "G1"])
+            #expect(all.rows.map(\.id) == ["E1", "G1"])
             #expect(all.rows.map(\.ownerName) == ["Production", "Profile"])
-            #expect(shared.rows.map(\.invoice.id) == ["G1"])
+            #expect(shared.rows.map(\.id) == ["G1"])
             #expect(none.rows.isEmpty)
         }
     }

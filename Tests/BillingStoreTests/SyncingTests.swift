@@ -83,6 +83,43 @@ struct SyncingTests {
         }
     }
 
+    @Test func `invoices listed without amounts are kept until their amounts are told, beside those told before`()
+        throws
+    {
+        try withStore { store in
+            try listed(store, by: Self.anna)
+            let owner = Invoice.Owner.subscription(Self.id)
+            let told = Invoice(
+                id: "E1", owner: owner, period: october, total: Money(amount("10"), CurrencyCode("SEK")), state: .paid)
+            let november = ListedInvoice(id: "2026-12-02-1", owner: owner, period: Self.november)
+            try store.keep(.invoices([told]), for: .invoices(owner), at: 100)
+            try store.keep(
+                listed: [ListedInvoice(id: "2026-11-02-1", owner: owner, period: october), november], of: owner)
+            let account = try store.account(.one(Self.id))
+            #expect(account.invoices == [told])
+            #expect(account.listedInvoices == [november])
+            #expect(account.invoiceFiles(profileNames: [:]).map(\.id) == ["2026-12-02-1", "E1"])
+            let report = try store.invoices(.all, metric: .actual, asOf: day("2026-12-10"))
+            #expect(report.rows.map(\.invoice) == [nil, told])
+            #expect(report.rows.first?.state == .unknown)
+
+            try store.keep(.invoices([told]), for: .invoices(owner), at: 300)
+            #expect(try store.account(.one(Self.id)).listedInvoices == [])
+        }
+    }
+
+    @Test func `the request id of a list is kept with it, and no longer after a problem`() throws {
+        try withStore { store in
+            try listed(store, by: Self.anna)
+            let piece = SyncPiece.invoices(.subscription(Self.id))
+            try store.keep(.invoices([], requestID: "r-1"), for: piece, at: 100)
+            #expect(try store.syncRecord(of: piece)?.requestID == "r-1")
+            #expect(try store.account(.one(Self.id)).invoiceAnswers.map(\.requestID) == ["r-1"])
+            try store.note(Self.refusal, for: piece, at: 200)
+            #expect(try store.syncRecord(of: piece)?.requestID == nil)
+        }
+    }
+
     @Test func `usage that Azure refuses is a period with its reason, not an absence of figures`() throws {
         try withStore { store in
             try listed(store, by: Self.anna)

@@ -67,8 +67,13 @@ extension SyncBench {
             for: .subscriptions(signedIn.account.id, tenant: tenant), at: clock.seconds)
     }
 
+    /// The files of the invoices with amounts; of those without, Azure's oldest list has other numbers.
     var files: [InvoiceFile] {
-        get throws { try store.account(.all).invoiceFiles(profileNames: try store.billingProfileNames()) }
+        get throws {
+            var account = try store.account(.all)
+            account.listedInvoices = []
+            return account.invoiceFiles(profileNames: try store.billingProfileNames())
+        }
     }
 
     var file: InvoiceFile {

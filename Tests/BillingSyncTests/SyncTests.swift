@@ -189,6 +189,9 @@ import Testing
                 return
             }
             #expect(finding.requestID != nil)
+            let listed = rows.flatMap(\.listedInvoices)
+            #expect(!listed.isEmpty && listed.allSatisfy { $0.owner == .subscription(id) })
+            #expect(rows.filter { !$0.listedInvoices.isEmpty }.allSatisfy { $0.state == .unknown })
             #expect(summary.failures.isEmpty)
             #expect(summary.refusals.contains { $0.piece == .invoices(.subscription(id)) })
         }

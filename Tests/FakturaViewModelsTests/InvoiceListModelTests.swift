@@ -63,7 +63,7 @@ import Testing
     @Test func `a withdrawn invoice without its credit note counts nothing`() {
         var model = list()
         model.edit(.typed("E0100VVVV1"))
-        let withdrawn = model.list.rows.first { $0.id == "E0100VVVV1" }.map { [$0.report.invoice] } ?? []
+        let withdrawn = model.list.rows.first { $0.id == "E0100VVVV1" }.flatMap(\.report.invoice).map { [$0] } ?? []
 
         #expect(InvoiceTotals(withdrawn).invoiced.totals.isEmpty)
         #expect(withdrawn.count == 1)

@@ -22,8 +22,9 @@ public struct ListInvoices: AzureOperation {
         var refusals: [AzureRefusal] = []
         for source in [AzureInvoice.Source.subscription, .olderSubscription, .legacy] {
             do {
-                let invoices = try await list(source, azure)
-                return InvoiceListing(invoices: invoices, source: source, refusals: refusals)
+                let (invoices, requestID) = try await list(source, azure)
+                return InvoiceListing(
+                    invoices: invoices, source: source, refusals: refusals, requestID: requestID)
             } catch AzureProblem.refused(let refusal)
                 where Self.leadsOn.contains(refusal.status) && refusal.reason != .signInExpired
             {
@@ -35,15 +36,18 @@ public struct ListInvoices: AzureOperation {
         if let telling = refusals.last(where: { $0.status != 404 && $0.status != 405 }) {
             throw AzureProblem.refused(telling)
         }
-        return InvoiceListing(invoices: [], source: .legacy, refusals: refusals)
+        return InvoiceListing(
+            invoices: [], source: .legacy, refusals: refusals, requestID: refusals.last?.requestID)
     }
 
     private static let leadsOn: Set = [400, 401, 403, 404, 405]
 
-    private func list(_ source: AzureInvoice.Source, _ azure: AzureAPI) async throws -> [AzureInvoice] {
+    private func list(
+        _ source: AzureInvoice.Source, _ azure: AzureAPI
+    ) async throws -> (items: [AzureInvoice], requestID: String?) {
         let owner = Invoice.Owner.subscription(subscription)
         let call = call(source, azure)
-        return try await azure.list(call) { fields in
+        return try await azure.listWithRequest(call) { fields in
             source == .legacy
                 ? try AzureInvoice(legacy: fields, owner: owner)
                 : try AzureInvoice(fields, source: source, owner: owner)
@@ -72,6 +76,8 @@ public struct InvoiceListing: Hashable, Sendable {
     public let source: AzureInvoice.Source
     /// What the lists before it refused with.
     public let refusals: [AzureRefusal]
+    /// By which support finds the answer that gave them; `nil` where Azure did not tell.
+    public let requestID: String?
 
     /// Why invoices that are listed come without amounts: what the lists with amounts refused with, a refusal of the
     /// reader's rights before others; `nil` where they have amounts, or there are none.

@@ -16,15 +16,17 @@ public struct ListProfileInvoices: AzureOperation {
         self.days = days
     }
 
-    public func run(on azure: AzureAPI) async throws -> [AzureInvoice] {
+    /// The invoices, and by what support finds the answer.
+    public func run(on azure: AzureAPI) async throws -> InvoiceListing {
         let path = BillingScope.profile(account: account, profile: profile).path + "/invoices"
         let call = azure.call(
             .get, path, version: "2024-04-01",
             query: [("periodStartDate", "\(days.start)"), ("periodEndDate", "\(days.last)")])
-        return try await azure.list(call) { fields in
-            try AzureInvoice(
-                fields, source: .billingProfile(account: account), owner: .billingProfile(profile))
+        let source = AzureInvoice.Source.billingProfile(account: self.account)
+        let (invoices, requestID) = try await azure.listWithRequest(call) { fields in
+            try AzureInvoice(fields, source: source, owner: .billingProfile(profile))
         }
+        return InvoiceListing(invoices: invoices, source: source, refusals: [], requestID: requestID)
     }
 }
 

@@ -55,10 +55,19 @@ extension AzureAPI {
     func list<Item>(
         _ first: Call, from start: Answer? = nil, _ read: (Fields) throws -> Item?
     ) async throws -> [Item] {
+        try await listWithRequest(first, from: start, read).items
+    }
+
+    /// The same, with what support finds the last page's answer by; `nil` where Azure did not tell.
+    func listWithRequest<Item>(
+        _ first: Call, from start: Answer? = nil, _ read: (Fields) throws -> Item?
+    ) async throws -> (items: [Item], requestID: String?) {
         var items: [Item] = []
+        var requestID: String?
         var identifiers: Set<String> = []
         try await pages(first, from: start) { answer in
             let page = try fields(of: answer)
+            requestID = answer.requestID
             let rows = try page.requiredList("value")
             for row in rows {
                 if let id = row.text("id"), !identifiers.insert(id).inserted { continue }
@@ -66,6 +75,6 @@ extension AzureAPI {
             }
             return PageEnd(nextLink: page.text("nextLink"), count: rows.count)
         }
-        return items
+        return (items, requestID)
     }
 }

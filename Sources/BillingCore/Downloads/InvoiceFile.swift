@@ -26,13 +26,14 @@ public struct InvoiceFile: Hashable, Sendable, Identifiable {
 }
 
 extension AccountSnapshot {
-    /// The files of all invoices, by their period's last day, the newest first.
+    /// The files of all invoices, those without amounts too, by their period's last day, the newest first.
     ///
     /// - Parameter profileNames: Names of billing profiles by identifier; the identifier stands for one without.
     public func invoiceFiles(profileNames: [String: String]) -> [InvoiceFile] {
         let names = Dictionary(
             subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-        return invoices.sorted { ($1.period.last, $0.id) < ($0.period.last, $1.id) }.map { invoice in
+        let known = invoices.map { ListedInvoice($0) } + listedInvoices
+        return known.sorted { ($1.period.last, $0.id) < ($0.period.last, $1.id) }.map { invoice in
             let name =
                 switch invoice.owner {
                 case .subscription(let id): names[id] ?? id.rawValue
@@ -40,12 +41,5 @@ extension AccountSnapshot {
                 }
             return InvoiceFile(id: invoice.id, owner: invoice.owner, ownerName: name, period: invoice.period)
         }
-    }
-}
-
-extension InvoiceReport.Row {
-    /// The file of the document.
-    public var document: InvoiceFile {
-        InvoiceFile(id: invoice.id, owner: invoice.owner, ownerName: ownerName, period: invoice.period)
     }
 }

@@ -69,13 +69,13 @@ public struct AbsenceFinding: Hashable, Sendable {
         self.subscription = subscription
         self.period = period
         evidence = Self.evidence(of: reason, subscription, period, cost, answer)
-        let restsOnAnswer =
+        requestID =
             switch reason.ground {
-            case .notPermitted, .notTold: true
-            case .offerWithoutInvoices: answer?.rulesInvoicesOut == true
-            default: false
+            case .notPermitted, .notTold: answer?.problem?.requestID
+            case .offerWithoutInvoices: answer?.rulesInvoicesOut == true ? answer?.problem?.requestID : nil
+            case .notReturned: answer?.requestID
+            default: nil
             }
-        requestID = restsOnAnswer ? answer?.problem?.requestID : nil
     }
 
     /// The same finding of a period that has not ended, where the youth of the subscription is what matters.

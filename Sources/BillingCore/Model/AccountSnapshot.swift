@@ -8,6 +8,8 @@ public struct AccountSnapshot: Hashable, Sendable {
     public var subscriptions: [Subscription]
     /// All invoices and credit notes of the subscriptions and profiles.
     public var invoices: [Invoice]
+    /// Invoices that Azure lists without amounts; none of them is in ``invoices``.
+    public var listedInvoices: [ListedInvoice]
     /// The estimates of unbilled periods, one a day.
     public var estimates: [Estimate]
     /// The forecasts of unbilled periods, the last of each.
@@ -40,14 +42,15 @@ public struct AccountSnapshot: Hashable, Sendable {
     /// Creates a snapshot.
     public init(
         billingAccounts: [BillingAccount] = [], billingProfiles: [BillingProfile] = [],
-        subscriptions: [Subscription] = [], invoices: [Invoice] = [], estimates: [Estimate] = [],
-        forecasts: [Forecast] = [],
+        subscriptions: [Subscription] = [], invoices: [Invoice] = [], listedInvoices: [ListedInvoice] = [],
+        estimates: [Estimate] = [], forecasts: [Forecast] = [],
         usageProblems: [UsageProblem] = [], invoiceAnswers: [InvoiceAnswer] = []
     ) {
         self.billingAccounts = billingAccounts
         self.billingProfiles = billingProfiles
         self.subscriptions = subscriptions
         self.invoices = invoices
+        self.listedInvoices = listedInvoices
         self.estimates = estimates
         self.forecasts = forecasts
         self.usageProblems = usageProblems
@@ -59,6 +62,7 @@ public struct AccountSnapshot: Hashable, Sendable {
         AccountSnapshot(
             subscriptions: [subscription],
             invoices: invoices.filter { $0.owner.owns(subscription) },
+            listedInvoices: listedInvoices.filter { $0.owner.owns(subscription) },
             estimates: estimates.filter { $0.subscription == subscription.id },
             forecasts: forecasts.filter { $0.subscription == subscription.id },
             usageProblems: usageProblems.filter { $0.subscription == subscription.id },

@@ -8,13 +8,18 @@ public struct InvoiceAnswer: Hashable, Sendable {
     public let triedAt: Int64
     /// Why the last try gave none; `nil` when it gave the list.
     public let problem: AzureProblem?
+    /// By which Microsoft's support finds the answer that gave the list; `nil` when none is known.
+    public let requestID: String?
 
     /// Creates an answer.
-    public init(owner: Invoice.Owner, readAt: Int64?, triedAt: Int64, problem: AzureProblem? = nil) {
+    public init(
+        owner: Invoice.Owner, readAt: Int64?, triedAt: Int64, problem: AzureProblem? = nil, requestID: String? = nil
+    ) {
         self.owner = owner
         self.readAt = readAt
         self.triedAt = triedAt
         self.problem = problem
+        self.requestID = requestID
     }
 
     /// Whether Azure says that there are no invoices of such a subscription (azure-apis 7.3).

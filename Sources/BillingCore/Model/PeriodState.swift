@@ -12,7 +12,7 @@ public enum PeriodState: String, Hashable, Sendable, CaseIterable {
     case void
     /// Ended without an invoice, for a known reason.
     case none
-    /// Ended; nothing is known of invoices, as with files.
+    /// Ended; nothing is known of invoices, as with files, or not where they stand.
     case unknown
 }
 

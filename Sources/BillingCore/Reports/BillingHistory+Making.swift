@@ -19,10 +19,12 @@ extension BillingHistory {
         let costs = costs + account.pricedCosts(beside: costs, fallback.metric)
         let bySubscription = Dictionary(grouping: costs, by: \.subscription)
         let known = Dictionary(account.subscriptions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let invoices = account.invoicesBySubscription()
+        let invoices = account.bySubscription(account.invoices, \.owner)
+        let listed = account.bySubscription(account.listedInvoices, \.owner)
         for id in Set(bySubscription.keys).union(known.keys).sorted() where scope.contains(id) {
             maker.add(
                 known[id] ?? Subscription(id: id), costs: bySubscription[id] ?? [], invoices: invoices[id] ?? [],
+                listed: listed[id] ?? [],
                 estimates: account.estimates.filter { $0.subscription == id },
                 forecasts: account.forecasts.filter { $0.subscription == id },
                 problems: account.usageProblems.filter { $0.subscription == id && $0.metric == fallback.metric },
@@ -68,10 +70,12 @@ extension AccountSnapshot {
     }
 
     /// The invoices that each subscription sees: its own and those of its billing profile.
-    func invoicesBySubscription() -> [SubscriptionID: [Invoice]] {
+    func bySubscription<Document>(
+        _ invoices: [Document], _ owner: (Document) -> Invoice.Owner
+    ) -> [SubscriptionID: [Document]] {
         let members = Dictionary(grouping: subscriptions, by: \.billingProfile)
         return invoices.reduce(into: [:]) { result, invoice in
-            switch invoice.owner {
+            switch owner(invoice) {
             case .subscription(let id): result[id, default: []].append(invoice)
             case .billingProfile(let profile):
                 for subscription in members[profile] ?? [] { result[subscription.id, default: []].append(invoice) }
@@ -102,6 +106,7 @@ private struct HistoryMaker {
     private var periods: Set<BillingPeriod> = []
     private var cells: [BillingPeriod: [CurrencyCode: Cell]] = [:]
     private var members: [BillingPeriod: [Member]] = [:]
+    private var listed: [BillingPeriod: Set<ListedInvoice>] = [:]
 
     init(rules: [SubscriptionID: PeriodRule], asOf: Day) {
         self.rules = rules
@@ -109,15 +114,16 @@ private struct HistoryMaker {
     }
 
     mutating func add(
-        _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], estimates: [Estimate],
-        forecasts: [Forecast], problems: [AccountSnapshot.UsageProblem], answer: InvoiceAnswer?
+        _ subscription: Subscription, costs: [PeriodCost], invoices: [Invoice], listed: [ListedInvoice],
+        estimates: [Estimate], forecasts: [Forecast], problems: [AccountSnapshot.UsageProblem], answer: InvoiceAnswer?
     ) {
         let rule = rules[subscription.id] ?? subscription.periodRule
         var known = Set(costs.map(\.period)).filter { $0.start < asOf }
-        for invoice in invoices where invoice.kind != .marketplace && invoice.period.start < asOf {
+        let invoiced = invoices.filter { $0.kind != .marketplace }.map(\.period) + listed.map(\.period)
+        for period in invoiced where period.start < asOf {
             // A period that usage has in its own way is no second one.
-            let isTaken = known.contains { $0.start < invoice.period.end && invoice.period.start < $0.end }
-            if !isTaken { known.insert(invoice.period) }
+            let isTaken = known.contains { $0.start < period.end && period.start < $0.end }
+            if !isTaken { known.insert(period) }
         }
         if known.isEmpty, let start = subscription.startDay, start < asOf {
             known.insert(rule.period(containing: start))
@@ -137,6 +143,8 @@ private struct HistoryMaker {
                 if isThere == true { continue }
                 cells[period, default: [:]][invoice.total.currency, default: Cell()].invoices.append(invoice)
             }
+            let unpriced = listed.filter { period.contains($0.period.last) }
+            if !unpriced.isEmpty { self.listed[period, default: []].formUnion(unpriced) }
             let cost = costs.first { $0.period == period }?.cost
             let finding = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
             members[period, default: []].append(
@@ -170,19 +178,23 @@ private struct HistoryMaker {
         let ordered = shown.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
         return ordered.flatMap { period -> [BillingHistory.Row] in
             let currencies = cells[period] ?? [:]
-            if currencies.isEmpty { return [row(period, currency: nil, Cell(), before: nil)] }
+            let listed = (listed[period] ?? []).sorted { $0.id < $1.id }
+            if currencies.isEmpty { return [row(period, currency: nil, Cell(), listed, before: nil)] }
             let older = ordered.first { $0.end == period.start }
-            return currencies.sorted { $0.key < $1.key }.map { currency, cell in
-                row(period, currency: currency, cell, before: older.flatMap { cells[$0]?[currency]?.costs })
+            return currencies.sorted { $0.key < $1.key }.enumerated().map { index, item in
+                row(
+                    period, currency: item.key, item.value, index == 0 ? listed : [],
+                    before: older.flatMap { cells[$0]?[item.key]?.costs })
             }
         }
     }
 
     private func row(
-        _ period: BillingPeriod, currency: CurrencyCode?, _ cell: Cell, before: [PeriodCost]?
+        _ period: BillingPeriod, currency: CurrencyCode?, _ cell: Cell, _ listed: [ListedInvoice],
+        before: [PeriodCost]?
     ) -> BillingHistory.Row {
         let absences = absences(of: period)
-        let state = state(of: period, invoices: cell.invoices, absences: absences)
+        let state = state(of: period, invoices: cell.invoices, isListed: !listed.isEmpty, absences: absences)
         let sum = cell.costs.isEmpty ? nil : Self.sum(cell.costs)
         let isWhole = state != .unbilled && Self.isWhole(cell.costs)
         let change =
@@ -193,7 +205,7 @@ private struct HistoryMaker {
         return BillingHistory.Row(
             period: period, state: state, currency: currency, usageCost: sum, coverage: Self.coverage(cell.costs),
             change: change,
-            invoices: cell.invoices.sorted { $0.rank < $1.rank },
+            invoices: cell.invoices.sorted { $0.rank < $1.rank }, listedInvoices: listed,
             absence: cell.invoices.isEmpty && absences.count == 1 ? absences.first : nil,
             estimatedAt: state == .unbilled
                 ? members[period]?.compactMap { $0.estimates.map(\.generatedAt).max() }.min() : nil,
@@ -213,11 +225,12 @@ private struct HistoryMaker {
 
     /// Where a period stands: as its invoices do, the most pressing first; without any, by what is known of them.
     private func state(
-        of period: BillingPeriod, invoices: [Invoice], absences: Set<InvoiceAbsence>
+        of period: BillingPeriod, invoices: [Invoice], isListed: Bool, absences: Set<InvoiceAbsence>
     ) -> PeriodState {
         if asOf < period.end { return .unbilled }
         if let pressing = PeriodState.mostPressing(of: invoices) { return pressing }
-        return absences.isEmpty || absences.contains(.notAsked) ? .unknown : .none
+        // Of an invoice without amounts Azure does not tell whether it is paid.
+        return isListed || absences.isEmpty || absences.contains(.notAsked) ? .unknown : .none
     }
 
     /// Why each subscription of a period that has no invoice has none.

@@ -51,7 +51,9 @@ public struct BillingHistory: Hashable, Sendable {
         /// One belongs to the period that its own last day lies in: marketplace
         /// invoices run by calendar month whatever the anniversary day.
         public let invoices: [Invoice]
-        /// Why there is no invoice; `nil` when there is one, and where several subscriptions have different reasons.
+        /// The invoices of the period that Azure lists without amounts, by number; in the first currency alone.
+        public let listedInvoices: [ListedInvoice]
+        /// Why there is no invoice, or none with amounts; `nil` when there is one, and where several subscriptions have different reasons.
         public let absence: InvoiceAbsence?
         /// Seconds since 1970 (UTC) at which the oldest of the latest estimates was generated; `nil` when none is known.
         public let estimatedAt: Int64?
@@ -70,7 +72,8 @@ public struct BillingHistory: Hashable, Sendable {
         public init(
             period: BillingPeriod, state: PeriodState, currency: CurrencyCode?, usageCost: Amount?,
             coverage: BillingPeriod?, change: ExactDecimal?, invoices: [Invoice],
-            absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil, forecast: Amount? = nil,
+            listedInvoices: [ListedInvoice] = [], absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil,
+            forecast: Amount? = nil,
             problem: AzureProblem? = nil,
             standings: [PeriodStanding] = [], lineCount: Int, provenance: Provenance?
         ) {
@@ -81,6 +84,7 @@ public struct BillingHistory: Hashable, Sendable {
             self.coverage = coverage
             self.change = change
             self.invoices = invoices
+            self.listedInvoices = listedInvoices
             self.absence = absence
             self.estimatedAt = estimatedAt
             self.forecast = forecast
@@ -95,6 +99,9 @@ public struct BillingHistory: Hashable, Sendable {
             guard state == .unbilled, let usageCost, let coverage else { return nil }
             return Forecast.atPace(of: usageCost, over: coverage, until: period)
         }
+
+        /// The numbers of all invoices and credit notes of the period, those without amounts last.
+        public var invoiceNumbers: [Invoice.ID] { invoices.map(\.id) + listedInvoices.map(\.id) }
 
         /// What the invoices of the period come to, credit notes taken off; `nil` without any.
         public var invoicedTotal: Amount? {

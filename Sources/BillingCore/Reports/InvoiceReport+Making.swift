@@ -13,15 +13,18 @@ extension InvoiceReport {
     ) -> InvoiceReport {
         let names = Dictionary(
             account.subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-        let rebilled = rebills(account.invoices)
-        let rows = account.invoices.map { invoice in
-            let name =
-                switch invoice.owner {
-                case .subscription(let id): names[id] ?? id.rawValue
-                case .billingProfile(let id): profileNames[id] ?? id
-                }
-            return Row(invoice: invoice, ownerName: name, rebills: rebilled[invoice.id])
+        func name(of owner: Invoice.Owner) -> String {
+            switch owner {
+            case .subscription(let id): names[id] ?? id.rawValue
+            case .billingProfile(let id): profileNames[id] ?? id
+            }
         }
+        let rebilled = rebills(account.invoices)
+        let told = account.invoices.map {
+            Row(invoice: $0, ownerName: name(of: $0.owner), rebills: rebilled[$0.id])
+        }
+        let listed = account.listedInvoices.map { Row(listed: $0, ownerName: name(of: $0.owner)) }
+        let rows = told + listed
         return InvoiceReport(
             scope: scope, rows: rows.sorted(by: isNewer), absence: rows.isEmpty ? absence : nil,
             provenance: provenance)
@@ -46,9 +49,10 @@ extension InvoiceReport {
     }
 
     private static func isNewer(_ left: Row, _ right: Row) -> Bool {
-        let (first, second) = (left.invoice, right.invoice)
-        if first.period.end != second.period.end { return first.period.end > second.period.end }
-        let (made, other) = (first.invoiceDay?.number ?? .min, second.invoiceDay?.number ?? .min)
-        return made != other ? made > other : first.rank < second.rank
+        if left.period.end != right.period.end { return left.period.end > right.period.end }
+        let (made, other) = (left.invoice?.invoiceDay?.number ?? .min, right.invoice?.invoiceDay?.number ?? .min)
+        if made != other { return made > other }
+        guard let first = left.invoice, let second = right.invoice else { return left.id < right.id }
+        return first.rank < second.rank
     }
 }

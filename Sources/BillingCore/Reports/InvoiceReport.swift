@@ -2,22 +2,42 @@
 public struct InvoiceReport: Hashable, Sendable {
     /// One document, once however many subscriptions share it.
     public struct Row: Hashable, Sendable {
-        /// The document.
-        public let invoice: Invoice
-        /// The name of the subscription or billing profile that it was made for, else its identifier.
-        public let ownerName: String
+        /// Which document it is, for whom and of which days.
+        public let document: InvoiceFile
+        /// What it comes to and where it stands; `nil` where Azure lists it without.
+        public let invoice: Invoice?
         /// The withdrawn invoice that this one takes the place of; `nil` for any other document.
         public let rebills: String?
         /// Where its PDF is; `nil` while it is not known to be anywhere.
         public var file: String?
 
         /// Creates a row.
+        ///
+        /// - Parameter ownerName: The name of the subscription or billing profile that it was made for, else its
+        ///   identifier.
         public init(invoice: Invoice, ownerName: String, rebills: String? = nil, file: String? = nil) {
+            document = InvoiceFile(
+                id: invoice.id, owner: invoice.owner, ownerName: ownerName, period: invoice.period)
             self.invoice = invoice
-            self.ownerName = ownerName
             self.rebills = rebills
             self.file = file
         }
+
+        /// Creates the row of a document that Azure lists without amounts.
+        public init(listed: ListedInvoice, ownerName: String) {
+            document = InvoiceFile(id: listed.id, owner: listed.owner, ownerName: ownerName, period: listed.period)
+            invoice = nil
+            rebills = nil
+        }
+
+        /// Azure's number of it.
+        public var id: Invoice.ID { document.id }
+        /// The days it covers.
+        public var period: BillingPeriod { document.period }
+        /// The name of the subscription or billing profile that it was made for, else its identifier.
+        public var ownerName: String { document.ownerName }
+        /// Where it stands; `unknown` where Azure does not tell.
+        public var state: PeriodState { invoice?.state ?? .unknown }
     }
 
     /// The subscriptions covered.

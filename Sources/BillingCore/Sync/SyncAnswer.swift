@@ -8,8 +8,8 @@ public enum SyncAnswer: Hashable, Sendable {
     case access(Subscription, ReaderAccess, profile: BillingProfile?)
     /// The billing periods that Azure lists; `isWhole` when there are none before the oldest of them.
     case periods([BillingPeriod], isWhole: Bool)
-    /// All invoices of the owner that the piece names.
-    case invoices([Invoice])
+    /// All invoices of the owner that the piece names, and by what support finds the answer.
+    case invoices([Invoice], requestID: String? = nil)
     /// The estimate of a period.
     case estimate(EstimateAnswer)
     /// Azure's forecast for each currency, or why there is none.

@@ -46,12 +46,17 @@ public struct SyncRecord: Hashable, Sendable {
     public var triedAt: Int64
     /// Why the last try gave nothing; `nil` when it gave something.
     public var problem: AzureProblem?
+    /// By which Microsoft's support finds the answer that gave it; `nil` when none is known, and after a problem.
+    public var requestID: String?
 
     /// Creates a record.
-    public init(piece: SyncPiece, readAt: Int64?, triedAt: Int64, problem: AzureProblem? = nil) {
+    public init(
+        piece: SyncPiece, readAt: Int64?, triedAt: Int64, problem: AzureProblem? = nil, requestID: String? = nil
+    ) {
         self.piece = piece
         self.readAt = readAt
         self.triedAt = triedAt
         self.problem = problem
+        self.requestID = requestID
     }
 }

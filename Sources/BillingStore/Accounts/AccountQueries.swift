@@ -7,23 +7,27 @@ extension BillingStore {
         let subscriptions = try subscriptions(scope, db)
         let profiles = Set(subscriptions.compactMap(\.billingProfile))
         return AccountSnapshot(
-            subscriptions: subscriptions, invoices: try invoices(scope, profiles: profiles, db),
+            subscriptions: subscriptions,
+            invoices: try rows(of: "invoice", scope, profiles, db).compactMap(Invoice.init(row:)),
+            listedInvoices: try rows(of: "listedInvoice", scope, profiles, db).compactMap(ListedInvoice.init(row:)),
             estimates: try estimates(scope, db), forecasts: try forecasts(scope, db),
             usageProblems: try usageProblems(scope, db),
             invoiceAnswers: try invoiceAnswers(scope, profiles: profiles, db))
     }
 
-    /// The invoices of subscriptions and of their billing profiles.
-    private static func invoices(_ scope: Scope, profiles: Set<String>, _ db: Database) throws -> [Invoice] {
+    /// The rows of a table of invoices that are of subscriptions or of their billing profiles.
+    private static func rows(
+        of table: String, _ scope: Scope, _ profiles: Set<String>, _ db: Database
+    ) throws -> [Row] {
         let own = scope.condition(on: "owner")
         let shared = "owner".isOneOf(profiles)
         return try Row.fetchAll(
             db,
             sql: """
-                SELECT * FROM invoice WHERE (NOT isOfProfile AND \(own.sql)) OR (isOfProfile AND \(shared.sql))
+                SELECT * FROM \(table) WHERE (NOT isOfProfile AND \(own.sql)) OR (isOfProfile AND \(shared.sql))
                 ORDER BY id
                 """, arguments: own.arguments + shared.arguments
-        ).compactMap(Invoice.init(row:))
+        )
     }
 
     /// Why Azure did not give usage, where it did not.
@@ -52,7 +56,8 @@ extension BillingStore {
                 }
             guard isCovered else { return nil }
             return InvoiceAnswer(
-                owner: owner, readAt: record.readAt, triedAt: record.triedAt, problem: record.problem)
+                owner: owner, readAt: record.readAt, triedAt: record.triedAt, problem: record.problem,
+                requestID: record.requestID)
         }
     }
 
@@ -61,7 +66,7 @@ extension BillingStore {
         of members: [SubscriptionID], in period: BillingPeriod, _ db: Database
     ) throws -> [Invoice] {
         let profiles = Set(try subscriptions(.subscriptions(members), db).compactMap(\.billingProfile))
-        let invoices = try invoices(.subscriptions(members), profiles: profiles, db)
+        let invoices = try rows(of: "invoice", .subscriptions(members), profiles, db).compactMap(Invoice.init(row:))
         return AccountSnapshot(invoices: invoices).invoices(in: period)
     }
 
@@ -107,7 +112,6 @@ extension Invoice {
             let state = PeriodState(rawValue: row["state"])
         else { return nil }
         let currency = CurrencyCode(row["currency"])
-        let owner: String = row["owner"]
         let credited: String? = row["credited"]
         var charges: Charges?
         if let usage = Money(row, "usage", currency), let credit = Money(row, "credit", currency),
@@ -117,10 +121,18 @@ extension Invoice {
         }
         self.init(
             id: row["id"],
-            owner: row["isOfProfile"] ? .billingProfile(owner) : .subscription(SubscriptionID(owner)), kind: kind,
+            owner: Owner(row: row), kind: kind,
             document: credited.map { .creditNote(of: $0) } ?? .invoice, period: period,
             invoiceDay: (row["invoiceDay"] as Int?).map(Day.init(number:)), total: Money(row), charges: charges,
             state: state, dueDay: (row["dueDay"] as Int?).map(Day.init(number:)))
+    }
+}
+
+extension ListedInvoice {
+    /// An invoice as it was recorded; `nil` for what a newer version may have written.
+    fileprivate init?(row: Row) {
+        guard let period = BillingPeriod(row, "periodStart", "periodEnd") else { return nil }
+        self.init(id: row["id"], owner: Invoice.Owner(row: row), period: period)
     }
 }
 

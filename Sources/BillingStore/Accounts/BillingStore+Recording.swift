@@ -24,14 +24,19 @@ extension BillingStore {
                         arguments: [try KeptJSON.text(access), subscription.id.rawValue])
                 }
                 let owners = account.subscriptions.map(\.id.rawValue) + account.billingProfiles.map(\.id)
-                for owner in owners { try db.execute(sql: "DELETE FROM invoice WHERE owner = ?", arguments: [owner]) }
+                for owner in owners {
+                    for table in ["invoice", "listedInvoice"] {
+                        try db.execute(sql: "DELETE FROM \(table) WHERE owner = ?", arguments: [owner])
+                    }
+                }
                 for invoice in account.invoices { try Self.record(invoice, db) }
+                for invoice in account.listedInvoices { try Self.record(invoice, db) }
                 for estimate in account.estimates { try Self.record(estimate, db) }
                 try Self.record(account.forecasts, db)
                 for answer in account.invoiceAnswers {
                     try SyncRecord(
                         piece: .invoices(answer.owner), readAt: answer.readAt, triedAt: answer.triedAt,
-                        problem: answer.problem
+                        problem: answer.problem, requestID: answer.requestID
                     ).keep(db)
                 }
                 return .commit
@@ -78,16 +83,12 @@ extension BillingStore {
     }
 
     static func record(_ invoice: Invoice, _ db: Database) throws {
-        let (owner, isOfProfile) =
-            switch invoice.owner {
-            case .subscription(let id): (id.rawValue, false)
-            case .billingProfile(let id): (id, true)
-            }
         let credited: String? = if case .creditNote(let number) = invoice.document { number } else { nil }
         let total = try columns(invoice.total.amount)
         let parts = try invoice.charges.map { try [columns($0.usage), columns($0.credit), columns($0.tax)] }
         var values: [(any DatabaseValueConvertible)?] = [
-            invoice.id, owner, isOfProfile, invoice.kind.rawValue, credited, invoice.period.start.number,
+            invoice.id, invoice.owner.key, invoice.owner.isOfProfile, invoice.kind.rawValue, credited,
+            invoice.period.start.number,
             invoice.period.end.number, invoice.invoiceDay?.number, invoice.dueDay?.number, invoice.state.rawValue,
             invoice.total.currency.rawValue, total.micros, total.remainder,
         ]
@@ -95,6 +96,15 @@ extension BillingStore {
         try db.execute(
             sql: "INSERT OR REPLACE INTO invoice VALUES (?\(String(repeating: ", ?", count: values.count - 1)))",
             arguments: StatementArguments(values))
+    }
+
+    static func record(_ invoice: ListedInvoice, _ db: Database) throws {
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO listedInvoice VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                invoice.id, invoice.owner.key, invoice.owner.isOfProfile, invoice.period.start.number,
+                invoice.period.end.number,
+            ])
     }
 
     /// The two integers that an amount is kept as.

@@ -21,4 +21,13 @@ extension StoreSchema {
             piece TEXT PRIMARY KEY, readAt INTEGER, triedAt INTEGER NOT NULL, problem TEXT
         ) WITHOUT ROWID;
         """
+
+    /// Invoices that Azure lists without amounts, and by what support finds the answer to a piece.
+    static let listedInvoices = """
+        ALTER TABLE syncRecord ADD COLUMN requestID TEXT;
+        CREATE TABLE listedInvoice (
+            id TEXT PRIMARY KEY, owner TEXT NOT NULL, isOfProfile INTEGER NOT NULL, periodStart INTEGER NOT NULL,
+            periodEnd INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        """
 }

@@ -8,7 +8,7 @@ enum StoreSchema {
     /// What SQLite's header says of the file: "fakt".
     static let applicationID: Int32 = 0x6661_6B74
     /// Raised with every migration; a file with a greater one is left untouched.
-    static let version: Int32 = 6
+    static let version: Int32 = 7
 
     /// Marks a new file as ours before anything else, so that one whose migration fails is known again.
     static func claim(_ writer: any DatabaseWriter) throws {
@@ -43,6 +43,10 @@ enum StoreSchema {
         migrator.registerMigration("6 account center") { db in
             try db.execute(sql: accountCenter)
             try db.execute(sql: "PRAGMA user_version = 6")
+        }
+        migrator.registerMigration("7 listed invoices") { db in
+            try db.execute(sql: listedInvoices)
+            try db.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator
     }

@@ -92,12 +92,30 @@ extension BillingStore {
                 try Self.keep(subscription, access, profile, db)
             case (.periods(let periods, let isWhole), .periods(let id)):
                 try Self.keep(periods, isWhole: isWhole, of: id, db)
-            case (.invoices(let invoices), .invoices(let owner)): try Self.keep(invoices, of: owner, db)
+            case (.invoices(let invoices, _), .invoices(let owner)): try Self.keep(invoices, of: owner, db)
             case (.estimate(let answer), .estimate(let id, let period)): try Self.keep(answer, of: id, period, db)
             case (.forecast(let forecasts), .forecast): try Self.record(forecasts, db)
             default: break  // An answer to another question is none.
             }
-            try SyncRecord(piece: piece, readAt: moment, triedAt: moment).keep(db)
+            try SyncRecord(piece: piece, readAt: moment, triedAt: moment, requestID: answer.requestID).keep(db)
+        }
+    }
+
+    /// Keeps the invoices that Azure lists of an owner without amounts; why it does is noted beside.
+    ///
+    /// An invoice that was kept with amounts before stays, and is not listed twice.
+    ///
+    /// - Throws: ``StoreProblem``.
+    public func keep(listed invoices: [ListedInvoice], of owner: Invoice.Owner) throws {
+        try writeAtOnce { db in
+            let key = owner.key
+            try db.execute(sql: "DELETE FROM listedInvoice WHERE owner = ?", arguments: [key])
+            for invoice in invoices { try Self.record(invoice, db) }
+            try db.execute(
+                sql: """
+                    DELETE FROM listedInvoice WHERE owner = ?1
+                    AND periodEnd IN (SELECT periodEnd FROM invoice WHERE owner = ?1)
+                    """, arguments: [key])
         }
     }
 
@@ -161,4 +179,9 @@ extension BillingStore {
             }
         }
     }
+}
+
+extension SyncAnswer {
+    /// By which support finds the answer; `nil` where it is not kept.
+    fileprivate var requestID: String? { if case .invoices(_, let id) = self { id } else { nil } }
 }

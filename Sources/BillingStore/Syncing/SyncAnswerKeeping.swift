@@ -57,12 +57,9 @@ extension BillingStore {
     }
 
     static func keep(_ invoices: [Invoice], of owner: Invoice.Owner, _ db: Database) throws {
-        let key =
-            switch owner {
-            case .subscription(let id): id.rawValue
-            case .billingProfile(let id): id
-            }
-        try db.execute(sql: "DELETE FROM invoice WHERE owner = ?", arguments: [key])
+        for table in ["invoice", "listedInvoice"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE owner = ?", arguments: [owner.key])
+        }
         for invoice in invoices { try record(invoice, db) }
         try setInvoiceAccess("open", of: owner, db)
     }
@@ -75,5 +72,24 @@ extension BillingStore {
             }
         try db.execute(
             sql: "UPDATE subscription SET invoiceAccess = ? WHERE \(column) = ?", arguments: [access, key])
+    }
+}
+
+extension Invoice.Owner {
+    /// The column `owner` of invoices.
+    var key: String {
+        switch self {
+        case .subscription(let id): id.rawValue
+        case .billingProfile(let id): id
+        }
+    }
+
+    /// The column `isOfProfile` of invoices.
+    var isOfProfile: Bool { if case .billingProfile = self { true } else { false } }
+
+    /// The owner as it was recorded.
+    init(row: Row) {
+        let key: String = row["owner"]
+        self = row["isOfProfile"] ? .billingProfile(key) : .subscription(SubscriptionID(key))
     }
 }

@@ -29,18 +29,20 @@ extension SyncRecord {
         let problem: String? = row["problem"]
         self.init(
             // A problem that cannot be read any more is none to go by: the piece is asked for again.
-            piece: piece, readAt: row["readAt"], triedAt: row["triedAt"], problem: KeptJSON.value(problem))
+            piece: piece, readAt: row["readAt"], triedAt: row["triedAt"], problem: KeptJSON.value(problem),
+            requestID: row["requestID"])
     }
 
     /// Keeps the record in place of an earlier one; without ``readAt``, that of the earlier one stays.
     func keep(_ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO syncRecord VALUES (?1, ?2, ?3, ?4) ON CONFLICT (piece) DO UPDATE SET
-                readAt = coalesce(?2, readAt), triedAt = ?3, problem = ?4
+                INSERT INTO syncRecord VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (piece) DO UPDATE SET
+                readAt = coalesce(?2, readAt), triedAt = ?3, problem = ?4, requestID = ?5
                 """,
             arguments: [
                 try KeptJSON.text(piece), readAt, triedAt, try problem.map { try KeptJSON.text($0) },
+                requestID,
             ])
     }
 }

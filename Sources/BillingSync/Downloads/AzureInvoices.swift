@@ -74,7 +74,7 @@ public actor AzureInvoices: InvoiceSource {
         }
     }
 
-    /// The files of all invoices that Azure lists of an owner, those without amounts too, which no store keeps.
+    /// The files of all invoices that Azure lists of an owner, those without amounts too.
     ///
     /// - Throws: `AzureProblem`, ``DownloadProblem``, ``StoreProblem`` or `CancellationError`.
     public func files(of owner: Invoice.Owner, named name: String) async throws -> [InvoiceFile] {
@@ -103,7 +103,7 @@ public actor AzureInvoices: InvoiceSource {
         let begunAt = age
         let (azure, billingAccount) = try await reader(of: owner)
         let invoices = try await azure.telling { wait in waiting(wait.map { SyncWait($0) }) }
-            .invoices(of: owner, in: billingAccount, days: days)
+            .invoices(of: owner, in: billingAccount, days: days).invoices
         if age == begunAt { listed[owner] = Listed(days: days, invoices: invoices) }
         return invoices
     }
@@ -128,7 +128,7 @@ public actor AzureInvoices: InvoiceSource {
 
 extension AzureInvoice {
     /// Whether it is an invoice or a correction of one, not a receipt or a summary.
-    fileprivate var isDocument: Bool {
+    var isDocument: Bool {
         switch documentType?.known {
         case nil, .invoice, .creditNote, .voidNote: true
         case .taxReceipt, .summary, .transactions: false

@@ -61,17 +61,13 @@ public struct AzureReaders: Sendable {
 extension AzureAPI {
     /// The invoices that Azure lists of an owner, of a billing profile in its billing account.
     ///
-    /// - Parameter withAmounts: Whether invoices that Azure lists without amounts only are a refusal.
     func invoices(
-        of owner: Invoice.Owner, in billingAccount: String?, days: BillingPeriod, withAmounts: Bool = false
-    ) async throws -> [AzureInvoice] {
+        of owner: Invoice.Owner, in billingAccount: String?, days: BillingPeriod
+    ) async throws -> InvoiceListing {
         switch owner {
-        case .subscription(let id):
-            let listing = try await run(ListInvoices(id, days: days))
-            if withAmounts, let refusal = listing.amountsRefusal { throw AzureProblem.refused(refusal) }
-            return listing.invoices
+        case .subscription(let id): try await run(ListInvoices(id, days: days))
         case .billingProfile(let id):
-            return try await run(ListProfileInvoices(account: billingAccount ?? "", profile: id, days: days))
+            try await run(ListProfileInvoices(account: billingAccount ?? "", profile: id, days: days))
         }
     }
 }

@@ -1,5 +1,6 @@
 import AzureClient
 import BillingCore
+import BillingStore
 
 extension PieceReader {
     func tenants(of id: AzureAccount.ID) async throws -> Int {
@@ -47,9 +48,16 @@ extension PieceReader {
         guard let (azure, billingAccount) = AzureReaders(accounts, knowledge: knowledge).azure(for: owner) else {
             throw AzureProblem.signIn(.notSignedIn)
         }
-        // The store keeps no invoice without amount: an empty list would say that Azure has none.
-        let listed = try await telling(azure).invoices(of: owner, in: billingAccount, days: days, withAmounts: true)
-        let invoices = listed.compactMap(\.invoice)
-        return try await keep(.invoices(invoices), count: invoices.count)
+        let listing = try await telling(azure).invoices(of: owner, in: billingAccount, days: days)
+        if let refusal = listing.amountsRefusal {
+            // What there is to download is known all the same.
+            let listed = listing.invoices.filter(\.isDocument).map {
+                ListedInvoice(id: $0.name, owner: owner, period: $0.period)
+            }
+            try await write { try $0.keep(listed: listed, of: owner) }
+            throw AzureProblem.refused(refusal)
+        }
+        let invoices = listing.invoices.compactMap(\.invoice)
+        return try await keep(.invoices(invoices, requestID: listing.requestID), count: invoices.count)
     }
 }

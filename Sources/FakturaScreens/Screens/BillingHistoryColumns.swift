@@ -46,16 +46,17 @@ struct BillingHistoryColumns {
             context.column(
                 words.column(.invoice), fitting: rows.map(invoiceText), atMost: 14, priority: 4,
                 sort: mark(.invoice))
-        ) { TableCell(invoiceText($0), role: $0.invoices.isEmpty ? .dim : nil) }
+        ) { TableCell(invoiceText($0), role: $0.invoiceNumbers.isEmpty ? .dim : nil) }
     }
 
     /// The first invoice's number and how many more there are, or in a word why there is none.
     private func invoiceText(_ row: BillingHistory.Row) -> String {
-        guard let first = row.invoices.first else {
+        let numbers = row.invoiceNumbers
+        guard let first = numbers.first else {
             let reason = row.state == .unbilled ? nil : row.absence.flatMap(words.absenceWord)
             return reason ?? context.dash
         }
-        return row.invoices.count > 1 ? "\(first.id) +\(row.invoices.count - 1)" : first.id
+        return numbers.count > 1 ? "\(first) +\(numbers.count - 1)" : first
     }
 
     private var due: Column {

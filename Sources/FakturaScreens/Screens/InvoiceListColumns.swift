@@ -12,7 +12,7 @@ struct InvoiceListColumns {
     let width: Int
 
     private var words: Words { context.words }
-    private var invoices: [Invoice] { model.list.rows.map(\.report.invoice) }
+    private var invoices: [Invoice] { model.list.rows.compactMap(\.report.invoice) }
     private var only: CurrencyCode? { InvoiceListScreen.onlyCurrency(model.currencies.map { $0 }) }
 
     /// The columns that there is room for.
@@ -51,7 +51,7 @@ struct InvoiceListColumns {
         return Column(
             context.amounts(title, fitting: known + sums, priority: priority, sort: sort.flatMap(mark)),
             total: { currency in totals.map { context.cell($0.invoiced[currency], currency) } ?? "" },
-            cell: { context.cell(amount($0.report.invoice), $0.report.invoice.total.currency) })
+            cell: { context.cell($0.report.invoice.flatMap(amount), $0.report.invoice?.total.currency) })
     }
 
     private var invoice: Column {
@@ -61,7 +61,7 @@ struct InvoiceListColumns {
     private var kind: Column {
         texts(
             .kind, atMost: 12, priority: 5, sort: .kind,
-            role: { $0.report.invoice.isCreditNote || $0.report.rebills != nil ? .strong : nil },
+            role: { $0.report.invoice?.isCreditNote == true || $0.report.rebills != nil ? .strong : nil },
             text: { words.documentWord($0.report) })
     }
 
@@ -74,26 +74,26 @@ struct InvoiceListColumns {
     }
 
     private var period: Column {
-        texts(.period, priority: 6, sort: .period) { context.label(of: $0.report.invoice.period) }
+        texts(.period, priority: 6, sort: .period) { context.label(of: $0.report.period) }
     }
 
     private var day: Column {
         texts(.day, right: true, priority: 2) { row in
-            row.report.invoice.invoiceDay.map { words.longDay($0) } ?? context.dash
+            row.report.invoice?.invoiceDay.map { words.longDay($0) } ?? context.dash
         }
     }
 
     private var state: Column {
         texts(
-            .state, priority: 7, sort: .state, role: { BillingHistoryScreen.role(of: $0.report.invoice.state) },
-            text: { words.state($0.report.invoice.state) })
+            .state, priority: 7, sort: .state, role: { BillingHistoryScreen.role(of: $0.report.state) },
+            text: { words.state($0.report.state) })
     }
 
     private var due: Column {
         texts(
             .due, right: true, priority: 4, sort: .due,
-            role: { $0.report.invoice.dueDay == nil ? .dim : nil },
-            text: { $0.report.invoice.dueDay.map(words.shortDay) ?? context.dash })
+            role: { $0.report.invoice?.dueDay == nil ? .dim : nil },
+            text: { $0.report.invoice?.dueDay.map(words.shortDay) ?? context.dash })
     }
 
     private var usage: Column { amounts(words.invoiceColumn(.usage), priority: 2) { $0.charges?.usage } }
@@ -108,7 +108,7 @@ struct InvoiceListColumns {
     private var currency: Column {
         Column(
             TableColumn(words.invoiceColumn(.currency), width: .fixed(3), priority: 7),
-            total: { TableCell($0.rawValue) }, cell: { TableCell($0.report.invoice.total.currency.rawValue) })
+            total: { TableCell($0.rawValue) }, cell: { TableCell($0.report.invoice?.total.currency.rawValue ?? "") })
     }
 
     private var file: Column {

@@ -20,7 +20,7 @@ enum InvoiceTextScreen: ScreenRenderer {
             if let path = model.path, model.filter.text.isEmpty { status.append(StatusLine.Part(path)) }
         }
         return ScreenText(
-            path: [words.invoices, model.row.invoice.id], name: model.row.ownerName, provenance: nil, status: status,
+            path: [words.invoices, model.row.id], name: model.row.ownerName, provenance: nil, status: status,
             filterNote: model.filter.text.isEmpty ? "" : words.found(model.match, of: model.matches.count))
     }
 

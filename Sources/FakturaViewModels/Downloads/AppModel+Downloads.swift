@@ -3,14 +3,16 @@ import FakturaWords
 
 /// Invoices: the list of them, their downloads and their text.
 extension AppModel {
-    /// The invoices that the selected row stands for; empty where it stands for none.
-    public var selectedInvoices: [Invoice] {
+    /// The numbers of the invoices that the selected row stands for; empty where it stands for none.
+    public var selectedInvoices: [Invoice.ID] {
         switch front.screen {
-        case .subscriptions(let model): [model.list.selected?.report?.lastInvoice].compactMap(\.self)
-        case .history(let model): model.list.selected?.report.invoices ?? []
-        case .statement(let model): model.report?.invoices ?? []
-        case .invoices(let model): [model.list.selected?.report.invoice].compactMap(\.self)
-        case .invoiceText(let model): [model.row.invoice]
+        case .subscriptions(let model): [model.list.selected?.report?.lastInvoice?.id].compactMap(\.self)
+        case .history(let model): model.list.selected?.report.invoiceNumbers ?? []
+        case .statement(let model):
+            (model.report?.invoices.map(\.id) ?? [])
+                + (historyRow(behind: model)?.listedInvoices.map(\.id) ?? [])
+        case .invoices(let model): [model.list.selected?.id].compactMap(\.self)
+        case .invoiceText(let model): [model.row.id]
         default: []
         }
     }
@@ -22,8 +24,7 @@ extension AppModel {
         switch intent {
         case .selected:
             guard cannotDownload == nil else { return [] }
-            return unpricedOrder ?? order(selectedInvoices.map(\.id))
-        case .listed(let invoices): return askAndOrder(invoices)
+            return order(selectedInvoices)
         case .missing: return downloadMissing()
         case .found(let count): updateText { $0.find(count) }
         case .told(let event): return told(event)
@@ -50,7 +51,7 @@ extension AppModel {
 
     /// Takes where files are, as the store's answer has it.
     mutating func takeFiles(of report: InvoiceReport) {
-        for row in report.rows { invoiceFiles[row.invoice.id] = row.file }
+        for row in report.rows { invoiceFiles[row.id] = row.file }
     }
 
     /// Tells the lists which documents are saved or on their way.
@@ -71,7 +72,7 @@ extension AppModel {
     /// Where the missing ones are not known yet, the list finds them first, and shows what is done.
     private mutating func downloadMissing() -> [Effect] {
         guard cannotDownloadMissing == nil else { return [] }
-        if case .invoices(let model) = front.screen { return unpricedOrder ?? askAndOrder(model.missing) }
+        if case .invoices(let model) = front.screen { return askAndOrder(model.missing) }
         return push(.invoices(InvoiceListModel(scope: scopeInFront, downloadsMissing: true)))
     }
 
@@ -82,7 +83,7 @@ extension AppModel {
         else { return [] }
         model.downloadsMissing = false
         stack[index].screen = .invoices(model)
-        guard let reason = cannotDownloadMissing else { return unpricedOrder ?? askAndOrder(model.missing) }
+        guard let reason = cannotDownloadMissing else { return askAndOrder(model.missing) }
         notice = Message(isWarning: false, text: reason)
         return []
     }

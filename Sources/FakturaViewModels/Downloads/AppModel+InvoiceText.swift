@@ -8,7 +8,7 @@ extension AppModel {
         guard cannotReadText == nil, case .invoices(let model) = front.screen, let row = model.list.selected else {
             return []
         }
-        let id = row.report.invoice.id
+        let id = row.id
         let path = invoiceFiles[id]
         let opened = push(.invoiceText(InvoiceTextModel(row: row.report, path: path)))
         return opened + (path.map { [.download(.readText(id, path: $0))] } ?? order([id]))
@@ -35,7 +35,7 @@ extension AppModel {
 
     mutating func updateText(of id: Invoice.ID, _ change: (inout InvoiceTextModel) -> Void) {
         for index in stack.indices {
-            guard case .invoiceText(var model) = stack[index].screen, model.row.invoice.id == id else { continue }
+            guard case .invoiceText(var model) = stack[index].screen, model.row.id == id else { continue }
             change(&model)
             stack[index].screen = .invoiceText(model)
         }
@@ -51,10 +51,10 @@ extension AppModel {
     /// Why the selected row's invoices can't be downloaded; `nil` when they can.
     public var cannotDownload: String? {
         let invoices = selectedInvoices
-        guard !invoices.isEmpty else { return unpricedOrder == nil ? absenceInFront : downloadRefusal }
+        guard !invoices.isEmpty else { return absenceInFront }
         if let refusal = downloadRefusal { return refusal }
-        if invoices.allSatisfy({ activities[.download($0.id)]?.isOver == false }) { return words.isDownloading }
-        if invoices.count == 1, let path = invoiceFiles[invoices[0].id] { return words.invoiceIsThere(path) }
+        if invoices.allSatisfy({ activities[.download($0)]?.isOver == false }) { return words.isDownloading }
+        if invoices.count == 1, let path = invoiceFiles[invoices[0]] { return words.invoiceIsThere(path) }
         return nil
     }
 
@@ -64,7 +64,6 @@ extension AppModel {
         switch front.screen {
         case .invoices(let model):
             guard model.phase != .loading || !model.isEmpty else { return words.invoicesAreRead }
-            if unpricedOrder != nil { return nil }
             if model.isEmpty { return model.report?.absence.map(words.absence) ?? words.hasNoInvoices }
             return model.missing.isEmpty ? (model.isDownloading ? words.isDownloading : words.allAreSaved) : nil
         case .invoiceText: return words.isInvoiceText
@@ -108,10 +107,13 @@ extension AppModel {
     }
 
     /// What the history behind a statement knows of its period.
-    func absenceOfPeriod(_ statement: StatementModel) -> InvoiceAbsence? {
+    func absenceOfPeriod(_ statement: StatementModel) -> InvoiceAbsence? { historyRow(behind: statement)?.absence }
+
+    /// The row of the history behind a statement that is of its period.
+    func historyRow(behind statement: StatementModel) -> BillingHistory.Row? {
         for open in stack.reversed() {
             guard case .history(let model) = open.screen, model.scope == statement.scope else { continue }
-            return model.report?.rows.first { $0.period == statement.period }?.absence
+            return model.report?.rows.first { $0.period == statement.period }
         }
         return nil
     }

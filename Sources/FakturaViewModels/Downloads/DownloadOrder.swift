@@ -6,9 +6,6 @@ public enum DownloadOrder: Equatable, Sendable {
     ///
     /// Each is answered by ``DownloadIntent/told(_:)``, at last with its end.
     case download([Invoice.ID])
-    /// Asks which documents Azure lists of a scope without amounts, of one period or all; answered by
-    /// ``DownloadIntent/listed(_:)``.
-    case listUnpriced(Scope, BillingPeriod?)
     /// Reads a document's text from a file; answered by ``DownloadIntent/text(_:lines:)`` or
     /// ``DownloadIntent/textFailed(_:_:)``.
     case readText(Invoice.ID, path: String)
@@ -22,8 +19,6 @@ public enum DownloadIntent: Equatable, Sendable {
     case selected
     /// All invoices of the scope in front that are not saved are.
     case missing
-    /// Documents that Azure lists without amounts are there to be saved.
-    case listed([Invoice.ID])
     /// The next (1) or previous (−1) place is shown where the text in front holds what was searched for.
     case found(Int)
     /// A download tells of itself.
@@ -37,7 +32,7 @@ public enum DownloadIntent: Equatable, Sendable {
     var isFromUser: Bool {
         switch self {
         case .selected, .missing, .found: true
-        case .listed, .told, .text, .textFailed: false
+        case .told, .text, .textFailed: false
         }
     }
 }

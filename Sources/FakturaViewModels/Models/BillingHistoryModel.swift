@@ -23,14 +23,14 @@ public struct BillingHistoryModel: ScreenModel {
             let shown = Language.allCases.map(Words.init).map {
                 "\($0.period(report.period)) \($0.state(report.state))"
             }
-            let facts = [report.period.description, report.currency?.rawValue ?? ""] + report.invoices.map(\.id)
+            let facts = [report.period.description, report.currency?.rawValue ?? ""] + report.invoiceNumbers
             return (shown + facts).joined(separator: " ")
         }
 
         public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
             switch column {
             case .state: report.state.rawValue < other.report.state.rawValue
-            case .invoice: (report.invoices.first?.id ?? "") < (other.report.invoices.first?.id ?? "")
+            case .invoice: (report.invoiceNumbers.first ?? "") < (other.report.invoiceNumbers.first ?? "")
             case .due: (report.dueDay?.number ?? .min) < (other.report.dueDay?.number ?? .min)
             case .invoiced: isLess(report.invoicedTotal, other.report.invoicedTotal)
             case .usageCost: isLess(report.usageCost, other.report.usageCost)
@@ -67,7 +67,7 @@ public struct BillingHistoryModel: ScreenModel {
 
     /// Whether any source told of invoices, were it that there are none.
     public var hasInvoices: Bool {
-        list.rows.contains { !$0.report.invoices.isEmpty || ($0.report.state == .none) }
+        list.rows.contains { !$0.report.invoiceNumbers.isEmpty || ($0.report.state == .none) }
     }
 
     public mutating func receive(_ answer: Answer) {

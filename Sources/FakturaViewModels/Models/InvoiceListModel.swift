@@ -10,7 +10,7 @@ public struct InvoiceListModel: ScreenModel {
         /// Where its PDF is.
         public let file: File
 
-        public var id: Invoice.ID { report.invoice.id }
+        public var id: Invoice.ID { report.id }
 
         /// The report's row, with the file as it is known by now.
         var shown: InvoiceReport.Row {
@@ -20,36 +20,39 @@ public struct InvoiceListModel: ScreenModel {
         }
 
         public var searchText: String {
-            let invoice = report.invoice
             // As it is on screen, in either language, and as dates are written elsewhere.
             let shown = Language.allCases.map(Words.init).map { words in
-                "\(words.document(invoice)) \(words.documentWord(report)) \(words.period(invoice.period)) "
-                    + words.state(invoice.state)
+                let document = report.invoice.map(words.document) ?? words.documentWithoutAmounts
+                return "\(document) \(words.documentWord(report)) \(words.period(report.period)) "
+                    + words.state(report.state)
             }
             let facts = [
-                invoice.id, invoice.period.description, invoice.total.currency.rawValue, report.ownerName,
+                id, report.period.description, report.invoice?.total.currency.rawValue ?? "", report.ownerName,
                 report.rebills ?? "", file.path ?? "",
             ]
             return (shown + facts).joined(separator: " ")
         }
 
         public func isOrdered(before other: Row, by column: SortColumn) -> Bool {
-            let (own, others) = (report.invoice, other.report.invoice)
             switch column {
-            case .invoice: return own.id < others.id
+            case .invoice: return id < other.id
             case .kind: return kindRank < other.kindRank
-            case .state: return own.state.rawValue < others.state.rawValue
-            case .due: return (own.dueDay?.number ?? .min) < (others.dueDay?.number ?? .min)
-            case .invoiced: return isLess(own.total.amount, others.total.amount)
+            case .state: return report.state.rawValue < other.report.state.rawValue
+            case .due:
+                return (report.invoice?.dueDay?.number ?? .min) < (other.report.invoice?.dueDay?.number ?? .min)
+            case .invoiced: return isLess(report.invoice?.total.amount, other.report.invoice?.total.amount)
             case .file: return file.rank < other.file.rank
             case .subscription: return report.ownerName.lowercased() < other.report.ownerName.lowercased()
-            default: return (own.period.end, own.period.start) < (others.period.end, others.period.start)
+            default:
+                let (own, others) = (report.period, other.report.period)
+                return (own.end, own.start) < (others.end, others.start)
             }
         }
 
         private var kindRank: Int {
-            let kind = Invoice.Kind.allCases.firstIndex(of: report.invoice.kind) ?? 0
-            return kind * 3 + (report.invoice.isCreditNote ? 1 : 0) + (report.rebills == nil ? 0 : 2)
+            guard let invoice = report.invoice else { return Invoice.Kind.allCases.count * 3 }
+            let kind = Invoice.Kind.allCases.firstIndex(of: invoice.kind) ?? 0
+            return kind * 3 + (invoice.isCreditNote ? 1 : 0) + (report.rebills == nil ? 0 : 2)
         }
     }
 
@@ -97,9 +100,9 @@ public struct InvoiceListModel: ScreenModel {
     public var filter: ListFilter { list.filter }
 
     /// The currencies of all documents.
-    public var currencies: Set<CurrencyCode> { Set(list.rows.map(\.report.invoice.total.currency)) }
+    public var currencies: Set<CurrencyCode> { Set(list.rows.compactMap { $0.report.invoice?.total.currency }) }
     /// What the documents shown come to.
-    public var shownTotals: InvoiceTotals { InvoiceTotals(list.visible.map(\.report.invoice)) }
+    public var shownTotals: InvoiceTotals { InvoiceTotals(list.visible.compactMap(\.report.invoice)) }
     /// The documents that are neither here nor on their way, filter or not; newest first.
     public var missing: [Invoice.ID] { list.rows.filter { $0.file == .missing }.map(\.id) }
     /// Whether any document is on its way.
@@ -110,7 +113,7 @@ public struct InvoiceListModel: ScreenModel {
         case .invoices(let report):
             self.report = report
             phase = .loaded
-            files = report.rows.reduce(into: [:]) { $0[$1.invoice.id] = $1.file }
+            files = report.rows.reduce(into: [:]) { $0[$1.id] = $1.file }
             load()
         case .failed(let sentence): phase = .failed(sentence)
         default: break
@@ -127,7 +130,7 @@ public struct InvoiceListModel: ScreenModel {
     private mutating func load() {
         list.load(
             (report?.rows ?? []).map { row in
-                let id = row.invoice.id
+                let id = row.id
                 let saved = files[id].map { File.saved(path: $0) }
                 return Row(report: row, file: running.contains(id) ? .running : saved ?? .missing)
             })

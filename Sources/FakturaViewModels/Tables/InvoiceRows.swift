@@ -28,18 +28,19 @@ public enum InvoiceRows {
         // Who has no name is shown by the identifier; data says that the name is not known.
         func name(_ id: String) -> TableValue { row.ownerName == id ? .none : .text(row.ownerName) }
         let owner: [TableValue] =
-            switch invoice.owner {
+            switch row.document.owner {
             case .subscription(let id): [.text(id.rawValue), name(id.rawValue), .none, .none]
             case .billingProfile(let id): [.none, .none, .text(id), name(id)]
             }
         var credited: String?
-        if case .creditNote(let id) = invoice.document { credited = id }
-        return [.text(invoice.id), .text(row.ownerName)] + owner + [
-            .text(invoice.kind.rawValue), .text(invoice.isCreditNote ? "credit-note" : "invoice"),
-            .optional(credited), .day(invoice.period.start), .day(invoice.period.last),
-            .optional(invoice.invoiceDay?.description), .optional(invoice.dueDay?.description),
-            .text(invoice.state.rawValue), .amount(invoice.total.amount), .text(invoice.total.currency.rawValue),
-            .amount(invoice.charges?.usage), .amount(invoice.charges?.credit), .amount(invoice.charges?.tax),
+        if case .creditNote(let id)? = invoice?.document { credited = id }
+        return [.text(row.id), .text(row.ownerName)] + owner + [
+            .optional(invoice?.kind.rawValue), .text(invoice?.isCreditNote == true ? "credit-note" : "invoice"),
+            .optional(credited), .day(row.period.start), .day(row.period.last),
+            .optional(invoice?.invoiceDay?.description), .optional(invoice?.dueDay?.description),
+            .text(row.state.rawValue), .amount(invoice?.total.amount),
+            .optional(invoice?.total.currency.rawValue),
+            .amount(invoice?.charges?.usage), .amount(invoice?.charges?.credit), .amount(invoice?.charges?.tax),
             .optional(row.file),
         ]
     }

@@ -176,7 +176,7 @@ extension AppModel {
         return ScreenTable(
             source: .rows(InvoiceRows.table(lines: model.lines)),
             selected: line.map { InvoiceRows.table(lines: [$0]) }, cell: model.path,
-            nameParts: [model.row.invoice.period.last.description, model.row.ownerName, model.row.invoice.id, "text"])
+            nameParts: [model.row.period.last.description, model.row.ownerName, model.row.id, "text"])
     }
 
     private func table(_ lines: [UsageLine], _ usage: UsageQuery) -> ReportTable {

@@ -57,7 +57,7 @@ public enum PeriodRows {
 
     private static func values(of row: BillingHistory.Row, _ subscription: Subscription) -> [TableValue] {
         // The total is of all of them, so all of them are named.
-        let numbers = row.invoices.map(\.id).joined(separator: " ")
+        let numbers = row.invoiceNumbers.joined(separator: " ")
         let fetchedAt = row.provenance?.fetchedAt.map { Timestamp.iso($0) }
         return [
             .text(subscription.id.rawValue), .name(subscription.name, tableFallback: subscription.id.rawValue),

@@ -31,9 +31,10 @@ extension Words {
 
     /// What a document is, in a word or two for a table.
     public func documentWord(_ row: InvoiceReport.Row) -> String {
-        if row.invoice.isCreditNote { return pick("credit note", sv: "kreditnota") }
+        guard let invoice = row.invoice else { return pick("no amounts", sv: "inga belopp") }
+        if invoice.isCreditNote { return pick("credit note", sv: "kreditnota") }
         if row.rebills != nil { return pick("rebill", sv: "omfakturerad") }
-        return switch row.invoice.kind {
+        return switch invoice.kind {
         case .services: pick("services", sv: "tjänster")
         case .marketplace: "marketplace"
         case .support: "support"
@@ -54,7 +55,7 @@ extension Words {
 
     /// A document in full: what it is made of, which one it replaces, where its PDF is.
     public func invoiceDetails(_ row: InvoiceReport.Row) -> String {
-        var lines = [invoice(row.invoice)]
+        var lines = [row.invoice.map(invoice) ?? withoutAmounts(row.id)]
         if let rebills = row.rebills {
             lines.append(
                 pick(

@@ -15,4 +15,16 @@ extension Words {
                 "Ingen faktura med belopp är öppen för dig: Azure svarade \(code).\(own) Azure räknar upp fakturor utan "
                 + "belopp, så PDF:en kan kanske ändå hämtas: ”\(command)”.")
     }
+
+    /// What a document without amounts is.
+    public var documentWithoutAmounts: String { pick("Invoice", sv: "Faktura") }
+
+    /// A document without amounts in a line.
+    func withoutAmounts(_ number: Invoice.ID) -> String {
+        pick(
+            "\(documentWithoutAmounts) \(number): Azure lists it without amounts; its total, state and due day stand in "
+                + "the PDF.",
+            sv: "\(documentWithoutAmounts) \(number): Azure räknar upp den utan belopp; summa, läge och förfallodag "
+                + "står i PDF:en.")
+    }
 }

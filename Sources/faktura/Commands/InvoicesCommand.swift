@@ -31,7 +31,7 @@ struct InvoicesListCommand: ReportCommand {
         let periods = try InvoicePeriods(
             report.period, reading.store, reading.scope, metric: reading.metric, asOf: asOf)
         let isEmpty = known.rows.isEmpty
-        known.rows.removeAll { !periods.contains($0.invoice.owner, $0.invoice.period) }
+        known.rows.removeAll { !periods.contains($0.document.owner, $0.period) }
         if known.rows.isEmpty {
             Console.error(isEmpty ? reading.words.noInvoicesKnown(known.absence) : reading.words.noInvoicesThere)
         }

@@ -24,8 +24,6 @@ final class BackgroundDownloads: Sendable {
     private let relay: DownloadRelay
     private let reading = Mutex<Task<Void, Never>?>(nil)
     private let queue = Mutex<DownloadQueue?>(nil)
-    /// What was listed without amounts, which the store does not keep.
-    private let unpriced = Mutex<[InvoiceFile.ID: InvoiceFile]>([:])
 
     init(
         store: BillingStore, folder: String, sampleDay: Day?, session: AzureSession?, settings: Settings,
@@ -49,7 +47,6 @@ final class BackgroundDownloads: Sendable {
     func perform(_ order: DownloadOrder) {
         switch order {
         case .readText(let id, let path): read(id, path)
-        case .listUnpriced(let scope, let period): listUnpriced(scope, period)
         case .download(let invoices): download(invoices)
         case .cancel(let invoice): withQueue { await $0.cancel(invoice) }
         }
@@ -83,30 +80,13 @@ final class BackgroundDownloads: Sendable {
             do {
                 let wanted = Set(invoices)
                 let known = try store.account(.all).invoiceFiles(profileNames: store.billingProfileNames())
-                let listed = unpriced.withLock { files in wanted.compactMap { files[$0] } }
-                let files = known.filter { wanted.contains($0.id) } + listed
+                let files = known.filter { wanted.contains($0.id) }
                 try await check(invoices)
                 relay.learn(files)
                 await openQueue().add(files, to: folder)
                 for id in wanted.subtracting(files.map(\.id)) { fail(id, settings.words.unknownInvoice(id, known: [])) }
             } catch {
                 for id in invoices { fail(id, sentence(for: error)) }
-            }
-        }
-    }
-
-    private func listUnpriced(_ scope: Scope, _ period: BillingPeriod?) {
-        Task.detached { [self] in
-            do {
-                try await check([])
-                let sample = sampleDay.map { SampleAccount(today: $0) }
-                let found = try await UnpricedInvoices(store: store, sample: sample, azure: azure).files(of: scope)
-                    .filter { period == nil || $0.period == period }
-                unpriced.withLock { files in for file in found { files[file.id] = file } }
-                if found.isEmpty { mailbox.post(.warned(settings.words.noInvoicesThere)) }
-                mailbox.post(.download(.listed(found.map(\.id))))
-            } catch {
-                mailbox.post(.warned(sentence(for: error)))
             }
         }
     }

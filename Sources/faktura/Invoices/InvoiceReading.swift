@@ -77,15 +77,7 @@ struct InvoiceReading: Sendable {
     }
 
     /// The files of the invoices known in the scope and the periods asked for, the newest first.
-    ///
-    /// Of the sample account also those without amounts, which a sync keeps no more than it would.
-    var files: [InvoiceFile] {
-        var listed = account
-        listed.invoices += (sample?.unpricedInvoices ?? []).filter { invoice in
-            account.subscriptions.contains { invoice.owner == .subscription($0.id) }
-        }
-        return meant(listed.invoiceFiles(profileNames: names))
-    }
+    var files: [InvoiceFile] { meant(account.invoiceFiles(profileNames: names)) }
 
     private func meant(_ files: [InvoiceFile]) -> [InvoiceFile] {
         files.filter { periods.contains($0.owner, $0.period) }
@@ -124,11 +116,11 @@ struct InvoiceReading: Sendable {
     /// Why a number is refused.
     func unknown(_ asked: String) -> Failure { .notAvailable(words.unknownInvoice(asked, known: files.map(\.id))) }
 
-    /// The files that Azure lists now and the store does not know: newer ones, and those without amounts.
+    /// The files that Azure lists now and the store does not know.
     ///
     /// - Parameter isEverywhere: Whether to ask also where no list was read yet; refusals count as empty lists then.
     func newFiles(_ azure: AzureInvoices, isEverywhere: Bool) async throws -> [InvoiceFile] {
-        let known = Set(account.invoices.map(\.id))
+        let known = Set(account.invoices.map(\.id) + account.listedInvoices.map(\.id))
         var files: [InvoiceFile] = []
         for (owner, name) in try owners(isEverywhere: isEverywhere) {
             do {
