@@ -39,10 +39,17 @@ import Testing
         var session = opened(.byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false))
         session.press(.enter, .down, .enter)
         session.type("books@example.com")
-        session.press(.enter, "G", .enter, .enter)
+        session.press(.enter, "G", .enter)
         session.type("I acc")
 
         expectGolden(session.surface(), named: "terms")
+    }
+
+    @Test func `the status line tells what is wanted from what stands`() {
+        var session = opened(.byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false))
+        #expect(session.surface().rowText(22).contains("E-mail invoice: off"))
+        session.press(.enter)
+        #expect(session.surface().rowText(22).contains("E-mail invoice: on (not sent yet)"))
     }
 
     @Test func `for pay-as-you-go the portal's steps stand below the recipients`() {

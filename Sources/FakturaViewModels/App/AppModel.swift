@@ -58,8 +58,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var invoiceFiles: [Invoice.ID: String] = [:]
     /// Downloads since the first of those that run.
     var downloadRun = DownloadRun()
-    /// The subscription whose e-mail settings are being sent; `nil` for none.
-    var mailBeingSent: SubscriptionID?
+    /// The E-mail invoice screen whose change is being sent, as it was then; `nil` for none.
+    var mailBeingSent: InvoiceMailModel?
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
