@@ -208,6 +208,17 @@ import Testing
         #expect(driver.app.stack.count == 2)
     }
 
+    @Test(arguments: [true, false])
+    func `the question is answered outright, too`(isYes: Bool) {
+        var driver = invoices(SyncSettings(isSignedIn: true), many(30))
+        driver.send(.download(.missing), .download(.answered(isYes)))
+
+        #expect(orders(driver).count == (isYes ? 1 : 0))
+        #expect(driver.app.overlay == nil)
+        driver.send(.download(.answered(true)))
+        #expect(orders(driver).count == (isYes ? 1 : 0))
+    }
+
     // MARK: What downloads tell
 
     @Test func `a download's bytes, rate and time left are shown as work`() {

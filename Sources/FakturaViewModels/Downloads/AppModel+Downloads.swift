@@ -23,6 +23,10 @@ extension AppModel {
         case .selected:
             guard cannotDownload == nil else { return [] }
             return unpricedOrder ?? order(selectedInvoices.map(\.id))
+        case .answered(let isYes):
+            guard case .downloads(var question) = overlay else { return [] }
+            question.selected = isYes ? 0 : 1
+            return choose(question)
         case .listed(let invoices): return askAndOrder(invoices)
         case .missing: return downloadMissing()
         case .found(let count): updateText { $0.find(count) }
