@@ -172,10 +172,7 @@ extension Words {
         if let coverage = row.coverage {
             facts.append(fact(pick("Days covered", sv: "Dagar"), covered(row, coverage)))
         }
-        let parts = pick(
-            "credit, tax, support plans and marketplace invoices",
-            sv: "kredit, moms, supportplaner, Marketplace-fakturor")
-        facts.append(fact(pick("Not in it", sv: "Ingår inte"), parts))
+        facts.append(fact(pick("Not in it", sv: "Ingår inte"), omissions))
         facts.append(fact(pick("Changes on", sv: "Ändras"), longDay(row.period.end)))
         return WhyPart(
             title: pick("Why is this an estimate?", sv: "Varför är detta en uppskattning?"),
