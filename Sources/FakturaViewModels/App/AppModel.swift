@@ -70,6 +70,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var now: Int64
     /// Whether ASCII glyphs were asked for.
     public internal(set) var usesASCIIGlyphs: Bool
+    /// Whether there are no figures but amortized ones, though none were asked for.
+    public internal(set) var isOnlyAmortized = false
     /// The words.
     public let words: Words
     /// How screens save.
@@ -171,6 +173,7 @@ public struct AppModel: Equatable, Sendable {
             .importFailed:
             return handleWork(intent)
         case .warned(let text): say(Message(isWarning: true, text: text))
+        case .metricTold(let isOnlyAmortized): takeMetrics(isOnlyAmortized: isOnlyAmortized)
         }
         return []
     }
@@ -269,7 +272,7 @@ extension Intent {
     fileprivate var isFromUser: Bool {
         switch self {
         case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded,
-            .syncTold, .syncAllowed:
+            .syncTold, .syncAllowed, .metricTold:
             false
         case .currency(.missing): false
         case .saving(let intent): intent.isFromUser
