@@ -45,6 +45,20 @@ import Testing
         expectGolden(session.surface(), named: "terms")
     }
 
+    @Test func `what will be sent can be read to its end while its confirmation is typed`() {
+        var session = opened(
+            .byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false), Session(columns: 40, rows: 10))
+        session.press(.enter, "G", .enter)
+        #expect(!session.surface().text.contains("legal/"))
+        for _ in 0..<20 { session.press(.down) }
+        session.type("I")
+
+        #expect(session.surface().text.contains("legal/"))
+        #expect(session.app.mailInFront?.line?.text == "I")
+        session.press(.pageUp, .pageUp)
+        #expect(session.surface().text.contains("To be sent"))
+    }
+
     @Test func `the status line tells what is wanted from what stands`() {
         var session = opened(.byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false))
         #expect(session.surface().rowText(22).contains("E-mail invoice: off"))
