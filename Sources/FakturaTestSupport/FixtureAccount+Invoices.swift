@@ -25,6 +25,18 @@ extension FixtureAccount {
         return report
     }
 
+    /// Everything, with so many invoices of one subscription and no other.
+    public static func manyInvoices(_ count: Int) -> FixtureAccount {
+        var account = FixtureAccount.everything
+        let owner = Invoice.Owner.subscription(SubscriptionID("sub-production"))
+        account.account = AccountSnapshot(
+            subscriptions: account.subscriptions,
+            invoices: (0..<count).map { number in
+                .fixture("E\(1000 + number)", owner, .fixture("2026-10-12", "2026-11-11"), .paid, usage: "1")
+            })
+        return account
+    }
+
     /// ``everything`` with invoices of every kind and state, two subscriptions that share a billing profile, and one
     /// whose invoices are not open to the reader.
     public static let invoiced: FixtureAccount = {

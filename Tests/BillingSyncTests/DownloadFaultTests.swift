@@ -39,18 +39,18 @@ import Testing
         Case(name: "link over, once", faults: "{\"kind\":\"expiredLink\",\(blob)}", left: "file", read: "saved"),
         Case(
             name: "link over each time", faults: "{\"kind\":\"expiredLink\",\(blob),\"times\":0}", left: "nothing",
-            read: "\(unread)the link to the file is over. Start the download again."),
+            read: "\(unread)the link to the file has expired. Start the download again: it gets a new link."),
         Case(
             name: "storage closed to this network", faults: "{\"kind\":\"closedStorage\",\(blob)}", left: "nothing",
             read: "\(unread)Azure's file storage does not let this machine in (AuthorizationFailure), though the link "
-                + "is not over. Its network rules may be why: try from another network, or in the portal."),
+                + "has not expired. Its network rules may be why: try from another network, or in the portal."),
         Case(
             name: "storage closed by the link",
             faults: "{\"kind\":\"closedStorage\",\(blob),\"code\":\"AuthorizationPermissionMismatch\"}",
             left: "nothing",
             read:
-                "\(unread)Azure's file storage does not let this machine in (AuthorizationPermissionMismatch), though "
-                + "the link is not over. Its network rules may be why: try from another network, or in the portal."),
+                "\(unread)Azure's file storage does not let this machine in (AuthorizationPermissionMismatch), though the "
+                + "link has not expired. Its network rules may be why: try from another network, or in the portal."),
         Case(
             name: "storage out of order, once", faults: "{\"kind\":\"error\",\(blob),\"status\":503}", left: "file",
             read: "saved"),

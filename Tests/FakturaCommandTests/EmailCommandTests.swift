@@ -34,7 +34,9 @@ import Testing
 
         let json = try home.email("show", "--subscription", "Webshop", "-o", "json").output
         #expect(json.hasPrefix(#"{"schema":"faktura/email/1","#))
-        #expect(json.contains(#""emailInvoice":"on","recipients":"books@example.com, cfo@example.com""#))
+        #expect(
+            json.contains(
+                #""emailInvoice":"on","recipients":["books@example.com","cfo@example.com"],"keptRecipients":[]"#))
     }
 
     @Test func `a billing profile that several subscriptions share is asked for once`() throws {
@@ -131,6 +133,30 @@ import Testing
         let result = try optIn()
         #expect(result.status == 5)
         #expect(result.errors.contains("an owner of either can do it or give you the role"))
+        #expect(home.writes == 0)
+    }
+
+    @Test func `a cloud without e-mailed invoices refuses, with the sample account as with Azure's figures`() throws {
+        let store = ["--store", home.signIn.home.path("data/faktura/store-emulator.sqlite")]
+        let addresses = #"resource-manager = "https://management.usgovcloudapi.net""#
+        let configuration = try home.signIn.home.write(
+            "[clouds.own]\n\(addresses)\nauthority = \"https://login.microsoftonline.us\"\n", to: "own.toml")
+        let named = ["--cloud", "us-government"]
+        let own = ["--cloud", "own", "--config", configuration]
+        for input in [["--demo"] + named, store + named, store + own, ["--demo"] + own] {
+            func email(_ arguments: String...) throws -> CommandChild.Result {
+                try home.signIn.start(
+                    ["email"] + arguments + input + ["--subscription", "Webshop"], environment: home.token
+                ).waitForExit()
+            }
+            let result = try email("opt-in", "--yes-i-accept-the-terms", "I accept", "--confirm", "Retail")
+            #expect(result.status == 7)
+            #expect(result.errors.hasPrefix("Azure US Government does not mail invoices."), "\(result.errors)")
+            let shown = try email("show", "-o", "json")
+            #expect(shown.status == 0 && shown.output.contains(#""way":"none","reason":"cloud""#))
+            #expect(shown.errors.contains("https://portal.azure.us"))
+        }
+        #expect(home.emulator.calls["billingProfile"] == nil)
         #expect(home.writes == 0)
     }
 

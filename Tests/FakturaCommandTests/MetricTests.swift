@@ -44,6 +44,11 @@ import Testing
         #expect(result.status == 0)
         #expect(try PrintedRows(csv: result.output).sum("cost") == Decimal(string: "13.75"))
         #expect(result.errors == "The figures are amortized: there are no actual ones.\n")
+        for noun in ["subscriptions", "periods", "statement", "usage"] {
+            let json = try home.run(noun, amortized, "-o", "json").output
+            #expect(json.contains(#""metric":"amortized""#), "\(json.prefix(300))")
+            #expect(json.contains(#""metricsKnown":["amortized"]"#), "\(json.prefix(300))")
+        }
         let asked = try home.run("usage", amortized, "--metric", "actual")
         #expect(asked.status == 7)
         #expect(asked.errors == "Can't show actual figures: these files have none. Leave --metric out.\n")

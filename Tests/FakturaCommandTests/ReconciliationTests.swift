@@ -75,6 +75,12 @@ import Testing
         #expect(estimate["ways"] as? [String] == ["cost-query"])
         #expect((estimate["caveats"] as? [String])?.contains("invoice-may-differ") == true)
         #expect(estimate["forecast"] is String && estimate["cost"] is String && estimate["atPace"] is String)
-        #expect(closed.output.contains(#""estimates":[],"rows":["#))
+        #expect(closed.output.contains(#""estimates":[],"metricsKnown":["actual"],"leftOut":[],"rows":["#))
+        let caveats = try #require(estimate["caveats"] as? [String])
+        for omission in ["credits", "taxes", "support", "reservations", "marketplace"] {
+            #expect(caveats.contains("without-\(omission)"))
+        }
+        let said = "Credits, taxes, support plans, reservations and Marketplace purchases are not in it."
+        #expect(open.errors.contains(said) && !closed.errors.contains(said))
     }
 }

@@ -17,8 +17,9 @@ extension EndToEnd {
             try child.type(Typed.enter, for: "E-mail invoice: on (now off)")
             try child.type("j\r", for: "Recipient:")
             try child.type("books@example.com\r", for: "+ books@example.com")
-            try child.type("G\r", for: "Terms:")
-            try child.type(Typed.enter, for: "Nothing was sent: this is the sample account.")
+            try child.type("G\r", for: "Type 'I accept'")
+            try child.type("I accept\r", for: "Type 'Retail'")
+            try child.type("Retail\r", for: "Nothing was sent: this is the sample account.")
 
             try child.quit()
         }

@@ -194,7 +194,7 @@ import Testing
 
         #expect(end == further)
         #expect(session.surface().text != end)
-        #expect(end.contains("billing-download-azure-invoice-daily"))
+        #expect(end.contains("billing-download-azure-invoice-\n  daily-usage-date"))
     }
 
     @Test func `the title says as of which day where that is not today`() {

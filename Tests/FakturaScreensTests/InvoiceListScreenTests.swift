@@ -7,6 +7,19 @@ import TerminalKit
 import Testing
 
 @Suite struct InvoiceListScreenTests {
+    @Test(arguments: [("y" as Key, true), ("n", false), (.enter, true), (.escape, false)])
+    func `the question whether many are downloaded takes y and n, too`(key: Key, isYes: Bool) {
+        var session = Session.invoices(of: .manyInvoices(21))
+        session.press("D")
+        let hints = session.surface().rowText(session.rows - 1)
+        #expect(hints.contains("y yes") && hints.contains("n no"), "\(hints)")
+        #expect(AppKeys.table(for: session.app).conflicts.isEmpty)
+        session.press(key)
+
+        #expect(session.app.overlay == nil)
+        #expect(session.effects.contains { if case .download(.download) = $0 { true } else { false } } == isYes)
+    }
+
     @Test func loaded() { expectGolden(Session.invoices().surface(), named: "loaded") }
 
     @Test(arguments: [(40, 10), (120, 30), (200, 30)])

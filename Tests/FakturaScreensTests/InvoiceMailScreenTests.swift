@@ -39,10 +39,31 @@ import Testing
         var session = opened(.byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false))
         session.press(.enter, .down, .enter)
         session.type("books@example.com")
-        session.press(.enter, "G", .enter, .enter)
+        session.press(.enter, "G", .enter)
         session.type("I acc")
 
         expectGolden(session.surface(), named: "terms")
+    }
+
+    @Test func `what will be sent can be read to its end while its confirmation is typed`() {
+        var session = opened(
+            .byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false), Session(columns: 40, rows: 10))
+        session.press(.enter, "G", .enter)
+        #expect(!session.surface().text.contains("legal/"))
+        for _ in 0..<20 { session.press(.down) }
+        session.type("I")
+
+        #expect(session.surface().text.contains("legal/"))
+        #expect(session.app.mailInFront?.line?.text == "I")
+        session.press(.pageUp, .pageUp)
+        #expect(session.surface().text.contains("To be sent"))
+    }
+
+    @Test func `the status line tells what is wanted from what stands`() {
+        var session = opened(.byAPI(Self.place, isAllowed: true), InvoiceMailState(isOn: false))
+        #expect(session.surface().rowText(22).contains("E-mail invoice: off"))
+        session.press(.enter)
+        #expect(session.surface().rowText(22).contains("E-mail invoice: on (not sent yet)"))
     }
 
     @Test func `for pay-as-you-go the portal's steps stand below the recipients`() {

@@ -6,9 +6,9 @@ import TerminalKit
 
 extension Session {
     /// In the invoices of all subscriptions, signed in.
-    static func invoices(_ session: Session = Session()) -> Session {
+    static func invoices(_ session: Session = Session(), of account: FixtureAccount = .invoiced) -> Session {
         var session = session
-        session.account = .invoiced
+        session.account = account
         session.send(.syncAllowed(SyncSettings(isSignedIn: true)))
         session.press("I")
         return session

@@ -76,7 +76,7 @@ import Testing
         let outlook = words.outlook(of: model.report!, in: CurrencyCode("SEK"))
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let begins = text.contains(language == .english ? "Current statement of" : "Aktuellt kontoutdrag för")
-        let ends = text.contains(language == .english ? "reservations are not in it." : "reservationer ingår inte.")
+        let ends = text.contains(language == .english ? "purchases are not in it." : "Marketplace-köp ingår inte.")
         #expect(begins == ends)
         if size.columns >= 80 { #expect(ends && text.contains(outlook)) }
     }

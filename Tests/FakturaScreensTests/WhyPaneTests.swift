@@ -71,6 +71,28 @@ import Testing
         #expect(parts.contains { $0.title == "free-trial: Why is there no invoice?" })
     }
 
+    @Test func `what is overdue says which invoice, how much, since when, and where it is paid`() {
+        var session = Session.home(selecting: "Production", Session(.invoiced))
+        #expect(session.surface().rowText(23).contains("i why"))
+        session.press("i")
+
+        expectGolden(session.surface(), named: "unpaid")
+    }
+
+    @Test func `an invoice of a profile is told of once, where all are`() throws {
+        var session = Session(.invoiced)
+        session.press("g", "i")
+        guard case .why(let parts, _) = session.app.overlay else {
+            Issue.record("nothing is explained")
+            return
+        }
+        #expect(parts.count { $0.text.contains("G0100PPPP1") } == 1)
+    }
+
+    @Test func `the key is among the hints of an estimate, which it explains`() {
+        #expect(Session.history().surface().rowText(23).contains("i why"))
+    }
+
     @Test func `where nothing is missing it says so, and elsewhere the key says what it explains`() {
         var session = Session.usageLine()
         session.press("i")

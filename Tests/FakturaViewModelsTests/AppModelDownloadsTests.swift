@@ -31,19 +31,6 @@ import Testing
 
     private func told(_ events: DownloadTold...) -> [Intent] { events.map { .download(.told($0)) } }
 
-    /// An account of so many paid invoices.
-    private func many(_ count: Int) -> FixtureAccount {
-        var account = FixtureAccount.everything
-        let id = SubscriptionID("sub-production")
-        account.account = AccountSnapshot(
-            subscriptions: account.subscriptions,
-            invoices: (0..<count).map { number in
-                .fixture(
-                    "E\(1000 + number)", .subscription(id), .fixture("2026-10-12", "2026-11-11"), .paid, usage: "1")
-            })
-        return account
-    }
-
     // MARK: The list
 
     @Test func `I lists the invoices of the screen in front`() {
@@ -189,7 +176,7 @@ import Testing
 
     @Test(arguments: [(20, false), (21, true)])
     func `more than twenty are not downloaded unasked`(count: Int, isAsked: Bool) {
-        var driver = invoices(SyncSettings(isSignedIn: true), many(count))
+        var driver = invoices(SyncSettings(isSignedIn: true), .manyInvoices(count))
         driver.send(.download(.missing))
         let before = orders(driver).count
         if case .downloads(let question) = driver.app.overlay { #expect(question.invoices.count == 21) }
@@ -200,12 +187,23 @@ import Testing
     }
 
     @Test func `no to the question downloads nothing, nor does Esc`() {
-        var driver = invoices(SyncSettings(isSignedIn: true), many(30))
+        var driver = invoices(SyncSettings(isSignedIn: true), .manyInvoices(30))
         driver.send(.download(.missing), .moved(.by(1)), .opened, .download(.missing), .closed)
 
         #expect(orders(driver).isEmpty)
         #expect(driver.app.overlay == nil)
         #expect(driver.app.stack.count == 2)
+    }
+
+    @Test(arguments: [true, false])
+    func `the question is answered outright, too`(isYes: Bool) {
+        var driver = invoices(SyncSettings(isSignedIn: true), .manyInvoices(30))
+        driver.send(.download(.missing), .download(.answered(isYes)))
+
+        #expect(orders(driver).count == (isYes ? 1 : 0))
+        #expect(driver.app.overlay == nil)
+        driver.send(.download(.answered(true)))
+        #expect(orders(driver).count == (isYes ? 1 : 0))
     }
 
     // MARK: What downloads tell

@@ -13,7 +13,7 @@ import Testing
 
     private static func report(
         _ mail: InvoiceMail = .byAPI(place, isAllowed: true), _ state: InvoiceMailState? = off, kept: [String] = [],
-        _ hindrance: Words.MailHindrance? = nil
+        _ hindrance: Words.MailHindrance? = nil, of id: SubscriptionID = id
     ) -> InvoiceMailReport {
         InvoiceMailReport(
             subscription: Subscription(id: id, name: "Production", agreement: .customer), mail: mail,
@@ -104,10 +104,11 @@ import Testing
             ])
 
         driver.send(.moved(.last), .opened)
-        guard case .reviewing(let change) = mail(driver)?.stage else { return #expect(Bool(false), "no review") }
+        // The terms can be accepted as soon as what will be sent is shown.
+        guard case .accepting(let change, _, isWrong: false) = mail(driver)?.stage else {
+            return #expect(Bool(false), "no review")
+        }
         #expect(change.lines == [.mailing(from: false, to: true), .added("a@x.example"), .added("b@x.example")])
-        driver.send(.opened)
-        guard case .accepting = mail(driver)?.stage else { return #expect(Bool(false), "no terms") }
         // Nothing stands in the prompt beforehand.
         #expect(mail(driver)?.line?.text == "")
         driver.send(.opened)
@@ -139,7 +140,7 @@ import Testing
         driver.send(.moved(.first), .opened)
         #expect(mail(driver)?.rows == [.mailing(false), .recipient("a@x.example", .removed), .review])
 
-        driver.send(.moved(.last), .opened, .opened)
+        driver.send(.moved(.last), .opened)
 
         guard case .confirming(let change, nil, _, _) = mail(driver)?.stage else {
             return #expect(Bool(false), "no confirmation")
@@ -186,21 +187,32 @@ import Testing
 
     @Test func `Esc steps back one stage at a time, then out`() {
         var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
-        driver.send(.moved(.first), .opened, .moved(.last), .opened, .opened)
-
-        driver.send(.closed)
-        guard case .reviewing = mail(driver)?.stage else { return #expect(Bool(false), "no review") }
+        driver.send(.moved(.first), .opened, .moved(.last), .opened)
+        guard case .confirming = mail(driver)?.stage else { return #expect(Bool(false), "no review") }
         driver.send(.closed)
         #expect(mail(driver)?.stage == .browsing)
         driver.send(.closed)
         #expect(mail(driver) == nil)
+
+        driver.send(.mail(.opened), .mail(.loaded(Self.report())), .opened, .moved(.last), .opened)
+        type("I accept", &driver)
+        driver.send(.closed)
+        guard case .accepting(let change, let line, _) = mail(driver)?.stage else {
+            return #expect(Bool(false), "no terms")
+        }
+        #expect(line.text == "" && change.needsTerms)
+        driver.send(.closed)
+        #expect(mail(driver)?.stage == .browsing)
+        driver.forget()
         #expect(!driver.effects.contains { if case .mail = $0 { true } else { false } })
     }
 
     @Test(arguments: [Words.MailHindrance.demo, .offline, .files, .notSignedIn])
     func `nothing is sent from where nothing may be`(hindrance: Words.MailHindrance) {
         var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on, hindrance))
-        driver.send(.moved(.first), .opened, .moved(.last), .opened, .opened)
+        driver.send(.moved(.first), .opened, .moved(.last), .opened)
+        // The sample account lets one try all of it.
+        if hindrance == .demo { type("Retail", &driver) } else { driver.send(.opened) }
 
         #expect(mail(driver)?.stage == .notSent(driver.app.words.mailNotSent(hindrance)))
         #expect(driver.effects == [])
@@ -242,28 +254,59 @@ import Testing
         #expect(driver.effects == [])
     }
 
+    /// Types the confirmation of opting out.
+    private func optOut(_ driver: inout Driver, _ id: SubscriptionID = id) {
+        driver.send(.mail(.loaded(Self.report(.byAPI(Self.place, isAllowed: true), Self.on, of: id))))
+        driver.send(.moved(.first), .opened, .moved(.last), .opened)
+        type("Retail", &driver)
+    }
+
     @Test func `while one change is being sent no other is, and says so`() throws {
-        /// Types the confirmation of opting out.
-        func optOut(_ driver: inout Driver) {
-            driver.send(.mail(.loaded(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))))
-            driver.send(.moved(.first), .opened, .moved(.last), .opened, .opened)
-            type("Retail", &driver)
-        }
         var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
         optOut(&driver)
         #expect(driver.effects.count == 1)
-        // Out and in again, it is another screen.
-        driver.send(.wentOut, .mail(.opened))
+        driver.send(.wentOut, .wentOut)
+        driver.openHistory(of: "Dev/Test")
+        driver.send(.mail(.opened))
+        let other = try #require(mail(driver)?.subscription)
+        #expect(other != Self.id)
         driver.forget()
-        optOut(&driver)
+        optOut(&driver, other)
 
         #expect(driver.effects == [])
         #expect(driver.app.notice?.text.contains("is being sent") == true)
         guard case .confirming = mail(driver)?.stage else { return #expect(Bool(false), "not confirming") }
         driver.send(.mail(.notSent("Busy.", Self.id)))
-        driver.send(.opened, .moved(.last), .opened, .opened)
-        type("Retail", &driver)
+        driver.send(.opened)
         #expect(driver.effects.contains { if case .mail(.send) = $0 { true } else { false } })
+    }
+
+    @Test func `a change that is being sent is shown so when its screen opens again`() {
+        var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
+        optOut(&driver)
+        driver.send(.wentOut)
+        driver.forget()
+        driver.send(.mail(.opened))
+
+        guard case .sending(let change) = mail(driver)?.stage else { return #expect(Bool(false), "not sending") }
+        #expect(mail(driver)?.report?.confirmedName == "Retail")
+        #expect(driver.effects == [])
+        driver.send(.mail(.sent(.done(change.after), Self.id)))
+        #expect(mail(driver)?.stage == .over(.done(change.after)))
+        driver.send(.wentOut, .mail(.opened))
+        #expect(mail(driver)?.phase == .loading)
+    }
+
+    @Test func `what is wanted and was not sent is told from what stands`() {
+        var driver = opened()
+        #expect(mail(driver)?.draft == nil)
+        driver.send(.opened)
+        #expect(mail(driver)?.draft == Self.on.with(recipients: []))
+        driver.send(.moved(.by(1)), .opened)
+        type("a@x.example", &driver)
+        #expect(mail(driver)?.draft == Self.on)
+        driver.send(.moved(.first), .opened)
+        #expect(mail(driver)?.draft == nil)
     }
 
     @Test func `past the last row the text scrolls, as far as it goes`() {
@@ -276,5 +319,11 @@ import Testing
         driver.send(.moved(.by(-4)))
         #expect(mail(driver)?.firstLine == 0)
         #expect(mail(driver)?.selected == 0)
+    }
+}
+
+extension InvoiceMailState {
+    fileprivate func with(recipients: [String]) -> InvoiceMailState {
+        InvoiceMailState(isOn: isOn, recipients: recipients)
     }
 }

@@ -180,6 +180,33 @@ import Testing
         #expect(surface.rowText(0) == "    ▁▅█")
     }
 
+    @Test func `a web address stays whole where it fits on a line, and else breaks at its joints`() {
+        let surface = Surface(columns: 20, rows: 1)
+        #expect(surface.wrap("see https://a.se/b/c-d", cells: 19) == ["see", "https://a.se/b/c-d"])
+        #expect(
+            surface.wrap("https://a.se/blade/Azure_Billing/all?x=1&y=22", cells: 20)
+                == ["https://a.se/blade/", "Azure_Billing/all?", "x=1&y=22"])
+        #expect(
+            surface.wrap("https://a.se/understand-your-bill", cells: 20) == ["https://a.se/", "understand-your-bill"])
+        // Without a joint it breaks where it must; the scheme is none.
+        #expect(surface.wrap("https://abcdefghij", cells: 10) == ["https://ab", "cdefghij"])
+        #expect(surface.wrap("/home/a/longer-name.pdf", cells: 10) == ["/home/a/lo", "nger-name.", "pdf"])
+    }
+
+    @Test func `every piece of an address that was broken leads to the whole of it`() {
+        let address = "https://a.se/blade/Azure_Billing/all?x=1&y=22"
+        var surface = Surface(columns: 24, rows: 4)
+        for (row, line) in surface.wrap("(see \(address))", cells: 20).enumerated() {
+            surface.write(line, row: row, column: 2)
+        }
+        surface.link(address, to: address)
+        #expect(
+            surface.links.map { "\($0.row):\($0.columns.lowerBound)-\($0.columns.upperBound)" } == [
+                "1:2-21", "2:2-20", "3:2-10",
+            ])
+        #expect(surface.links.allSatisfy { $0.address == address })
+    }
+
     @Test func `text wraps between words and breaks words that are too long`() {
         let surface = Surface(columns: 80, rows: 1)
 

@@ -33,13 +33,12 @@ extension Subscription {
 enum BillingPeriodList {
     /// Newest first: those with data and the one that runs; one subscription has one that lies ahead, too.
     ///
+    /// Azure in Open, which has no invoices, has periods as all that is bought on the web.
+    ///
     /// - Throws: ``Refusal`` where the agreement has none.
     static func periods(of subscription: Subscription, _ call: Call) throws -> [BillingPeriod] {
         if subscription.isModern {
             throw Refusal.badRequest("Billing periods are not supported for the agreement of this subscription.")
-        }
-        if subscription.offer?.billing == .azureInOpen {
-            throw Operations.unsupported(subscription)
         }
         return known(of: subscription, today: call.emulation.today)
     }

@@ -78,9 +78,13 @@ public struct AbsenceFinding: Hashable, Sendable {
             }
     }
 
-    /// The same finding of a period that has not ended, where the youth of the subscription is what matters.
-    func asRecentlySubscribed(since start: Day) -> AbsenceFinding {
-        AbsenceFinding(.recentlySubscribed(since: start), of: subscription, in: period)
+    /// The same finding of a subscription's first period, which has not ended: its youth is what matters, unless
+    /// something keeps every period from being invoiced.
+    func asOfFirstPeriod(on asOf: Day) -> AbsenceFinding {
+        guard case .periodNotEnded(_, let then) = reason, then?.holdsAlways != true,
+            let start = subscription.startDay, InvoiceAbsence.isRecent(start, on: asOf)
+        else { return self }
+        return AbsenceFinding(.recentlySubscribed(since: start), of: subscription, in: period)
     }
 
     private static func evidence(

@@ -87,6 +87,9 @@ public struct Invoice: Hashable, Sendable, Identifiable {
         self.dueDay = dueDay
     }
 
+    /// Whether it is to be paid, overdue or not yet.
+    public var isUnpaid: Bool { !isCreditNote && (state == .due || state == .overdue) }
+
     /// Whether it takes back another invoice.
     public var isCreditNote: Bool { document != .invoice }
 }

@@ -71,6 +71,14 @@ public indirect enum InvoiceAbsence: Hashable, Sendable {
         return answer?.problem.map { .notTold($0) } ?? .notReturned
     }
 
+    /// Whether it is a refusal, or what the contract rules out: as true of every other period.
+    var holdsAlways: Bool {
+        switch self {
+        case .notPermitted, .enterprise, .partner, .offerWithoutInvoices: true
+        default: false
+        }
+    }
+
     /// Whether a subscription of that day is too young for an invoice.
     static func isRecent(_ start: Day, on asOf: Day) -> Bool { asOf.number - start.number < daysWithoutInvoice }
 

@@ -135,6 +135,7 @@ private struct HistoryMaker {
         for cost in costs where shown.contains(cost.period) {
             cells[cost.period, default: [:]][cost.cost.currency, default: Cell()].costs.append(cost)
         }
+        let isFirst = shown.allSatisfy { asOf < $0.end }
         for period in shown {
             let own = invoices.filter { period.contains($0.period.last) }
             for invoice in own {
@@ -146,7 +147,8 @@ private struct HistoryMaker {
             let unpriced = listed.filter { period.contains($0.period.last) }
             if !unpriced.isEmpty { self.listed[period, default: []].formUnion(unpriced) }
             let cost = costs.first { $0.period == period }?.cost
-            let finding = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
+            let decided = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
+            let finding = isFirst ? decided.asOfFirstPeriod(on: asOf) : decided
             members[period, default: []].append(
                 Member(
                     subscription: subscription, estimates: estimates.filter { $0.period == period },

@@ -14,7 +14,8 @@ extension SubscriptionOverview {
             return [
                 Row(
                     subscription: subscription, currency: nil, unbilledCost: nil, lastPeriod: nil,
-                    lastPeriodCost: nil, lastInvoice: nil, absence: finding?.reason, problem: newest?.problem,
+                    lastPeriodCost: nil, lastInvoice: nil, unpaid: [], absence: finding?.reason,
+                    problem: newest?.problem,
                     standing: standing(hasInvoice: false), trend: [])
             ]
         }
@@ -30,6 +31,7 @@ extension SubscriptionOverview {
                 subscription: subscription, currency: currency,
                 unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
                 lastPeriodCost: last?.usageCost, lastInvoice: invoice,
+                unpaid: own.flatMap(\.invoices).filter(\.isUnpaid),
                 absence: invoice == nil ? finding?.reason : nil, problem: newest?.problem,
                 standing: standing(hasInvoice: invoice != nil),
                 trend: periods.reversed().map { costs[$0] ?? nil })
@@ -39,10 +41,6 @@ extension SubscriptionOverview {
     /// Why the last closed period has no invoice; where none has closed, that it is too early for one.
     private static func finding(of subscription: Subscription, in history: BillingHistory) -> AbsenceFinding? {
         let closed = history.rows.first { $0.state != .unbilled }
-        let finding = (closed ?? history.rows.first)?.standings.first?.finding
-        guard closed == nil, let start = subscription.startDay, InvoiceAbsence.isRecent(start, on: history.asOf) else {
-            return finding
-        }
-        return finding?.asRecentlySubscribed(since: start)
+        return (closed ?? history.rows.first)?.standings.first?.finding
     }
 }

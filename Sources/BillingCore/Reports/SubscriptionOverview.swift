@@ -14,6 +14,8 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public let lastPeriodCost: Amount?
         /// The newest invoice, no credit note; `nil` when there is none.
         public let lastInvoice: Invoice?
+        /// Invoices of the history that are to be paid, the newest period's first.
+        public let unpaid: [Invoice]
         /// Why the last closed period has no invoice, or the running one where none has closed; `nil` with ``lastInvoice``.
         public let absence: InvoiceAbsence?
         /// Why Azure did not give the newest usage; `nil` where nothing is wrong.
@@ -26,7 +28,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
         /// Creates a row.
         public init(
             subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, lastPeriod: BillingPeriod?,
-            lastPeriodCost: Amount?, lastInvoice: Invoice?, absence: InvoiceAbsence? = nil,
+            lastPeriodCost: Amount?, lastInvoice: Invoice?, unpaid: [Invoice] = [], absence: InvoiceAbsence? = nil,
             problem: AzureProblem? = nil, standing: PeriodStanding? = nil, trend: [Amount?]
         ) {
             self.subscription = subscription
@@ -35,6 +37,7 @@ public struct SubscriptionOverview: Hashable, Sendable {
             self.lastPeriod = lastPeriod
             self.lastPeriodCost = lastPeriodCost
             self.lastInvoice = lastInvoice
+            self.unpaid = unpaid
             self.absence = absence
             self.problem = problem
             self.standing = standing

@@ -81,7 +81,8 @@ public enum AppScreen {
     private static func context(_ app: AppModel, _ glyphs: GlyphSet) -> DrawContext {
         DrawContext(
             words: app.words, subscriptionNames: app.subscriptionNames, asOf: app.asOf, now: app.now, work: app.work,
-            importFailure: app.importFailure, activityFacts: app.activityFacts, glyphs: glyphs)
+            importFailure: app.importFailure, activityFacts: app.activityFacts, glyphs: glyphs,
+            leftOut: app.leftOut.map(\.displayName), isOnlyAmortized: app.isOnlyAmortized)
     }
 
     private static func split(_ bounds: Rect) -> (title: Rect, body: Rect, status: Rect, hint: Rect) {

@@ -13,6 +13,10 @@ struct DrawContext {
     let importFailure: String?
     let activityFacts: ActivityFacts
     let glyphs: GlyphSet
+    /// Names of the subscriptions whose figures are left out, as their periods are others.
+    var leftOut: [String] = []
+    /// Whether there are no figures but amortized ones.
+    var isOnlyAmortized = false
 
     /// Stands for a value that is not known.
     var dash: String { glyphs.dash }
@@ -75,12 +79,19 @@ struct DrawContext {
             } else {
                 provenance.fetchedAt.map { words.age(seconds: max(0, now - $0)) }
             }
-        let metric = provenance.source == .files(0) ? nil : words.metric(provenance.metric)
+        let isOnly = isOnlyAmortized && provenance.metric == .amortized
+        let known = isOnly ? words.amortizedOnly : words.metric(provenance.metric)
+        let metric = provenance.source == .files(0) ? nil : known
         return [
             [name, source, metric, age], [name, shortened(source, to: 20), metric, age],
             [name, shortened(source, to: 12), metric, age], [name, metric, age],
             asOf?.isMoved == true ? [name, age] : [name, metric], [name],
         ].map { fit($0.compactMap(\.self).joined(separator: " · ")) }
+    }
+
+    /// What the status line says of figures that are left out.
+    var leftOutPart: [StatusLine.Part] {
+        leftOut.isEmpty ? [] : [StatusLine.Part(fit(words.leftOutCount(leftOut.count)), role: .warning)]
     }
 
     /// The beginning and the end of a long name, where files of a kind differ.

@@ -28,6 +28,14 @@ extension AppKeys {
         ]
     }
 
+    /// The answers to the question whether many invoices are to be saved.
+    static func yesAndNo(_ words: Words) -> [KeyBinding<Intent>] {
+        [
+            KeyBinding(["y"], .download(.answered(true)), words.invoiceKey(.yes), hint: true, priority: 8),
+            KeyBinding(["n"], .download(.answered(false)), words.invoiceKey(.no), hint: true, priority: 8),
+        ]
+    }
+
     /// Whether a period of a history is selected: there is something to say of it then.
     static func selectsPeriod(_ app: AppModel) -> Bool {
         if case .history(let model) = app.front.screen { model.list.selected != nil } else { false }

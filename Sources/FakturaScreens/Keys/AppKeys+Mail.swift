@@ -39,7 +39,7 @@ extension AppKeys {
             case .review: (.review, nil)
             case nil: (.review, words.mailHasNothingToDo)
             }
-        case .reviewing: (.goOn, nil)
+        case .reviewing: (.again, nil)
         case .sending: (.send, words.mailSending)
         case .over, .notSent: (.again, nil)
         case .adding: (.addThis, nil)
@@ -51,9 +51,20 @@ extension AppKeys {
     /// Keys of the prompt, beside those that edit it.
     static func mailPrompt(_ model: InvoiceMailModel, _ words: Words) -> [KeyBinding<Intent>] {
         let isAdding = if case .adding = model.stage { true } else { false }
+        let scrolls = model.viewport > 1
+        // What will be sent stands above the prompt, and can be read to its end.
+        let scrolling: [KeyBinding<Intent>] =
+            isAdding
+            ? []
+            : [
+                KeyBinding([.down], .moved(.by(1)), words.key(.next)),
+                KeyBinding([.up], .moved(.by(-1)), words.key(.previous)),
+                KeyBinding([.pageDown], .moved(.page(1)), words.key(.nextPage), hint: scrolls, priority: 5),
+                KeyBinding([.pageUp], .moved(.page(-1)), words.key(.previousPage), hint: scrolls, priority: 5),
+            ]
         return [
             KeyBinding([.enter], .opened, words.mailKey(opening(model, words).0), hint: true, priority: 9),
             KeyBinding([.escape], .closed, words.mailKey(isAdding ? .endAdding : .back), hint: true, priority: 9),
-        ] + always(words)
+        ] + scrolling + always(words)
     }
 }

@@ -82,7 +82,9 @@ public enum AppKeys {
         case .sortMenu, .saving, .currency, .downloads: break
         case .help, .messages, .themes, .account, .why, nil: return [close]
         }
-        return [KeyBinding([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9), close]
+        let choose = KeyBinding<Intent>([.enter, .right, "l"], .opened, words.key(.choose), hint: true, priority: 9)
+        if case .downloads = app.overlay { return [choose] + yesAndNo(words) + [close] }
+        return [choose, close]
     }
 
     /// Keys that mean the same before a screen and in it; what is behind is left alone.

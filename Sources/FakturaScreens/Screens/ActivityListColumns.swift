@@ -10,15 +10,23 @@ struct ActivityListColumns {
     let context: DrawContext
     let width: Int
 
+    /// Whether all is over: then nothing has a rate or time left, and names and reasons get the room.
+    private let isIdle: Bool
+    /// The columns that there is room for; looked for once, since every row is looked at for them.
+    private(set) var all: [Column] = []
+
+    init(model: ActivityListModel, context: DrawContext, width: Int) {
+        (self.model, self.context, self.width) = (model, context, width)
+        isIdle = model.list.rows.allSatisfy(\.activity.isOver)
+        all = columns
+    }
+
     private var words: Words { context.words }
     private var facts: ActivityFacts { context.activityFacts }
     private var isNarrow: Bool { width < 60 }
     private var isWide: Bool { width >= 110 }
-    /// Whether all is over: then nothing has a rate or time left, and names and reasons get the room.
-    private var isIdle: Bool { model.list.rows.allSatisfy(\.activity.isOver) }
 
-    /// The columns that there is room for.
-    var all: [Column] {
+    private var columns: [Column] {
         if isIdle, !isWide { return [work, what, progress] }
         return [work, what, progress] + (isWide ? [lines, pages] : []) + [rate, time] + (isWide ? [started, why] : [])
     }
@@ -63,7 +71,6 @@ struct ActivityListColumns {
     }
 
     /// A reason goes on where a rate and a time would stand.
-
     private var progress: Column {
         let cells = isNarrow ? 15 : isWide ? 20 : 18
         return column(.progress, isIdle && !isWide ? .flexible(cells) : .fixed(cells), priority: 7, goesOn: true) {

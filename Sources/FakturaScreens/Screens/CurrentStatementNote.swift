@@ -35,13 +35,14 @@ struct CurrentStatementNote {
     /// The facts, what matters most first.
     private func paragraphs(_ growth: String?) -> [String] {
         guard let report = model.report else { return [] }
-        if !model.isUnbilled { return closed(report) }
+        let leftOut = context.leftOut.isEmpty ? [] : [context.words.leftOut(ofOtherPeriods: context.leftOut)]
+        if !model.isUnbilled { return closed(report) + leftOut }
         guard let currency else {
             return [
                 context.words.currentStatement(coverage: context.label(of: model.period, state: .unbilled))
-            ]
+            ] + leftOut
         }
-        return open(report, currency, growth)
+        return open(report, currency, growth) + leftOut
     }
 
     private var currency: CurrencyCode? {

@@ -16,6 +16,7 @@ enum DailyUsageScreen: ScreenRenderer {
                 status.append(StatusLine.Part(context.fit(context.words.wholeName(group))))
             }
         }
+        status += context.leftOutPart
         return ScreenText(
             path: path(of: model.usage, context), name: context.words.dailyUsage(by: model.grouping),
             provenance: model.provenance, status: status,

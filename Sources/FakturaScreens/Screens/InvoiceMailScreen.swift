@@ -53,7 +53,11 @@ enum InvoiceMailScreen: ScreenRenderer {
         if case .sending = model.stage { return [StatusLine.Part(context.fit(words.mailSending), role: .work)] }
         // What was known before a change says nothing after it.
         guard let report = model.report, model.isEditing else { return [] }
-        if let hindrance = report.hindrance { return [StatusLine.Part(context.fit(words.mailNotRead(hindrance)))] }
+        let draft = model.draft.map { [StatusLine.Part(context.fit(words.mailDraft($0)), role: .strong)] } ?? []
+        if let hindrance = report.hindrance {
+            return draft + [StatusLine.Part(context.fit(words.mailNotRead(hindrance)))]
+        }
+        guard draft.isEmpty else { return draft }
         return report.state.map { [StatusLine.Part(context.fit(words.mailState($0)))] } ?? []
     }
 }

@@ -10,6 +10,7 @@ enum StatementScreen: ScreenRenderer {
         var status = listStatus(
             model, row: model.cursor.selected, shown: model.rows.count, all: nil, context)
         if !status.isEmpty {
+            status += context.leftOutPart
             if model.filter.text.isEmpty, !model.isUnbilled, model.report?.isReconciled == true {
                 status.append(StatusLine.Part("\(words.reconciledToTheCent) \(context.glyphs.equal)"))
             }

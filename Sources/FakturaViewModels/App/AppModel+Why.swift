@@ -9,7 +9,11 @@ extension AppModel {
         case .subscriptions(let model):
             guard let row = model.list.selected else { return [] }
             if let report = row.report { return words.why(report, isNamed: false, asOf: asOf) }
-            return model.list.visible.compactMap(\.report).flatMap { words.why($0, isNamed: true, asOf: asOf) }
+            var told: Set<Invoice.ID> = []
+            return model.list.visible.compactMap(\.report).flatMap { row in
+                defer { told.formUnion(row.unpaid.map(\.id)) }
+                return words.why(row, isNamed: true, asOf: asOf, without: told)
+            }
         default: return rowsInFront.flatMap { words.why($0, asOf: asOf) }
         }
     }
@@ -22,11 +26,17 @@ extension AppModel {
         }
     }
 
-    /// Whether something is missing of the selected row that is not plain from the screen.
+    /// Whether there is more to say of the selected row than is plain from the screen: something is missing, is an
+    /// estimate, or should have been paid.
     public var needsExplaining: Bool {
         switch front.screen {
-        case .subscriptions(let model): model.list.selected?.report?.standing?.needsExplaining == true
-        default: rowsInFront.contains { $0.standings.contains(where: \.needsExplaining) }
+        case .subscriptions(let model):
+            let row = model.list.selected?.report
+            return row?.standing?.needsExplaining == true || row?.unpaid.contains { $0.state == .overdue } == true
+        default:
+            return rowsInFront.contains { row in
+                row.state == .unbilled || row.state == .overdue || row.standings.contains(where: \.needsExplaining)
+            }
         }
     }
 

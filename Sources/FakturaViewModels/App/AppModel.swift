@@ -58,8 +58,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var invoiceFiles: [Invoice.ID: String] = [:]
     /// Downloads since the first of those that run.
     var downloadRun = DownloadRun()
-    /// The subscription whose e-mail settings are being sent; `nil` for none.
-    var mailBeingSent: SubscriptionID?
+    /// The E-mail invoice screen whose change is being sent, as it was then; `nil` for none.
+    var mailBeingSent: InvoiceMailModel?
     /// Why the import ended before its end; `nil` while all is well.
     public internal(set) var importFailure: String?
     /// Names of the subscriptions, as far as read.
@@ -70,6 +70,8 @@ public struct AppModel: Equatable, Sendable {
     public internal(set) var now: Int64
     /// Whether ASCII glyphs were asked for.
     public internal(set) var usesASCIIGlyphs: Bool
+    /// Whether there are no figures but amortized ones, though none were asked for.
+    public internal(set) var isOnlyAmortized = false
     /// The words.
     public let words: Words
     /// How screens save.
@@ -171,6 +173,7 @@ public struct AppModel: Equatable, Sendable {
             .importFailed:
             return handleWork(intent)
         case .warned(let text): say(Message(isWarning: true, text: text))
+        case .metricTold(let isOnlyAmortized): takeMetrics(isOnlyAmortized: isOnlyAmortized)
         }
         return []
     }
@@ -269,7 +272,7 @@ extension Intent {
     fileprivate var isFromUser: Bool {
         switch self {
         case .resized, .storeChanged, .answered, .imported, .published, .importFailed, .warned, .theme, .signInNeeded,
-            .syncTold, .syncAllowed:
+            .syncTold, .syncAllowed, .metricTold:
             false
         case .currency(.missing): false
         case .saving(let intent): intent.isFromUser

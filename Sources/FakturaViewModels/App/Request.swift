@@ -182,4 +182,6 @@ public enum Intent: Equatable, Sendable {
     case importFailed(String)
     /// Something went wrong outside of any screen, in words.
     case warned(String)
+    /// Whether there are no figures but amortized ones, where no metric was asked for.
+    case metricTold(isOnlyAmortized: Bool)
 }

@@ -25,6 +25,10 @@ extension AppModel {
         case .selected:
             guard cannotDownload == nil else { return [] }
             return order(selectedInvoices)
+        case .answered(let isYes):
+            guard case .downloads(var question) = overlay else { return [] }
+            question.selected = isYes ? 0 : 1
+            return choose(question)
         case .missing: return downloadMissing()
         case .found(let count): updateText { $0.find(count) }
         case .told(let event): return told(event)

@@ -19,6 +19,8 @@ public enum DownloadIntent: Equatable, Sendable {
     case selected
     /// All invoices of the scope in front that are not saved are.
     case missing
+    /// The question whether many are to be saved is answered.
+    case answered(Bool)
     /// The next (1) or previous (−1) place is shown where the text in front holds what was searched for.
     case found(Int)
     /// A download tells of itself.
@@ -31,7 +33,7 @@ public enum DownloadIntent: Equatable, Sendable {
     /// Whether a key stands behind it.
     var isFromUser: Bool {
         switch self {
-        case .selected, .missing, .found: true
+        case .selected, .missing, .found, .answered: true
         case .told, .text, .textFailed: false
         }
     }

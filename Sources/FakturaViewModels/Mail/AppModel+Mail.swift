@@ -20,7 +20,8 @@ extension AppModel {
         switch intent {
         case .opened:
             guard mailInFront == nil, let id = mailedSubscription else { return [] }
-            return push(.mail(InvoiceMailModel(subscription: id)))
+            let sent = mailBeingSent.flatMap { $0.subscription == id ? $0 : nil }
+            return push(.mail(sent ?? InvoiceMailModel(subscription: id)))
         case .typed(let edit): updateMail { $0.type(edit) }
         case .loaded(let report): updateMail(of: report.subscription.id) { $0.load(report) }
         case .notLoaded(let sentence, let id):
@@ -77,18 +78,10 @@ extension AppModel {
         switch model.stage {
         case .browsing: return choose(model)
         case .adding(let line, _): return add(line, to: model)
-        case .reviewing(let change):
-            if let hindrance = model.report?.hindrance {
-                let sentence = words.mailNotSent(hindrance)
-                updateMail { $0.enter(.notSent(sentence)) }
-                return []
-            }
-            updateMail {
-                $0.enter(
-                    change.needsTerms
-                        ? .accepting(change, TypedLine(), isWrong: false)
-                        : .confirming(change, acceptance: nil, TypedLine(), isWrong: false))
-            }
+        case .reviewing:
+            guard let hindrance = model.report?.hindrance else { return [] }
+            let sentence = words.mailNotSent(hindrance)
+            updateMail { $0.enter(.notSent(sentence)) }
         case .accepting(let change, let line, _):
             let isAccepted = ConfirmedInvoiceMailChange.accepts(line.text)
             updateMail {
@@ -114,7 +107,7 @@ extension AppModel {
         case .review:
             do throws(InvoiceMailProblem) {
                 let change = try model.change()
-                updateMail { $0.enter(.reviewing(change)) }
+                updateMail { $0.review(change) }
             } catch {
                 notice = Message(isWarning: false, text: words.sentence(for: error))
             }
@@ -160,9 +153,9 @@ extension AppModel {
     private mutating func send(
         _ change: InvoiceMailChange, _ acceptance: String?, _ line: TypedLine, in model: InvoiceMailModel
     ) -> [Effect] {
-        guard let report = model.report, report.hindrance == nil else { return [] }
+        guard let report = model.report else { return [] }
         // One at a time: each is checked against what Azure has, which the other one changes.
-        if let other = mailBeingSent {
+        if let other = mailBeingSent?.subscription {
             notice = Message(
                 isWarning: true, text: words.mailIsBusy(subscriptionNames[other] ?? other.rawValue))
             return []
@@ -173,8 +166,13 @@ extension AppModel {
                     change, of: report.mail, profileName: report.confirmedName, typed: line.text,
                     acceptance: acceptance)
             else { return [] }
-            mailBeingSent = model.subscription
+            if let hindrance = report.hindrance {
+                let sentence = words.mailNotSent(hindrance)
+                updateMail { $0.enter(.notSent(sentence)) }
+                return []
+            }
             updateMail { $0.enter(.sending(change)) }
+            mailBeingSent = mailInFront
             return [.mail(.send(confirmed, model.subscription))]
         } catch {
             updateMail { $0.stage = .confirming(change, acceptance: acceptance, line, isWrong: true) }

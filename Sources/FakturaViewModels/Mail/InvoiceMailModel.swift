@@ -9,11 +9,11 @@ public struct InvoiceMailModel: ScreenModel {
         case browsing
         /// A recipient is being typed; what is wrong with what was, when it was entered.
         case adding(TypedLine, InvoiceMailProblem?)
-        /// What will be sent is shown against what stands.
+        /// What would be sent is shown against what stands; from here it cannot be sent.
         case reviewing(InvoiceMailChange)
-        /// The terms are being accepted in writing.
+        /// What will be sent is shown, and the terms are being accepted in writing.
         case accepting(InvoiceMailChange, TypedLine, isWrong: Bool)
-        /// The billing profile's name is being typed.
+        /// What will be sent is shown, and the billing profile's name is being typed.
         case confirming(InvoiceMailChange, acceptance: String?, TypedLine, isWrong: Bool)
         /// It is sent; no answer yet.
         case sending(InvoiceMailChange)
@@ -83,6 +83,13 @@ public struct InvoiceMailModel: ScreenModel {
 
     /// The selected row; `nil` when there are none.
     public var selectedRow: Row? { rows.indices.contains(selected) ? rows[selected] : nil }
+
+    /// What is wanted where it is another state than Azure's, and nothing of it was sent; `nil` where it is the same.
+    public var draft: InvoiceMailState? {
+        guard isEditing, canChange, let wanted, let known = report?.state else { return nil }
+        let draft = InvoiceMailState(isOn: wanted.isOn, recipients: wanted.isOn == true ? wanted.recipients : [])
+        return draft.isSame(as: known) ? nil : draft
+    }
 
     /// Whether the wanted state can be edited.
     public var isEditing: Bool {
@@ -174,6 +181,15 @@ public struct InvoiceMailModel: ScreenModel {
         return try InvoiceMailChange(from: before, to: wanted)
     }
 
+    /// Shows what will be sent, ready for its confirmation to be typed; the sample account lets one try that, too.
+    mutating func review(_ change: InvoiceMailChange) {
+        if let hindrance = report?.hindrance, hindrance != .demo { return enter(.reviewing(change)) }
+        enter(
+            change.needsTerms
+                ? .accepting(change, TypedLine(), isWrong: false)
+                : .confirming(change, acceptance: nil, TypedLine(), isWrong: false))
+    }
+
     /// Changes what is being typed.
     mutating func type(_ edit: TypedLine.Edit) {
         switch stage {
@@ -195,9 +211,8 @@ public struct InvoiceMailModel: ScreenModel {
         switch stage {
         case .browsing, .sending: return false
         case .over, .notSent: return false
-        case .adding, .reviewing: stage = .browsing
-        case .accepting(let change, _, _): stage = .reviewing(change)
-        case .confirming(let change, _, _, _): stage = .reviewing(change)
+        case .adding, .reviewing, .accepting, .confirming(_, acceptance: nil, _, _): stage = .browsing
+        case .confirming(let change, _?, _, _): stage = .accepting(change, TypedLine(), isWrong: false)
         }
         firstLine = 0
         return true

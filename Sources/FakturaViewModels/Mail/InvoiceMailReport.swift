@@ -73,8 +73,7 @@ public enum InvoiceMailRows {
             .text(subscription.id.rawValue), .optional(subscription.name), .optional(subscription.agreement?.rawValue),
             .text(report.mail.wayCode), .optional(report.mail.reason?.code), .optional(report.mail.place?.profile),
             .optional(report.profileName), .optional(report.state?.isOn.map { $0 ? "on" : "off" }),
-            report.state.map { .text($0.recipients.joined(separator: ", ")) } ?? .none,
-            .optional(report.kept.joined(separator: ", ")),
+            report.state.map { .texts($0.recipients) } ?? .none, .texts(report.kept),
         ]
     }
 }

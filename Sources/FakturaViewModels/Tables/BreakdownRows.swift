@@ -18,6 +18,7 @@ public enum BreakdownRows {
         return ReportTable(
             TableHeader(
                 noun: "usage", asOf: asOf, context: ContextColumns.of(query.usage.scope, query.usage.period),
+                facts: [CoverageFacts.metric(query.usage.metric)],
                 columns: short + [
                     .init(query.grouping.key, isWide: isResource), .init("cost", isNumber: true), .init("currency"),
                     .init("lines", isNumber: true),

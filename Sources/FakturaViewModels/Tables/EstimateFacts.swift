@@ -34,10 +34,9 @@ enum EstimateFacts {
     }
 
     private static func caveats(_ ways: [EstimateWay]) -> [String] {
-        [
-            "updated-daily", "usage-may-be-missing", "invoice-may-differ", "without-credits", "without-taxes",
-            "without-support", "without-reservations",
-        ] + (ways.contains(.rateCard) ? ["list-prices"] : [])
+        ["updated-daily", "usage-may-be-missing", "invoice-may-differ"]
+            + EstimateOmission.allCases.map { "without-\($0.rawValue)" }
+            + (ways.contains(.rateCard) ? ["list-prices"] : [])
     }
 }
 

@@ -95,6 +95,7 @@ struct JSONWriter: RowWriter {
             bytes.write(day)
             bytes.append(0x22)
         case .fields(let source): bytes += object(source)
+        case .texts(let texts): write(.list(texts.map { .value(.text($0)) }), to: &bytes)
         }
     }
 

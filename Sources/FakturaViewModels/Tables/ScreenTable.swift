@@ -59,7 +59,8 @@ extension AppModel {
         guard let report = model.report else { return nil }
         let row = model.list.selected?.report
         return ScreenTable(
-            source: .rows(SubscriptionRows.table(report, rows: model.list.visible.compactMap(\.report))),
+            source: .rows(
+                SubscriptionRows.table(report, rows: model.list.visible.compactMap(\.report)).covering(self)),
             selected: row.map { SubscriptionRows.table(report, rows: [$0]) }, cell: row?.subscription.id.rawValue,
             nameParts: [report.asOf.description, "subscriptions"])
     }
@@ -71,7 +72,9 @@ extension AppModel {
         let name = id.flatMap { id in subscriptionNames[id].flatMap { $0 == id.rawValue ? nil : $0 } }
         let subscription = Subscription(id: id ?? SubscriptionID("all"), name: name)
         func table(_ rows: [BillingHistory.Row]) -> ReportTable {
-            PeriodRows.table([(subscription, rows)], asOf: model.asOf?.day)
+            PeriodRows.table(
+                [(subscription, rows)], asOf: model.asOf?.day, metric: model.report?.provenance.metric ?? .actual
+            ).covering(self)
         }
         let row = model.list.selected?.report
         return ScreenTable(
@@ -84,7 +87,7 @@ extension AppModel {
         guard let report = model.report else { return nil }
         let lines = model.rows.compactMap { if case .line(let line) = $0 { line } else { nil } }
         func table(_ lines: [StatementLine]) -> ReportTable {
-            StatementRows.table(report, lines: lines, asOf: asOf?.day)
+            StatementRows.table(report, lines: lines, asOf: asOf?.day).covering(self, isOfPeriod: true)
         }
         var selected: ReportTable?
         var cell: String?
@@ -113,7 +116,7 @@ extension AppModel {
     private func table(_ model: DailyUsageModel) -> ScreenTable? {
         guard model.report != nil else { return nil }
         func table(_ rows: [DailyUsageModel.Row]) -> ReportTable {
-            BreakdownRows.table(model.query, rows: rows, asOf: asOf?.day)
+            BreakdownRows.table(model.query, rows: rows, asOf: asOf?.day).covering(self, isOfPeriod: true)
         }
         let row = model.list.selected
         let noun = "usage-by-\(Words(.english).grouping(model.grouping).replacing(" ", with: "-"))"

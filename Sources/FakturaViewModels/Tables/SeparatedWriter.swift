@@ -61,6 +61,7 @@ struct SeparatedWriter: RowWriter {
         case .integer(let number): bytes.write(number)
         case .decimal(let number): bytes.write(number)
         case .day(let day): bytes.write(day)
+        case .texts: write(value.tableCell, to: &bytes)
         }
     }
 

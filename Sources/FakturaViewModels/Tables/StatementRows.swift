@@ -25,8 +25,7 @@ public enum StatementRows {
             TableHeader(
                 noun: "statement", asOf: asOf, context: ContextColumns.of(statement.scope, statement.period),
                 facts: [
-                    TableHeader.Fact("metric", .text(statement.provenance.metric.rawValue)),
-                    EstimateFacts.of(statement, asOf: asOf),
+                    CoverageFacts.metric(statement.provenance.metric), EstimateFacts.of(statement, asOf: asOf),
                 ],
                 columns: [
                     .init("meterCategory"), .init("meterSubcategory"), .init("meterName"), .init("meterRegion"),

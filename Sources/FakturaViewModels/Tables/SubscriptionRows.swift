@@ -10,7 +10,7 @@ public enum SubscriptionRows {
     ) -> ReportTable {
         ReportTable(
             TableHeader(
-                noun: "subscriptions", asOf: overview.asOf,
+                noun: "subscriptions", asOf: overview.asOf, facts: [CoverageFacts.metric(overview.provenance.metric)],
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("offer"),
                     .init("agreement"), .init("role"), .init("currency"), .init("lastPeriod", isOnlyInTable: true),
@@ -40,11 +40,11 @@ public enum PeriodRows {
     /// A subscription with rows of its history; an identifier `all` stands for the sums of several.
     public typealias History = (subscription: Subscription, rows: [BillingHistory.Row])
 
-    /// The periods of histories.
-    public static func table(_ histories: [History], asOf: Day?) -> ReportTable {
+    /// The periods of histories, by a metric.
+    public static func table(_ histories: [History], asOf: Day?, metric: Metric) -> ReportTable {
         ReportTable(
             TableHeader(
-                noun: "periods", asOf: asOf,
+                noun: "periods", asOf: asOf, facts: [CoverageFacts.metric(metric)],
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("start"), .init("end"),
                     .init("state"), .init("usageCost", isNumber: true), .init("currency"),

@@ -16,6 +16,8 @@ public enum TableValue: Hashable, Sendable {
     case day(Day)
     /// Names and values, such as tags, as the source writes them: an object in JSON.
     case fields(String)
+    /// Several texts, in order: an array in JSON, elsewhere one cell with commas between.
+    case texts([String])
 
     /// A text, or none when it is empty.
     public static func optional(_ text: String?) -> TableValue {
@@ -40,6 +42,7 @@ public enum TableValue: Hashable, Sendable {
         case .integer(let number): String(number)
         case .decimal(let number): number.description
         case .day(let day): day.description
+        case .texts(let texts): texts.joined(separator: ", ")
         }
     }
 }

@@ -5,7 +5,8 @@ public enum UsageRows {
     /// The keys of usage lines.
     public static func header(_ query: UsageQuery, asOf: Day?) -> TableHeader {
         TableHeader(
-            noun: "usage", asOf: asOf, context: ContextColumns.of(query.scope, query.period), columns: lineColumns)
+            noun: "usage", asOf: asOf, context: ContextColumns.of(query.scope, query.period),
+            facts: [CoverageFacts.metric(query.metric)], columns: lineColumns)
     }
 
     private static let lineColumns: [TableHeader.Column] = [

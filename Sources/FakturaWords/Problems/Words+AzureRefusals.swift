@@ -39,15 +39,15 @@ extension Words {
             pick(
                 "Azure knows no such subscription, or it is less than two days old. Try again tomorrow.",
                 sv: "Azure känner inte prenumerationen, eller den är yngre än två dagar. Försök i morgon.")
-        case .notFound: pick("Azure has no such thing.", sv: "det finns inte hos Azure.")
+        case .notFound: notFound(refusal)
         case .linkExpired:
             pick(
-                "the link to the file is over. Start the download again.",
-                sv: "länken till filen har gått ut. Börja om hämtningen.")
+                "the link to the file has expired. Start the download again: it gets a new link.",
+                sv: "länken till filen har gått ut. Börja om hämtningen: den får en ny länk.")
         case .storageClosed:
             pick(
                 "Azure's file storage does not let this machine in (\(refusal.code ?? "\(refusal.status)")), though the "
-                    + "link is not over. Its network rules may be why: try from another network, or in the portal.",
+                    + "link has not expired. Its network rules may be why: try from another network, or in the portal.",
                 sv:
                     "Azures fillagring släpper inte in denna dator (\(refusal.code ?? "\(refusal.status)")), fast länken "
                     + "gäller. Dess nätverksregler kan vara orsaken: försök från ett annat nät, eller i portalen.")
@@ -60,6 +60,16 @@ extension Words {
         case .other: otherRefusal(refusal)
         case .invalidPeriod, .notRegistered, .notEnoughHistory, .pastForecast: dataRefusal(refusal.reason)
         }
+    }
+
+    /// What was asked for stands before it; Azure may have removed it, or this reader may not know of it.
+    private func notFound(_ refusal: AzureRefusal) -> String {
+        let answer = refusal.code.map { "\(refusal.status) \($0)" } ?? "\(refusal.status)"
+        return pick(
+            "Azure did not find it (answer \(answer)): it was removed, or what is known here is old. Read the list "
+                + "anew: r, or 'faktura sync --force'.",
+            sv: "Azure hittade det inte (svar \(answer)): det är borttaget, eller så är det som är känt här gammalt. "
+                + "Läs om listan: r, eller ”faktura sync --force”.")
     }
 
     /// Of what Azure has, or has not, for the subscription.

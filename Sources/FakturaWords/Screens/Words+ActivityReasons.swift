@@ -37,7 +37,7 @@ extension Words {
         case .pastForecast: pick("period is over", sv: "perioden är slut")
         case .rateLimited: pick("Azure asks to wait", sv: "Azure ber om paus")
         case .outOfOrder: pick("Azure has trouble", sv: "fel hos Azure")
-        case .linkExpired: pick("link is over", sv: "länken har gått ut")
+        case .linkExpired: pick("link expired", sv: "länken har gått ut")
         case .storageClosed: pick("storage is closed", sv: "lagringen är stängd")
         case .page: pick("answered by a page", sv: "svar av en webbsida")
         case .other: pick("refused (\(refusal.status))", sv: "nekat (\(refusal.status))")

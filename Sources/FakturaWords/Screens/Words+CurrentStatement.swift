@@ -28,10 +28,27 @@ extension Words {
                 + "gång om dagen, saknar kanske användning, och fakturan kan avvika. \(leftOut)")
     }
 
-    private var leftOut: String {
-        pick(
-            "Credits, taxes, support and reservations are not in it.",
-            sv: "Krediter, moms, support och reservationer ingår inte.")
+    /// Said of every estimate: what is not in it.
+    var leftOut: String {
+        let list = omissions
+        let start = list.prefix(1).uppercased() + list.dropFirst()
+        return pick("\(start) are not in it.", sv: "\(start) ingår inte.")
+    }
+
+    /// What is not in an estimate, in a row: `credits, taxes and support plans`.
+    var omissions: String {
+        let names = EstimateOmission.allCases.map(omission)
+        return names.dropLast().joined(separator: ", ") + pick(" and ", sv: " och ") + (names.last ?? "")
+    }
+
+    private func omission(_ omission: EstimateOmission) -> String {
+        switch omission {
+        case .credits: pick("credits", sv: "krediter")
+        case .taxes: pick("taxes", sv: "moms")
+        case .support: pick("support plans", sv: "supportplaner")
+        case .reservations: pick("reservations", sv: "reservationer")
+        case .marketplace: pick("Marketplace purchases", sv: "Marketplace-köp")
+        }
     }
 
     /// How an estimate was computed.

@@ -2,7 +2,7 @@
 extension Words {
     /// What keys of invoices do.
     public enum InvoiceAction: CaseIterable, Sendable {
-        case list, download, downloadHere, missing, text, nextFound, previousFound
+        case list, download, downloadHere, missing, text, nextFound, previousFound, yes, no
     }
 
     /// The words of an action.
@@ -27,6 +27,8 @@ extension Words {
             case .nextFound: (pick("next found", sv: "nästa träff"), pick("next place found", sv: "nästa träff"))
             case .previousFound:
                 (pick("previous found", sv: "förra träffen"), pick("previous place found", sv: "förra träffen"))
+            case .yes: (pick("yes", sv: "ja"), pick("download all of them", sv: "hämta alla"))
+            case .no: (pick("no", sv: "nej"), pick("download none of them", sv: "hämta ingen"))
             }
         return KeyWords(label: label, description: description)
     }

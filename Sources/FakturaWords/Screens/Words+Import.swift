@@ -228,13 +228,10 @@ extension Words {
 
     /// Said when a report of one period leaves subscriptions out whose periods are others.
     public func otherPeriods(than chosen: BillingPeriod, of others: [String]) -> String {
-        let shown = others.prefix(7).joined(separator: "; ")
-        let more = others.count > 7 ? pick("; and \(others.count - 7) more", sv: "; och \(others.count - 7) till") : ""
+        let others = leftOut(ofOtherPeriods: others)
         return pick(
-            "These are the figures of \(period(chosen)). Left out, as their periods are others: \(shown)\(more). "
-                + "--subscription NAME shows one.",
-            sv: "Siffrorna gäller \(period(chosen)). Utelämnade, då deras perioder är andra: \(shown)\(more). "
-                + "--subscription NAMN visar en.")
+            "These are the figures of \(period(chosen)). \(others) --subscription NAME shows one.",
+            sv: "Siffrorna gäller \(period(chosen)). \(others) --subscription NAMN visar en.")
     }
 
     /// Said when the sample account is asked for on a day that it is not made for.

@@ -118,6 +118,11 @@ extension Words {
         return "\(mailTitle): \(mailing(state.isOn))" + (count > 0 ? ", \(who)" : "")
     }
 
+    /// What is wanted and not sent: `E-mail invoice: on, 2 recipients (not sent yet)`.
+    public func mailDraft(_ state: InvoiceMailState) -> String {
+        mailState(state) + pick(" (not sent yet)", sv: " (inte skickat än)")
+    }
+
     /// The row that turns mailing on or off.
     public func mailRow(isOn: Bool, before: Bool?) -> String {
         let change = before == isOn ? "" : pick(" (now \(mailing(before)))", sv: " (nu \(mailing(before)))")

@@ -101,10 +101,10 @@ extension Words {
     /// Said below the statement of a period that has not ended.
     public func currentStatement(coverage: String) -> String {
         pick(
-            "Current statement, an estimate of \(coverage): it may not hold all usage, and the invoice may differ.",
-            sv:
-                "Aktuellt kontoutdrag, en uppskattning av \(coverage): all användning är kanske inte med, och fakturan kan avvika."
-        )
+            "Current statement, an estimate of \(coverage): it may not hold all usage, and the invoice may differ. "
+                + leftOut,
+            sv: "Aktuellt kontoutdrag, en uppskattning av \(coverage): all användning är kanske inte med, och fakturan "
+                + "kan avvika. \(leftOut)")
     }
 
     /// How far an estimate is: `4,121 of about 10,950`.

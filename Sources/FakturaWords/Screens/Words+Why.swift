@@ -44,6 +44,7 @@ extension Words {
                     title: pick("What was invoiced?", sv: "Vad fakturerades?"),
                     text: row.invoices.map(invoice).joined(separator: "\n"), links: links([.understandBill])))
         }
+        if let part = unpaidPart(row.invoices.filter(\.isUnpaid), of: nil, asOf: asOf?.day) { parts.append(part) }
         let findings = row.standings.compactMap(\.finding)
         // Of all subscriptions with an invoice to come it is the same.
         let awaited = findings.first(where: \.awaitsInvoice).map { [absencePart($0, isNamed: false)] } ?? []
@@ -51,10 +52,17 @@ extension Words {
     }
 
     /// Everything that can be told of a row of the subscriptions.
-    public func why(_ row: SubscriptionOverview.Row, isNamed: Bool, asOf: AsOf?) -> [WhyPart] {
-        guard let standing = row.standing else { return [] }
+    ///
+    /// - Parameter told: Invoices that another row told of, as those of a billing profile are shown on several.
+    public func why(
+        _ row: SubscriptionOverview.Row, isNamed: Bool, asOf: AsOf?, without told: Set<Invoice.ID> = []
+    ) -> [WhyPart] {
+        let unpaid = unpaidPart(
+            row.unpaid.filter { !told.contains($0.id) }, of: isNamed ? row.subscription.displayName : nil,
+            asOf: asOf?.day)
+        guard let standing = row.standing else { return [unpaid].compactMap(\.self) }
         let costs = costsPart(standing, isKnown: row.unbilledCost != nil, isNamed, asOf)
-        return [costs, standing.finding.map { absencePart($0, isNamed: isNamed) }].compactMap(\.self)
+        return [unpaid, costs, standing.finding.map { absencePart($0, isNamed: isNamed) }].compactMap(\.self)
     }
 
     /// Everything that can be told of one period without invoice, with the names of subscription and period.
@@ -164,10 +172,7 @@ extension Words {
         if let coverage = row.coverage {
             facts.append(fact(pick("Days covered", sv: "Dagar"), covered(row, coverage)))
         }
-        let parts = pick(
-            "credit, tax, support plans and marketplace invoices",
-            sv: "kredit, moms, supportplaner, Marketplace-fakturor")
-        facts.append(fact(pick("Not in it", sv: "Ingår inte"), parts))
+        facts.append(fact(pick("Not in it", sv: "Ingår inte"), omissions))
         facts.append(fact(pick("Changes on", sv: "Ändras"), longDay(row.period.end)))
         return WhyPart(
             title: pick("Why is this an estimate?", sv: "Varför är detta en uppskattning?"),

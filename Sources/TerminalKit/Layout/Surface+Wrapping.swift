@@ -1,7 +1,7 @@
 extension Surface {
     /// Breaks text into lines of at most so many cells, between words where it can.
     ///
-    /// Newlines in the text stay line breaks. A word longer than a line is broken.
+    /// Newlines in the text stay line breaks. A word longer than a line is broken; a web address where it has a joint.
     public func wrap(_ text: String, cells: Int) -> [String] {
         guard cells > 0 else { return [] }
         return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -45,20 +45,37 @@ extension Surface {
 
     private func breakWord(_ word: String, cells: Int) -> [String] {
         guard measure(word) > cells else { return [word] }
+        let isAddress = word.contains("://")
         var pieces: [String] = []
-        var piece = ""
-        var used = 0
-        for character in word {
-            let length = measure(String(character))
-            if used + length > cells, !piece.isEmpty {
-                pieces.append(piece)
-                piece = ""
-                used = 0
-            }
-            piece.append(character)
-            used += length
+        var rest = Substring(word)
+        while !rest.isEmpty {
+            let end = fitting(rest, cells: cells)
+            let joint = isAddress && end < rest.endIndex ? Self.joint(in: rest, before: end) : nil
+            pieces.append(String(rest[..<(joint ?? end)]))
+            rest = rest[(joint ?? end)...]
         }
-        pieces.append(piece)
         return pieces
+    }
+
+    /// Where what fits ends: behind one character at least.
+    private func fitting(_ text: Substring, cells: Int) -> String.Index {
+        var used = 0
+        for index in text.indices {
+            used += measure(String(text[index]))
+            if used > cells, index > text.startIndex { return index }
+        }
+        return text.endIndex
+    }
+
+    /// Behind the last sign at which an address may go on in the next line; `nil` where there is none.
+    private static func joint(in text: Substring, before end: String.Index) -> String.Index? {
+        var joint: String.Index?
+        for index in text.indices where index < end && "/?&-".contains(text[index]) {
+            let next = text.index(after: index)
+            // Both slashes of `https://` stay with what they begin.
+            let isInScheme = text[..<next].hasSuffix(":/") || text[..<next].hasSuffix("://")
+            if next <= end, !isInScheme { joint = next }
+        }
+        return joint
     }
 }

@@ -36,7 +36,7 @@ struct SubscriptionsCommand: ReportCommand {
     static func print(_ reading: Reading) throws {
         let overview = try reading.store.overview(
             reading.scope, metric: reading.metric, asOf: reading.asOf.day)
-        try SubscriptionRows.table(overview).print(reading.report.output.style)
+        try SubscriptionRows.table(overview).covering(reading).print(reading.report.output.style)
     }
 }
 
@@ -51,7 +51,8 @@ struct PeriodsCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        try PeriodRows.table(reading.historyRows(), asOf: reading.asOf.day).print(report.output.style)
+        try PeriodRows.table(reading.historyRows(), asOf: reading.asOf.day, metric: reading.metric)
+            .covering(reading).print(report.output.style)
     }
 }
 
@@ -71,9 +72,10 @@ struct StatementCommand: ReportCommand {
 
     func print(_ reading: Reading) throws {
         if reconcile { return try reading.printReconciliations() }
-        let statement = try reading.store.statement(
-            reading.scope, period: try reading.period(), metric: reading.metric)
+        let (period, leftOut) = try reading.choice()
+        let statement = try reading.store.statement(reading.scope, period: period, metric: reading.metric)
         if let note = reading.currentStatementNote(statement) { Console.error(note) }
-        try StatementRows.table(statement, asOf: reading.asOf.day).print(report.output.style)
+        try StatementRows.table(statement, asOf: reading.asOf.day).covering(reading, leftOut)
+            .print(report.output.style)
     }
 }

@@ -28,11 +28,12 @@ struct UsageListCommand: ReportCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func print(_ reading: Reading) throws {
-        let query = UsageQuery(scope: reading.scope, period: try reading.period(), metric: reading.metric)
+        let (period, leftOut) = try reading.choice()
+        let query = UsageQuery(scope: reading.scope, period: period, metric: reading.metric)
         let asOf = reading.asOf.day
         switch by {
         case .line:
-            try UsageRows.header(query, asOf: asOf).print(report.output.style) { body in
+            try UsageRows.header(query, asOf: asOf).covering(reading, leftOut).print(report.output.style) { body in
                 try reading.store.forEachUsageLine(UsageLineQuery(usage: query)) { try body(UsageRows.values(of: $0)) }
             }
         case .groups(let grouping):
@@ -41,7 +42,7 @@ struct UsageListCommand: ReportCommand {
             if case .tag(let key) = grouping, !usage.tagKeys.contains(key) {
                 Console.error(reading.words.unknownTag(key, known: usage.tagKeys))
             }
-            try BreakdownRows.table(usage, asOf: asOf).print(report.output.style)
+            try BreakdownRows.table(usage, asOf: asOf).covering(reading, leftOut).print(report.output.style)
         }
     }
 }

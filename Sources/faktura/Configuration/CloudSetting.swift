@@ -4,9 +4,11 @@ import FakturaWords
 /// Which of Azure's clouds holds for this run; its addresses are looked at when they are needed.
 struct CloudSetting {
     /// The clouds that need no configuration.
-    static let builtIn = [publicCloud, "us-government", emulator]
+    static let builtIn = [publicCloud, government, emulator]
     /// The name of the cloud that holds unless another is named.
     static let publicCloud = "public"
+    /// The name of the cloud of US Government.
+    static let government = "us-government"
     /// The name of the emulator on this machine.
     static let emulator = "emulator"
     /// Where the emulator is, unless `FAKTURA_EMULATOR` says otherwise.
@@ -33,6 +35,14 @@ struct CloudSetting {
             guard let value, !known.contains(value) else { continue }
             throw Words.SettingProblem.unknownValue(origin: origin, key: "cloud", value: value, known: known)
         }
+    }
+
+    /// The cloud whose rules hold: one of the configuration that has US Government's addresses is that.
+    var ruling: String {
+        guard let own = configuration.clouds[name], let host = ServiceURL(own.resourceManager)?.host else {
+            return name
+        }
+        return host.hasSuffix(".usgovcloudapi.net") ? Self.government : name
     }
 
     /// Whether a text can name a cloud: it becomes a part of file names.

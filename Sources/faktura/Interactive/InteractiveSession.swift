@@ -84,9 +84,11 @@ final class InteractiveSession {
         let (store, words, metric, asOf, today) =
             (opened.store, settings.words, report.metric, report.asOf, settings.today)
         let folder = DownloadFolder.resolve(saving.dir, settings)
+        let told = MetricRelay(store: store, asked: metric, mailbox: mailbox)
         let source = ReportSource(
             answer: {
-                try Reading.answer($0, store, metric: metric, asOf: asOf, today: today, folder: folder)
+                try told.tell(of: $0)
+                return try Reading.answer($0, store, metric: metric, asOf: asOf, today: today, folder: folder)
             },
             describe: { words.sentence(for: $0) })
         runner = EffectRunner(source: source, mailbox: mailbox, executor: BlockingExecutor())

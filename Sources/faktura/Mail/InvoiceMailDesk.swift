@@ -41,7 +41,8 @@ struct InvoiceMailDesk: Sendable {
     ///
     /// - Parameter looks: What Azure said of the billing profiles of those before, which is not asked again.
     func find(_ subscription: Subscription, _ looks: inout InvoiceMailLooks) async throws -> Found {
-        let cloud = shows == .demo ? "public" : settings.cloud.name
+        // The sample account is in whichever cloud is named, so that its rule can be looked at.
+        let cloud = settings.cloud.ruling
         let subscription = shows == .demo ? subscription.withSampleAccess : subscription
         let mail = InvoiceMail.decide(subscription, cloud: cloud)
         var draft = Draft(subscription: subscription, mail: mail)

@@ -9,7 +9,10 @@ extension Reading {
     /// Subscriptions whose periods start on other days have other newest ones:
     /// the period that most of them share is taken, and standard error names
     /// those that it leaves out.
-    func period() throws -> BillingPeriod {
+    func period() throws -> BillingPeriod { try choice().period }
+
+    /// The period asked for, and the subscriptions that it leaves out.
+    func choice() throws -> (period: BillingPeriod, leftOut: [Subscription]) {
         let own = try store.histories(scope, metric: metric, asOf: asOf.day).compactMap { subscription, history in
             period(in: history).map { (subscription, $0) }
         }
@@ -17,10 +20,16 @@ extension Reading {
             left.value.count != right.value.count ? left.value.count > right.value.count : left.key > right.key
         }
         if let chosen = bySize.first {
-            let others = own.filter { $0.1 != chosen.key }.map(\.0.displayName)
-            if !others.isEmpty { Console.error(words.otherPeriods(than: chosen.key, of: others)) }
-            return chosen.key
+            let others = own.filter { $0.1 != chosen.key }.map(\.0)
+            if !others.isEmpty {
+                Console.error(words.otherPeriods(than: chosen.key, of: others.map(\.displayName)))
+            }
+            return (chosen.key, others)
         }
+        return (try periodBeyondHistory(), [])
+    }
+
+    private func periodBeyondHistory() throws -> BillingPeriod {
         // Older ones than the history shows can be named by date.
         let known = try store.periods(scope, metric: metric)
         if report.period == nil, let newest = known.first(where: { $0.start < asOf.day }) ?? known.last {

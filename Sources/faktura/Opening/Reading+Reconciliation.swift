@@ -49,17 +49,17 @@ extension Reading {
         }
     }
 
-    /// What an estimate is and leaves out; `nil` of a period that has ended, and where no estimate is known.
+    /// What an estimate is and leaves out, as the screen says it; `nil` of a period that has ended or is empty.
     func currentStatementNote(_ statement: Statement) -> String? {
         let unpriced = words.unpricedMeters(statement)
         if asOf.day < statement.period.end, let unpriced, statement.totals.totals.isEmpty { return unpriced }
-        let currencies = Set(statement.trail.estimates.map(\.cost.currency))
-        guard asOf.day < statement.period.end, currencies.count == 1, let currency = currencies.first,
-            let latest = statement.trail.latest(in: currency)
-        else { return nil }
+        let currencies = Set(statement.trail.estimates.map(\.cost.currency) + statement.lines.map(\.value.currency))
+        guard asOf.day < statement.period.end, let currency = currencies.first else { return nil }
+        guard currencies.count == 1 else { return words.currentStatement(coverage: words.period(statement.period)) }
         return [
             words.currentStatement(
-                of: words.period(statement.period), latest: latest, currency: currency, today: asOf.day),
+                of: words.period(statement.period), latest: statement.trail.latest(in: currency), currency: currency,
+                today: asOf.day),
             unpriced ?? "", words.outlook(of: statement, in: currency),
         ].filter { !$0.isEmpty }.joined(separator: "\n")
     }

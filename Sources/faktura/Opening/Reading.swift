@@ -11,6 +11,8 @@ struct Reading {
     let report: ReportOptions
     let settings: Settings
     let metric: Metric
+    /// The metrics that there are figures of.
+    let knownMetrics: Set<Metric>
     let scope: Scope
     let asOf: AsOf
 
@@ -48,6 +50,7 @@ struct Reading {
         self.report = report
         self.settings = settings
         metric = try Self.metric(report.metric, store)
+        knownMetrics = try store.metrics()
         try Self.check(metric, store, settings.words)
         scope = try Self.scope(report.subscription, store, settings.words)
         asOf = AsOf.resolve(

@@ -1,0 +1,50 @@
+public import BillingCore
+import FakturaWords
+
+/// What the figures in front are without.
+extension AppModel {
+    /// The subscriptions that are in the scope in front and have other periods than the one shown.
+    ///
+    /// Empty where the screen is not of one period of several subscriptions.
+    public var leftOut: [Subscription] {
+        let shown: (scope: Scope, period: BillingPeriod)
+        switch front.screen {
+        case .statement(let model): shown = (model.scope, model.period)
+        case .dailyUsage(let model) where model.usage.path.isEmpty: shown = (model.usage.scope, model.usage.period)
+        default: return []
+        }
+        let histories = stack.reversed().lazy.compactMap { open -> BillingHistory? in
+            if case .history(let model) = open.screen, model.scope == shown.scope { model.report } else { nil }
+        }
+        guard let history = histories.first else { return [] }
+        var known: [SubscriptionID: Subscription] = [:]
+        for standing in history.rows.lazy.flatMap(\.standings) {
+            // Support plans have no usage to be left out.
+            if standing.subscription.offer?.billing == .support { continue }
+            known[standing.subscription.id] = standing.subscription
+        }
+        for row in history.rows where row.period == shown.period {
+            for standing in row.standings { known[standing.subscription.id] = nil }
+        }
+        return known.values.sorted { ($0.displayName, $0.id) < ($1.displayName, $1.id) }
+    }
+
+    /// Takes whether there are no figures but amortized ones, and says so where it is new.
+    mutating func takeMetrics(isOnlyAmortized: Bool) {
+        if isOnlyAmortized, !self.isOnlyAmortized { say(Message(isWarning: false, text: words.onlyAmortized)) }
+        self.isOnlyAmortized = isOnlyAmortized
+    }
+
+}
+
+extension ReportTable {
+    /// With what JSON says beside the rows of a screen.
+    ///
+    /// - Parameter isOfPeriod: Whether it is of one period, which some subscriptions may not have.
+    func covering(_ app: AppModel, isOfPeriod: Bool = false) -> ReportTable {
+        var table = self
+        if app.isOnlyAmortized { table.header.facts.append(CoverageFacts.known([.amortized])) }
+        if isOfPeriod { table.header.facts.append(CoverageFacts.leftOut(app.leftOut)) }
+        return table
+    }
+}
