@@ -56,13 +56,14 @@ struct EntryMarks {
         _ columns: String, of table: String, _ db: Database, _ body: (Int, BulkStatement) throws -> Void
     ) throws {
         let rows = try BulkStatement(db, sql: "SELECT id, \(columns) FROM \(table) WHERE id BETWEEN ? AND ?")
+        var turn = CoreTurn()
         var seen = 0
         for run in runs {
             rows.bind(range.first + Int64(run.lowerBound), at: 1)
             rows.bind(range.first + Int64(run.upperBound), at: 2)
             while try rows.next() {
                 seen += 1
-                if seen & 0xFFF == 0 { try Task.checkCancellation() }
+                if seen & 0x1F == 0 { try turn.check() }
                 guard let place = range.place(of: rows.integer(at: 0)), isMarked[place] else { continue }
                 try body(place, rows)
             }

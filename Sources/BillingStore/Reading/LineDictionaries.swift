@@ -145,12 +145,13 @@ extension LineDictionaries.Verdicts {
 }
 
 extension Array {
-    /// Sorts; stops soon after the task was cancelled.
+    /// Sorts; stops soon after the task was cancelled, and lets others have the core.
     mutating func sortUnlessCancelled(by precedes: (Element, Element) -> Bool) throws {
+        var turn = CoreTurn()
         var compared = 0
         try sort {
             compared &+= 1
-            if compared & 0x3FFF == 0 { try Task.checkCancellation() }
+            if compared & 0x3FF == 0 { try turn.check() }
             return precedes($0, $1)
         }
     }

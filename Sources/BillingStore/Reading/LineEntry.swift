@@ -34,7 +34,9 @@ final class LineQuantities {
         quantities.removeAll(keepingCapacity: true)
         statement.bind(key, at: 1)
         statement.bind(key + Int64(count) - 1, at: 2)
+        var turn = CoreTurn()
         while try statement.next() {
+            if quantities.count & 0x3F == 0 { try turn.check() }
             quantities.append(Self.ordered(statement.number(at: 0) / Self.power(statement.integer(at: 1))))
         }
         guard quantities.count == count else {

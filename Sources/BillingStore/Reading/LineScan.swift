@@ -54,8 +54,10 @@ struct LineScan {
     ///
     /// - Throws: `CancellationError` soon after the task was cancelled.
     func forEachChunk(_ body: (Chunk) throws -> Void) throws {
+        try Task.checkCancellation()
+        var turn = CoreTurn()
         for key in keys {
-            try Task.checkCancellation()
+            try turn.check()
             guard let test = tests[LineKey.part(of: key)] else { continue }
             statement.bind(key, at: 1)
             guard try statement.next() else { continue }
