@@ -26,7 +26,7 @@ import GRDB
 /// seven periods, with 128,000 resources, a breakdown at the end of any path takes
 /// 1 to 20 ms of one core, any other report above the single line under 7 ms, a window
 /// of lines in 3 ms wherever it is, an order of a period's 1.5 million lines in
-/// 0.4 to 0.9 s once and 2 ms for each window after that. A period of 1.5
+/// 0.05 to 0.6 s once and 2 ms for each window after that. A period of 1.5
 /// million lines is imported and replaced in 7.5 s.
 ///
 /// # Concurrency

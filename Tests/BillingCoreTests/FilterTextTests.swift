@@ -12,5 +12,6 @@ struct FilterTextTests {
         typed: String, candidate: String, matches: Bool
     ) {
         #expect(FilterText(typed).matches(candidate) == matches)
+        #expect(Array(candidate.utf8).withUnsafeBufferPointer(FilterText(typed).matches(utf8:)) == matches)
     }
 }

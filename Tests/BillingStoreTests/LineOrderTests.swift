@@ -129,6 +129,43 @@ struct LineOrderTests {
         }
     }
 
+    @Test func `a day's lines are filtered and put in order by its own entries, however far these are apart`() throws {
+        try withStore { store in
+            // Every resource is used on the first day; on the second one only some, out of order.
+            let later = [39, 0, 23, 3, 22, 9]
+            try store.ingest(
+                ScriptedRecords(
+                    (0..<40).map { ScriptedLine(day: "2026-10-01", texts: [.resource: "/x/vm-\(10 + $0)"]) }
+                        + later.map { ScriptedLine(day: "2026-10-02", texts: [.resource: "/x/vm-\(10 + $0)"]) }))
+            var query = UsageLineQuery(usage: .october(day: day("2026-10-02")), order: .resource)
+
+            let ordered = try store.usageLines(query, offset: 0, limit: 9).lines.map(\.resourceName)
+            (query.filter, query.isDescending) = ("VM-3", true)
+            let none = try store.usageLines(query, offset: 0, limit: 9)
+            query.filter = "vm-3"
+            let filtered = try store.usageLines(query, offset: 0, limit: 9)
+
+            #expect(ordered == ["vm-10", "vm-13", "vm-19", "vm-32", "vm-33", "vm-49"])
+            #expect(filtered.lines.map(\.resourceName) == ["vm-33", "vm-32"])
+            #expect(filtered.count == 2 && none.count == 0)
+        }
+    }
+
+    @Test(arguments: ["ÖST", "öst", "väst rg nord", "x/Öst"])
+    func `letters beyond ASCII and texts beside each other are found`(filter: String) throws {
+        try withStore { store in
+            let names = ["/x/Öst", "/x/öst", "/x/väst"]
+            try store.ingest(
+                ScriptedRecords(
+                    names.map { ScriptedLine(texts: [.resource: $0, .resourceGroup: "rg", .location: "nord"]) }))
+
+            let page = try store.usageLines(UsageLineQuery(usage: .october(), filter: filter), offset: 0, limit: 9)
+
+            let wanted = names.filter { FilterText(filter).matches($0 + " rg nord") }
+            #expect(page.lines.map(\.resource) == wanted)
+        }
+    }
+
     @Test func `walking all lines meets each once, in order`() throws {
         try withStore { store in
             try store.ingest(ScriptedRecords((0..<2_500).map { ScriptedLine(cost: "\($0 * 7919 % 2_500)") }))

@@ -28,6 +28,12 @@ public struct FilterText: Hashable, Sendable {
         return candidate.range(of: text, options: isCaseSensitive ? .literal : .caseInsensitive) != nil
     }
 
+    /// Whether a text, as UTF-8, holds what was typed.
+    public func matches(utf8 candidate: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let ascii else { return matches(String(decoding: candidate, as: UTF8.self)) }
+        return Self.holds(candidate, ascii, isCaseSensitive: isCaseSensitive)
+    }
+
     /// Whether bytes hold others; a filter is asked of every resource at every key typed.
     private static func holds(
         _ bytes: UnsafeBufferPointer<UInt8>, _ wanted: [UInt8], isCaseSensitive: Bool

@@ -59,7 +59,7 @@ extension BillingStore {
         if let order = lineOrders.order(for: query, parts: keys) { return order }
         let names = Dictionary(
             try Self.subscriptions(.all, db).map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-        let order = try LineOrderBuilder(query: query, parts: parts, subscriptionNames: names).build(db)
+        let order = try LineOrderBuilder(query: query, parts: parts, subscriptionNames: names, db).build()
         lineOrders.keep(order, for: query, parts: keys)
         return order
     }

@@ -3,127 +3,140 @@ import GRDB
 
 /// Puts the lines of some parts in an order, leaving out those a filter does not match.
 ///
-/// Filter and text order are decided per dictionary entry, so that the pass
-/// over the lines compares numbers only.
+/// Filter and text order are decided per dictionary entry, so that the passes
+/// over the lines compare numbers only, and most orders need no comparing:
+/// lines are counted by rank, and each is put in its place.
 struct LineOrderBuilder {
-    let query: UsageLineQuery
-    let parts: [ActivePart]
-    let subscriptionNames: [SubscriptionID: String]
+    private let query: UsageLineQuery
+    private let parts: [ActivePart]
+    private let subscriptionNames: [SubscriptionID: String]
+    private let db: Database
+    private let scan: LineScan
+    private let dictionaries: LineDictionaries
+    /// Parts whose subscription the filter matches, so that all their lines do.
+    private let wholeParts: Set<Int64>
 
-    /// A line by what it is put in order of; all of it integers.
-    private struct Entry {
-        let rank: Int64
-        let fine: Int64
-        let source: Int64
+    /// Reads what the order is made by.
+    ///
+    /// - Throws: `CancellationError` soon after the task was cancelled.
+    init(
+        query: UsageLineQuery, parts: [ActivePart], subscriptionNames: [SubscriptionID: String], _ db: Database
+    ) throws {
+        try Task.checkCancellation()
+        self.query = query
+        self.parts = parts
+        self.subscriptionNames = subscriptionNames
+        self.db = db
+        scan = try LineScan(query.usage, parts: parts, db)
+        dictionaries = try LineDictionaries(scan, query: query, db)
+        let filter = FilterText(query.filter)
+        wholeParts = Set(
+            parts.filter { part in
+                let name = subscriptionNames[part.subscription] ?? part.subscription.rawValue
+                return filter.matches(name + " " + part.subscription.rawValue)
+            }.map(\.id))
     }
 
     /// Makes the order.
     ///
     /// - Throws: `CancellationError` soon after the task was cancelled.
-    func build(_ db: Database) throws -> LineOrder {
-        try Task.checkCancellation()
-        let dictionaries = try LineDictionaries(datasets: Set(parts.map(\.dataset)), query: query, db)
-        let filter = FilterText(query.filter)
-        var entries: [Entry] = []
-        var sums: [Int64: Amount] = [:]
-        var selections: [Int64: PathSelection] = [:]
-        for part in parts {
-            try Task.checkCancellation()
-            let selection =
-                try selections[part.dataset] ?? PathSelection(query.usage.path, dataset: part.dataset, db)
-            selections[part.dataset] = selection
-            let name = subscriptionNames[part.subscription] ?? part.subscription.rawValue
-            let isWhole = query.filter.isEmpty || filter.matches(name + " " + part.subscription.rawValue)
-            try scan(
-                part, selection, dictionaries, matchesAll: isWhole, into: &entries, sums: &sums, db)
-        }
-        try Task.checkCancellation()
-        // One part is read in the source's order as it is.
-        if query.order != .source || query.isDescending || parts.count > 1 { sort(&entries) }
-        return LineOrder(
-            keys: entries.map { LineKey.key(sourceOrder: $0.source) }, totals: try totals(sums, db))
+    func build() throws -> LineOrder {
+        let ranking = LineRanking(
+            query, dictionaries, subscriptionRanks: subscriptionRanks, days: scan.days)
+        var totals = try LineTotals(scan, db)
+        let counts = try count(by: ranking, adding: &totals)
+        let keys =
+            switch query.order {
+            case .cost, .quantity: try compared(count: counts.reduce(0, +))
+            default: try placed(by: ranking, counts)
+            }
+        return LineOrder(keys: keys, totals: try totals.currencies(db))
     }
 
-    private func scan(
-        _ part: ActivePart, _ selection: PathSelection, _ dictionaries: LineDictionaries, matchesAll: Bool,
-        into entries: inout [Entry],
-        sums: inout [Int64: Amount], _ db: Database
-    ) throws {
-        let range =
-            query.usage.day.map { LineKey.range(part: part.id, day: $0.number) } ?? LineKey.range(part: part.id)
+    /// Hands on the place of each line of a chunk that the filter matches.
+    @inline(__always)
+    private func forEachMatch(in chunk: LineScan.Chunk, _ body: (Int) -> Void) {
+        if query.filter.isEmpty || wholeParts.contains(chunk.part) { return chunk.forEachLine(body) }
+        let (meter, resource) = (chunk.columns[.meter], chunk.columns[.resource])
+        let (meters, resources) = (dictionaries.meters, dictionaries.resources)
+        chunk.forEachLine { index in
+            if resources.matches(resource[index]) || meters.matches(meter[index]) { body(index) }
+        }
+    }
+
+    /// Counts the lines of each rank, and adds all up.
+    private func count(by ranking: LineRanking, adding totals: inout LineTotals) throws -> [Int] {
+        var counts = [Int](repeating: 0, count: ranking.count)
+        try scan.forEachChunk { chunk in
+            let ranks = ranking.ranks(of: chunk)
+            let (charge, micros, remainder) = (
+                chunk.columns[.charge], chunk.columns[.micros], chunk.columns[.remainder]
+            )
+            forEachMatch(in: chunk) { index in
+                counts[ranks[index]] += 1
+                totals.add(charge: charge[index], micros: micros[index], remainder: remainder[index])
+            }
+        }
+        return counts
+    }
+
+    /// The keys by rank: each goes behind those of the ranks before, and those of its own that came before.
+    private func placed(by ranking: LineRanking, _ counts: [Int]) throws -> [Int64] {
+        var next = counts
+        var end = 0
+        for rank in counts.indices {
+            let rank = query.isDescending ? counts.count - 1 - rank : rank
+            next[rank] = end
+            end += counts[rank]
+        }
+        var keys = [Int64](repeating: 0, count: end)
+        try scan.forEachChunk { chunk in
+            let ranks = ranking.ranks(of: chunk)
+            forEachMatch(in: chunk) { index in
+                let rank = ranks[index]
+                keys[next[rank]] = chunk.key + Int64(index)
+                next[rank] += 1
+            }
+        }
+        return keys
+    }
+
+    /// Ranks by the name of the subscription, by part; equal names share one.
+    private var subscriptionRanks: [Int64: Int] {
+        func name(_ part: ActivePart) -> String {
+            (subscriptionNames[part.subscription] ?? part.subscription.rawValue).lowercased()
+        }
+        let names = Set(parts.map(name)).sorted()
+        let ranks = Dictionary(zip(names, 0...), uniquingKeysWith: { first, _ in first })
+        return Dictionary(parts.map { ($0.id, ranks[name($0)] ?? 0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The keys by cost or quantity, which nearly every line may have another of.
+    private func compared(count: Int) throws -> [Int64] {
+        var entries: [LineEntry] = []
+        entries.reserveCapacity(count)
+        let quantities = try LineQuantities(db)
         let isByQuantity = query.order == .quantity
-        let statement = try BulkStatement(
-            db,
-            sql: """
-                SELECT id, meter, resource, charge, micros, remainder, tags
-                \(isByQuantity ? ", quantity, scale" : "")
-                FROM line WHERE id BETWEEN \(range.lowerBound) AND \(range.upperBound)
-                """)
-        let subscriptionRank = rank(of: part.subscription)
-        var seen = 0
-        while try statement.next() {
-            seen += 1
-            if seen & 0xFFF == 0 { try Task.checkCancellation() }
-            let (meter, resource) = (statement.integer(at: 1), statement.integer(at: 2))
-            guard selection.wants(meter: meter, resource: resource, tags: statement.integer(at: 6)) else { continue }
-            guard matchesAll || dictionaries.matches(meter: meter, resource: resource) else { continue }
-            let (micros, remainder) = (statement.integer(at: 4), statement.integer(at: 5))
-            sums[statement.integer(at: 3), default: .zero] += Amount(micros: micros, remainder: remainder)
-            let key = statement.integer(at: 0)
-            let rank =
-                switch query.order {
-                case .source: Int64(LineKey.day(of: key))
-                case .cost: micros
-                case .quantity: Self.ordered(statement.number(at: 7) / Self.power(statement.integer(at: 8)))
-                case .subscription: subscriptionRank
-                case .service, .meter, .unit: dictionaries.rank(meter: meter)
-                case .resource, .resourceGroup, .location: dictionaries.rank(resource: resource)
-                case .unitPrice: dictionaries.rank(charge: statement.integer(at: 3))
-                }
-            entries.append(
-                Entry(rank: rank, fine: query.order == .cost ? remainder : 0, source: LineKey.sourceOrder(of: key)))
+        var places: [Int] = []
+        try scan.forEachChunk { chunk in
+            places.removeAll(keepingCapacity: true)
+            forEachMatch(in: chunk) { places.append($0) }
+            guard !places.isEmpty else { return }
+            let (micros, remainder) = (chunk.columns[.micros], chunk.columns[.remainder])
+            if isByQuantity { try quantities.read(from: chunk.key, count: chunk.columns.count) }
+            for index in places {
+                entries.append(
+                    LineEntry(
+                        rank: isByQuantity ? quantities[index] : micros[index],
+                        fine: isByQuantity ? 0 : remainder[index],
+                        source: LineKey.sourceOrder(of: chunk.key + Int64(index))))
+            }
         }
-    }
-
-    /// Ties stay as in the source, whichever way the order runs.
-    private func sort(_ entries: inout [Entry]) {
         if query.isDescending {
-            entries.sort {
-                if $0.rank != $1.rank { return $0.rank > $1.rank }
-                return $0.fine != $1.fine ? $0.fine > $1.fine : $0.source < $1.source
-            }
+            try entries.sortUnlessCancelled { LineEntry.isDescending($0, $1) }
         } else {
-            entries.sort {
-                if $0.rank != $1.rank { return $0.rank < $1.rank }
-                return $0.fine != $1.fine ? $0.fine < $1.fine : $0.source < $1.source
-            }
+            try entries.sortUnlessCancelled { LineEntry.isAscending($0, $1) }
         }
-    }
-
-    private func rank(of subscription: SubscriptionID) -> Int64 {
-        let names = parts.map { (subscriptionNames[$0.subscription] ?? $0.subscription.rawValue).lowercased() }.sorted()
-        let own = (subscriptionNames[subscription] ?? subscription.rawValue).lowercased()
-        return Int64(names.firstIndex(of: own) ?? 0)
-    }
-
-    private static func power(_ scale: Int64) -> Double {
-        var result = 1.0
-        for _ in 0..<max(0, scale) { result *= 10 }
-        return result
-    }
-
-    /// An integer in the order of the number; both zeros are one.
-    private static func ordered(_ value: Double) -> Int64 {
-        let bits = Int64(bitPattern: (value == 0 ? 0 : value).bitPattern)
-        return bits < 0 ? bits ^ Int64.max : bits
-    }
-
-    private func totals(_ sums: [Int64: Amount], _ db: Database) throws -> CurrencyTotals {
-        var totals = CurrencyTotals()
-        for (charge, amount) in sums {
-            let currency = try String.fetchOne(db, sql: "SELECT currency FROM charge WHERE id = ?", arguments: [charge])
-            totals.add(Money(amount, CurrencyCode(currency ?? "")))
-        }
-        return totals
+        return entries.map { LineKey.key(sourceOrder: $0.source) }
     }
 }

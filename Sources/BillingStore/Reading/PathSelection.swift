@@ -7,23 +7,15 @@ struct PathSelection {
     struct Verdicts {
         let first: Int64
         var isWanted: [Bool]
-
-        @inline(__always)
-        subscript(entry: Int64) -> Bool {
-            let place = Int(truncatingIfNeeded: entry &- first)
-            return place >= 0 && place < isWanted.count && isWanted[place]
-        }
     }
 
-    /// Verdicts on tags, by their number in the columns and by their text in the lines.
+    /// Verdicts on tags, by their number in the columns.
     struct TagVerdicts {
         var numbers: Set<Int64> = []
-        var texts: Set<Int64> = []
-        /// Whether those in the sets are wanted, or all others.
+        /// Whether those in the set are wanted, or all others.
         let isIncluding: Bool
 
-        func wants(number: Int64) -> Bool { numbers.contains(number) == isIncluding }
-        func wants(text: Int64) -> Bool { texts.contains(text) == isIncluding }
+        func wants(_ number: Int64) -> Bool { numbers.contains(number) == isIncluding }
     }
 
     private(set) var meters: Verdicts?
@@ -48,20 +40,12 @@ struct PathSelection {
     var tagTable: (isWanted: [Bool], rest: Bool)? {
         guard !tags.isEmpty else { return nil }
         let most = tags.flatMap(\.numbers).max() ?? 0
-        let table = (0...most).map { number in tags.allSatisfy { $0.wants(number: number) } }
+        let table = (0...most).map { number in tags.allSatisfy { $0.wants(number) } }
         return (table, tags.allSatisfy { !$0.isIncluding })
     }
 
     /// Whether usage is wanted whatever its resource and tags are.
     var isOfAllResources: Bool { resources == nil && tags.isEmpty }
-
-    /// Whether a line is wanted, by what it refers to; `tags` is the text of its tags.
-    @inline(__always)
-    func wants(meter: Int64, resource: Int64, tags text: Int64) -> Bool {
-        if let meters, !meters[meter] { return false }
-        if let resources, !resources[resource] { return false }
-        return tags.allSatisfy { $0.wants(text: text) }
-    }
 
     private static func narrow(
         _ verdicts: inout Verdicts?, to group: UsageGroup, dataset: Int64, _ db: Database
@@ -109,13 +93,10 @@ struct PathSelection {
 
     private mutating func narrowTags(to key: TagKey, _ value: String?, dataset: Int64, _ db: Database) throws {
         var verdicts = TagVerdicts(isIncluding: value != nil)
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT number, text FROM tag WHERE dataset = ?1 AND key = ?2 AND (?3 IS NULL OR value = ?3)",
+        let numbers = try Int64.fetchAll(
+            db, sql: "SELECT number FROM tag WHERE dataset = ?1 AND key = ?2 AND (?3 IS NULL OR value = ?3)",
             arguments: [dataset, key.folded, value])
-        for row in rows {
-            verdicts.numbers.insert(row["number"])
-            verdicts.texts.insert(row["text"])
-        }
+        verdicts.numbers.formUnion(numbers)
         tags.append(verdicts)
     }
 }
