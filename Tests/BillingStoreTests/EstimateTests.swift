@@ -26,7 +26,9 @@ import Testing
                 meter: Meter(category: "A", subcategory: "B", name: "C", region: "", unit: "1 GB"),
                 consumed: ExactDecimal("7.5"), included: ExactDecimal("5"), billable: ExactDecimal("2.5"),
                 rate: nil, value: Money(amount("4.2"), Self.sek))
-            let estimate = Self.estimate(86_400 * 20_000, "4.2", way: .rateCard)
+            let estimate = Estimate(
+                subscription: Self.id, period: Self.november, generatedAt: 86_400 * 20_000,
+                cost: Money(amount("4.2"), Self.sek), way: .rateCard, unpricedMeters: 2)
             let forecast = Self.forecast(.cost(Money(amount("90"), Self.sek)))
             let credit = Money(amount("50"), Self.sek)
             let answer = EstimateAnswer(estimates: [estimate], lines: [line], monthlyCredit: credit)
@@ -38,6 +40,9 @@ import Testing
             expectNoDifference(
                 statement.trail,
                 EstimateTrail(estimates: [estimate], forecasts: [forecast], monthlyCredit: credit))
+            let asOf = day("2026-11-20")
+            #expect(try store.history(.one(Self.id), metric: .actual, asOf: asOf).rows.first?.unpricedMeters == 2)
+            #expect(try store.overview(.all, metric: .actual, asOf: asOf).rows.first?.unpricedMeters == 2)
         }
     }
 

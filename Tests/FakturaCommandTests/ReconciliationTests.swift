@@ -24,6 +24,23 @@ import Testing
         #expect(rows.rows.contains { $0["reason"] == "no-permission" })
     }
 
+    @Test func `with --all every period that has ended is reconciled`() throws {
+        let home = try CommandHome()
+        let arguments = ["statement", "--reconcile", "--demo", "--as-of", "2026-11-20", "-o", "json"]
+        let one = try home.start(arguments).waitForExit()
+        let all = try home.start(arguments + ["--all"]).waitForExit()
+        func starts(_ json: String) throws -> Set<String> {
+            Set(try PrintedRows(json: json, schema: "reconciliation").rows.compactMap { $0["start"] })
+        }
+
+        #expect(one.status == 0 && all.status == 0, "\(all.errors)")
+        #expect(try starts(all.output).count > starts(one.output).count)
+        #expect(!all.output.contains("not-ended"))
+        let last = all.errors.split(separator: "\n").last.map(String.init) ?? ""
+        #expect(last.contains("equal to the cent"), "\(last)")
+        #expect(try home.start(["statement", "--all", "--demo"]).waitForExit().status == 64)
+    }
+
     @Test func `amortized charges are not what an invoice bills: actual ones are reconciled, and that is said`() throws
     {
         let home = try CommandHome()

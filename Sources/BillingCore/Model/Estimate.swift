@@ -22,17 +22,20 @@ public struct Estimate: Hashable, Sendable {
     public let cost: Money
     /// How it was computed.
     public let way: EstimateWay
+    /// Meters used that the rate card has no price of, so that ``cost`` lacks them; 0 where it is whole.
+    public let unpricedMeters: Int
 
     /// Creates an estimate.
     public init(
         subscription: SubscriptionID, period: BillingPeriod, generatedAt: Int64, cost: Money,
-        way: EstimateWay = .costQuery
+        way: EstimateWay = .costQuery, unpricedMeters: Int = 0
     ) {
         self.subscription = subscription
         self.period = period
         self.generatedAt = generatedAt
         self.cost = cost
         self.way = way
+        self.unpricedMeters = unpricedMeters
     }
 
     /// The day it was generated on, in UTC.

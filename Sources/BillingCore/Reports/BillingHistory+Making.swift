@@ -64,7 +64,7 @@ extension AccountSnapshot {
             return PeriodCost(
                 subscription: estimate.subscription, period: estimate.period,
                 coverage: BillingPeriod(start: estimate.period.start, end: end) ?? estimate.period,
-                cost: estimate.cost, lineCount: 0,
+                cost: estimate.cost, lineCount: 0, unpricedMeters: estimate.unpricedMeters,
                 provenance: Provenance(source: .azure, metric: metric, fetchedAt: estimate.generatedAt))
         }
     }
@@ -214,6 +214,7 @@ private struct HistoryMaker {
             forecast: state == .unbilled ? currency.flatMap { forecast(of: period, $0, cell.costs) } : nil,
             problem: problem(of: period), standings: standings(of: period),
             lineCount: cell.costs.reduce(0) { $0 + $1.lineCount },
+            unpricedMeters: cell.costs.reduce(0) { $0 + $1.unpricedMeters },
             provenance: Provenance.merged(cell.costs.map(\.provenance)))
     }
 

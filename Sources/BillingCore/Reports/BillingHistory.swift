@@ -10,19 +10,22 @@ public struct PeriodCost: Hashable, Sendable {
     public let cost: Money
     /// Usage lines.
     public let lineCount: Int
+    /// Meters used that have no price, so that ``cost`` lacks them.
+    public let unpricedMeters: Int
     /// Where it comes from.
     public let provenance: Provenance
 
     /// Creates a cost.
     public init(
         subscription: SubscriptionID, period: BillingPeriod, coverage: BillingPeriod, cost: Money, lineCount: Int,
-        provenance: Provenance
+        unpricedMeters: Int = 0, provenance: Provenance
     ) {
         self.subscription = subscription
         self.period = period
         self.coverage = coverage
         self.cost = cost
         self.lineCount = lineCount
+        self.unpricedMeters = unpricedMeters
         self.provenance = provenance
     }
 }
@@ -65,6 +68,8 @@ public struct BillingHistory: Hashable, Sendable {
         public let standings: [PeriodStanding]
         /// Usage lines.
         public let lineCount: Int
+        /// Meters used that have no price, so that ``usageCost`` lacks them; 0 where it is whole.
+        public let unpricedMeters: Int
         /// Where the figures come from; `nil` for a period without usage.
         public let provenance: Provenance?
 
@@ -75,7 +80,7 @@ public struct BillingHistory: Hashable, Sendable {
             listedInvoices: [ListedInvoice] = [], absence: InvoiceAbsence? = nil, estimatedAt: Int64? = nil,
             forecast: Amount? = nil,
             problem: AzureProblem? = nil,
-            standings: [PeriodStanding] = [], lineCount: Int, provenance: Provenance?
+            standings: [PeriodStanding] = [], lineCount: Int, unpricedMeters: Int = 0, provenance: Provenance?
         ) {
             self.period = period
             self.state = state
@@ -91,6 +96,7 @@ public struct BillingHistory: Hashable, Sendable {
             self.problem = problem
             self.standings = standings
             self.lineCount = lineCount
+            self.unpricedMeters = unpricedMeters
             self.provenance = provenance
         }
 

@@ -27,9 +27,10 @@ extension SubscriptionOverview {
             let last = own.first { $0.state != .unbilled }
             let invoice = own.lazy.compactMap { $0.invoices.first { !$0.isCreditNote } }.first
             let costs = Dictionary(own.map { ($0.period, $0.usageCost) }, uniquingKeysWith: { first, _ in first })
+            let running = own.first { $0.state == .unbilled }
             return Row(
-                subscription: subscription, currency: currency,
-                unbilledCost: own.first { $0.state == .unbilled }?.usageCost, lastPeriod: last?.period,
+                subscription: subscription, currency: currency, unbilledCost: running?.usageCost,
+                unpricedMeters: running?.unpricedMeters ?? 0, lastPeriod: last?.period,
                 lastPeriodCost: last?.usageCost, lastInvoice: invoice,
                 unpaid: own.flatMap(\.invoices).filter(\.isUnpaid),
                 absence: invoice == nil ? finding?.reason : nil, problem: newest?.problem,

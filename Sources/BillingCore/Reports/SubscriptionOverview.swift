@@ -8,6 +8,8 @@ public struct SubscriptionOverview: Hashable, Sendable {
         public let currency: CurrencyCode?
         /// Usage cost of the period that has not ended; `nil` when nothing is known of it.
         public let unbilledCost: Amount?
+        /// Meters used in it that have no price, so that ``unbilledCost`` lacks them.
+        public let unpricedMeters: Int
         /// The last closed period that has usage; `nil` when there is none.
         public let lastPeriod: BillingPeriod?
         /// Usage cost of ``lastPeriod``.
@@ -27,13 +29,15 @@ public struct SubscriptionOverview: Hashable, Sendable {
 
         /// Creates a row.
         public init(
-            subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, lastPeriod: BillingPeriod?,
-            lastPeriodCost: Amount?, lastInvoice: Invoice?, unpaid: [Invoice] = [], absence: InvoiceAbsence? = nil,
+            subscription: Subscription, currency: CurrencyCode?, unbilledCost: Amount?, unpricedMeters: Int = 0,
+            lastPeriod: BillingPeriod?, lastPeriodCost: Amount?, lastInvoice: Invoice?, unpaid: [Invoice] = [],
+            absence: InvoiceAbsence? = nil,
             problem: AzureProblem? = nil, standing: PeriodStanding? = nil, trend: [Amount?]
         ) {
             self.subscription = subscription
             self.currency = currency
             self.unbilledCost = unbilledCost
+            self.unpricedMeters = unpricedMeters
             self.lastPeriod = lastPeriod
             self.lastPeriodCost = lastPeriodCost
             self.lastInvoice = lastInvoice

@@ -7,13 +7,13 @@ extension BillingStore {
         try db.execute(
             sql: """
                 INSERT OR REPLACE INTO estimate
-                (subscription, periodStart, periodEnd, generatedAt, currency, micros, remainder, way)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                (subscription, periodStart, periodEnd, generatedAt, currency, micros, remainder, way,
+                unpricedMeters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 estimate.subscription.rawValue, estimate.period.start.number, estimate.period.end.number,
                 estimate.generatedAt, estimate.cost.currency.rawValue, cost.micros, cost.remainder,
-                estimate.way.rawValue,
+                estimate.way.rawValue, estimate.unpricedMeters,
             ])
     }
 
@@ -190,7 +190,7 @@ extension Estimate {
         self.init(
             subscription: SubscriptionID(row["subscription"] as String), period: period,
             generatedAt: row["generatedAt"], cost: Money(row),
-            way: EstimateWay(rawValue: row["way"]) ?? .costQuery)
+            way: EstimateWay(rawValue: row["way"]) ?? .costQuery, unpricedMeters: row["unpricedMeters"])
     }
 }
 

@@ -19,4 +19,13 @@ extension StoreSchema {
             PRIMARY KEY (subscription, periodStart, position)
         ) WITHOUT ROWID;
         """
+
+    /// How many meters of an estimate have no price; of those kept before, as the lines of the last one tell.
+    static let unpricedMeters = """
+        ALTER TABLE estimate ADD COLUMN unpricedMeters INTEGER NOT NULL DEFAULT 0;
+        UPDATE estimate SET unpricedMeters = (
+            SELECT count(*) FROM estimateLine WHERE estimateLine.subscription = estimate.subscription
+            AND estimateLine.periodStart = estimate.periodStart AND included IS NULL AND micros = 0 AND remainder = 0
+        ) WHERE way = 'rateCard';
+        """
 }

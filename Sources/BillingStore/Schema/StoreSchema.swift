@@ -44,8 +44,9 @@ enum StoreSchema {
             try db.execute(sql: accountCenter)
             try db.execute(sql: "PRAGMA user_version = 6")
         }
-        migrator.registerMigration("7 listed invoices") { db in
+        migrator.registerMigration("7 what Azure tells in part") { db in
             try db.execute(sql: listedInvoices)
+            try db.execute(sql: unpricedMeters)
             try db.execute(sql: "PRAGMA user_version = 7")
         }
         return migrator

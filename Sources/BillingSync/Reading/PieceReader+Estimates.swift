@@ -113,7 +113,8 @@ extension PieceReader {
             let priced = card.price(
                 usage.map { MeteredQuantity(meterID: $0.meterID, meter: $0.meter, quantity: $0.quantity) }, in: period)
             let estimate = Estimate(
-                subscription: id, period: period, generatedAt: surroundings.now(), cost: priced.cost, way: .rateCard)
+                subscription: id, period: period, generatedAt: surroundings.now(), cost: priced.cost, way: .rateCard,
+                unpricedMeters: priced.unpriced.count)
             // Without a single price nothing is known of the cost: the quantities are kept alone.
             return EstimateAnswer(
                 estimates: priced.lines.isEmpty ? [] : [estimate], lines: priced.statementLines,

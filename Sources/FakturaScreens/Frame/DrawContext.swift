@@ -35,6 +35,14 @@ struct DrawContext {
         return TableCell(fit(words.amount(amount, currency)), role: amount < .zero ? .amountNegative : nil)
     }
 
+    /// An amount for a table cell, marked where it lacks meters without a price.
+    func cell(
+        _ amount: Amount?, _ currency: CurrencyCode?, _ problem: AzureProblem?, unpricedMeters: Int
+    ) -> TableCell {
+        guard let amount, unpricedMeters > 0 else { return cell(amount, currency, problem) }
+        return TableCell(fit(words.incomplete(amount, currency)), role: .warning)
+    }
+
     /// An amount for a table cell; in its place, in a word or two, why Azure did not give it.
     func cell(_ amount: Amount?, _ currency: CurrencyCode?, _ problem: AzureProblem?) -> TableCell {
         guard amount == nil, let problem else { return cell(amount, currency) }

@@ -78,9 +78,12 @@ struct BillingHistoryColumns {
             context.amounts(
                 words.column(.usage, in: only?.rawValue),
                 fitting: rows.compactMap { row in row.usageCost.map { ($0, row.currency) } },
-                or: rows.compactMap { $0.usageCost == nil ? $0.problem.map(words.accessWord) : nil }, priority: 8,
+                or: rows.compactMap { words.wordOfCost($0.usageCost, $0.currency, $0.problem, $0.unpricedMeters) },
+                priority: 8,
                 sort: mark(.usageCost))
-        ) { context.cell($0.usageCost, $0.currency, $0.problem) }
+        ) {
+            context.cell($0.usageCost, $0.currency, $0.problem, unpricedMeters: $0.unpricedMeters)
+        }
     }
 
     private var change: Column {

@@ -110,10 +110,16 @@ struct SubscriptionListColumns {
         return Column(
             context.amounts(
                 words.column(.unbilled), fitting: known,
-                or: reports.compactMap { $0.unbilledCost == nil ? $0.problem.map(words.accessWord) : nil },
+                or: reports.compactMap {
+                    words.wordOfCost($0.unbilledCost, $0.currency, $0.problem, $0.unpricedMeters)
+                },
                 priority: 8, sort: mark(.unbilled)),
             total: { context.cell(totals[$0], $0) },
-            cell: { row in row.report.map { context.cell($0.unbilledCost, $0.currency, $0.problem) } ?? "" })
+            cell: { row in
+                guard let row = row.report else { return "" }
+                return context.cell(
+                    row.unbilledCost, row.currency, row.problem, unpricedMeters: row.unpricedMeters)
+            })
     }
 
     private var trend: Column {

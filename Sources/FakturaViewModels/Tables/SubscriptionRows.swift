@@ -44,7 +44,12 @@ public enum PeriodRows {
     public static func table(_ histories: [History], asOf: Day?, metric: Metric) -> ReportTable {
         ReportTable(
             TableHeader(
-                noun: "periods", asOf: asOf, facts: [CoverageFacts.metric(metric)],
+                noun: "periods", asOf: asOf,
+                facts: [
+                    CoverageFacts.metric(metric),
+                    .init(
+                        "metersWithoutPrice", .integer(histories.flatMap(\.rows).reduce(0) { $0 + $1.unpricedMeters })),
+                ],
                 columns: [
                     .init("subscriptionId", isWide: true), .init("subscriptionName"), .init("start"), .init("end"),
                     .init("state"), .init("usageCost", isNumber: true), .init("currency"),

@@ -111,11 +111,12 @@ extension Words {
         }
         if let seconds = row.estimatedAt {
             let moment = moment(seconds, today: asOf?.day)
-            return pick(
-                "The estimate was generated \(moment). It is updated once a day, may not hold all usage, and the "
-                    + "invoice may differ.",
-                sv: "Uppskattningen gjordes \(moment). Den uppdateras en gång om dagen, saknar kanske användning, "
-                    + "och fakturan kan avvika.") + outlook(of: row)
+            return incompleteEstimate(row.unpricedMeters)
+                + pick(
+                    "The estimate was generated \(moment). It is updated once a day, may not hold all usage, and the "
+                        + "invoice may differ.",
+                    sv: "Uppskattningen gjordes \(moment). Den uppdateras en gång om dagen, saknar kanske användning, "
+                        + "och fakturan kan avvika.") + outlook(of: row)
         }
         let covered = covered(row, coverage)
         return pick(

@@ -62,7 +62,9 @@ extension Words {
             asOf: asOf?.day)
         guard let standing = row.standing else { return [unpaid].compactMap(\.self) }
         let costs = costsPart(standing, isKnown: row.unbilledCost != nil, isNamed, asOf)
-        return [unpaid, costs, standing.finding.map { absencePart($0, isNamed: isNamed) }].compactMap(\.self)
+        let incomplete = row.unpricedMeters > 0 ? incompletePart(row.unpricedMeters) : nil
+        return [unpaid, costs, incomplete, standing.finding.map { absencePart($0, isNamed: isNamed) }]
+            .compactMap(\.self)
     }
 
     /// Everything that can be told of one period without invoice, with the names of subscription and period.

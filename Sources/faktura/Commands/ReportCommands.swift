@@ -66,12 +66,20 @@ struct StatementCommand: ReportCommand {
     @Flag(help: "Print how the invoice follows from the usage lines, of each subscription's period.")
     var reconcile = false
 
+    @Flag(help: "With --reconcile: every period that has ended, not the newest alone.")
+    var all = false
+
     @OptionGroup(title: "Report") var report: ReportOptions
     @OptionGroup(title: "Look (of the screens)") var look: LookOptions
     @OptionGroup(title: "General") var general: GeneralOptions
 
+    func validate() throws {
+        if all, !reconcile { throw ValidationError("--all goes with --reconcile.") }
+        if all, report.period != nil { throw ValidationError("Name a --period, or --all, one of them.") }
+    }
+
     func print(_ reading: Reading) throws {
-        if reconcile { return try reading.printReconciliations() }
+        if reconcile { return try reading.printReconciliations(ofAll: all) }
         let (period, leftOut) = try reading.choice()
         let statement = try reading.store.statement(reading.scope, period: period, metric: reading.metric)
         if let note = reading.currentStatementNote(statement) { Console.error(note) }

@@ -7,8 +7,10 @@ extension Reading {
     /// Prints the steps from lines to invoice of each subscription: of the period asked for, else the newest that ended.
     ///
     /// An invoice bills actual charges: it follows from no others, whatever metric is asked for.
-    func printReconciliations() throws {
-        let found = try reconciliations()
+    ///
+    /// - Parameter isAll: Whether every period that has ended is meant.
+    func printReconciliations(ofAll isAll: Bool) throws {
+        let found = try reconciliations(ofAll: isAll)
         if found.isEmpty {
             let known = try store.periods(scope, metric: .actual)
             throw Failure.notAvailable(words.unknownPeriod(report.period?.argument ?? "-1", known: known))
@@ -19,7 +21,9 @@ extension Reading {
             case .rest, .notTold:
                 let sentences = [words.outcome(reconciliation, hasKeys: false), words.pdfHint(reconciliation)]
                     .compactMap(\.self)
-                Console.error("\(reconciliation.subscription.displayName): \(sentences.joined(separator: " "))")
+                let name = reconciliation.subscription.displayName
+                let subject = isAll ? "\(name), \(words.period(reconciliation.period))" : name
+                Console.error("\(subject): \(sentences.joined(separator: " "))")
             case .equal, .noInvoice, .notEnded: break
             }
         }
@@ -31,15 +35,16 @@ extension Reading {
     }
 
     /// Each subscription by its own periods: a choice such as -1 is another period for each.
-    private func reconciliations() throws -> [Reconciliation] {
+    private func reconciliations(ofAll isAll: Bool) throws -> [Reconciliation] {
         try store.histories(scope, metric: .actual, asOf: asOf.day).flatMap { subscription, history in
-            try periods(of: history).flatMap { period in
+            try periods(of: history, isAll: isAll).flatMap { period in
                 try store.reconciliations(.one(subscription.id), period: period, metric: .actual, asOf: asOf.day)
             }
         }
     }
 
-    private func periods(of history: BillingHistory) -> [BillingPeriod] {
+    private func periods(of history: BillingHistory, isAll: Bool) -> [BillingPeriod] {
+        if isAll { return history.periods.filter { $0.end <= asOf.day } }
         let choice = report.period ?? .back(1)
         var closedBefore = 0
         return history.periods.filter { period in
