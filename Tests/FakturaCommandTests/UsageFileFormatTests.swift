@@ -64,6 +64,19 @@ import Testing
         #expect(try total() == Decimal(string: "1.25"))
     }
 
+    @Test func `an export without a currency is refused by its folder's name, and known again by it`() throws {
+        let rows = [CostDetailsFile.row("10/12/2026", "1.25"), CostDetailsFile.row("10/13/2026", "2")]
+        let export = ExportFolder(rows.map { CostDetailsFile(CostDetailsFile.extract, rows: [$0]) }, type: nil)
+        let folder = try home.write(export, to: "export")
+
+        let refused = try home.run("import", folder)
+        #expect(refused.status == 1)
+        #expect(refused.errors.hasPrefix("Can't read '\(folder)': it does not say in which currency"))
+        try home.run("import", folder, "--currency", "SEK")
+        let again = try home.run("import", folder)
+        #expect(again.status == 0 && again.output.hasPrefix("'export' is in the store already, as dataset "))
+    }
+
     @Test func `a currency that is none is wrong usage, and another than the file's is refused`() throws {
         let file = CostDetailsFile(CostDetailsFile.portal, rows: CostDetailsFile.actual)
         let path = try home.write(file.text, to: "portal.csv")

@@ -14,8 +14,10 @@ struct ExportReader {
         var rows = 0
         for (path, blob) in zip(files.files, manifest.blobs) {
             let (bytes, lines) = (whole?.byteCount ?? 0, whole?.lineCount ?? 0)
-            let part = try UsageFileReader.readFile(path, options: options, into: sink) {
-                try progress(bytes + $0, lines + $1)
+            let part = try namingFolder {
+                try UsageFileReader.readFile(path, options: options, into: sink) {
+                    try progress(bytes + $0, lines + $1)
+                }
             }
             if let whole, whole.format != part.format {
                 throw UsageFileProblem.export(path: files.path, .otherFormat(name: blob.shownName))
@@ -34,6 +36,15 @@ struct ExportReader {
         }
         whole.contentHash = ContentHash.joined(hashes)
         return whole
+    }
+
+    /// Names the folder where a partition has no currency: the one that is given is given for the folder.
+    private func namingFolder<Result>(_ read: () throws -> Result) throws -> Result {
+        do {
+            return try read()
+        } catch UsageFileProblem.noCurrency {
+            throw UsageFileProblem.noCurrency(path: files.path)
+        }
     }
 }
 
