@@ -181,6 +181,18 @@ extension BillingStore {
         return try read { try Self.dataset(holding: hash, metric: metric, $0) }.map(Int.init)
     }
 
+    /// The contents of a size that were loaded, by their names (``LoadedFile/contentHash``), the latest first.
+    public func contentHashes(byteCount: Int64) throws -> [String] {
+        try read {
+            try String.fetchAll(
+                $0,
+                sql: """
+                    SELECT contentHash FROM dataset WHERE byteCount = ? AND state = 1 AND contentHash IS NOT NULL
+                    ORDER BY id DESC
+                    """, arguments: [byteCount])
+        }
+    }
+
     private static func dataset(holding contentHash: String, metric: Metric?, _ db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db,

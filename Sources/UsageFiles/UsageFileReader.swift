@@ -35,12 +35,33 @@ public struct UsageFileReader: Sendable {
     }
 
     /// Reads one file.
+    ///
+    /// - Parameter settled: What is known of the order of its slash dates; `nil` to look for it in the file.
     static func readFile(
-        _ path: String, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
+        _ path: String, options: UsageFileOptions, settled: OrderScan.Finding? = nil, into sink: any UsageSink,
+        progress: Progress
     ) throws -> UsageFileSummary {
+        try withFile(path) { file in
+            if var reader = try costDetails(file, options) {
+                return try reader.read(settled: settled, into: sink, progress: progress)
+            }
+            return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
+        }
+    }
+
+    /// What one file shows of the order of its slash dates, for which it is read as far as needed.
+    static func dayOrder(
+        inFileAt path: String, options: UsageFileOptions, progress: Progress
+    ) throws -> OrderScan.Finding {
+        try withFile(path) { file in
+            try costDetails(file, options)?.dayOrder(progress) ?? .settled(nil)
+        }
+    }
+
+    private static func withFile<Result>(_ path: String, _ read: (InputFile) throws -> Result) throws -> Result {
         let file = try InputFile(path: path)
         do {
-            return try readFile(file, options: options, into: sink, progress: progress)
+            return try read(file)
         } catch let problem as UsageFileProblem {
             // A row of a damaged packing is broken without anybody's fault, before the checksum at the end tells.
             if case .row = problem { try ByteStream.checkPacking(of: file) }
@@ -48,19 +69,13 @@ public struct UsageFileReader: Sendable {
         }
     }
 
-    private static func readFile(
-        _ file: InputFile, options: UsageFileOptions, into sink: any UsageSink, progress: Progress
-    ) throws -> UsageFileSummary {
+    /// The reader of a file with a row for each charge; `nil` for one of sections.
+    private static func costDetails(_ file: InputFile, _ options: UsageFileOptions) throws -> CostDetailsReader? {
         let opening = try FileOpening(file)
-        switch opening.layout {
-        case .table(let format, let header):
-            if let layout = CostDetailsLayout.of(format, metric: options.metric) {
-                var reader = try CostDetailsReader(opening, header: header, layout: layout, options: options)
-                return try reader.read(into: sink, progress: progress)
-            }
-        case .accountCenter: break
-        }
-        return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
+        guard case .table(let format, let header) = opening.layout,
+            let layout = CostDetailsLayout.of(format, metric: options.metric)
+        else { return nil }
+        return try CostDetailsReader(opening, header: header, layout: layout, options: options)
     }
 
     /// The format of a file, judged by its header; of the folder of an export, that of its first partition.

@@ -48,6 +48,35 @@ import Testing
         #expect(again.output == "'extract.csv' is in the store already, as dataset 2: nothing was changed.\n")
     }
 
+    @Test func `the currency of a file that was imported need not be given again, that of a changed one must`() throws {
+        let path = try extract()
+        for currency in ["EUR", "SEK"] { try home.run("import", path, "--currency", currency) }
+
+        for option in [[], ["--metric", "actual"]] {
+            let again = try home.start(["import", path] + option).waitForExit()
+            #expect(again.status == 0 && again.errors == "")
+            #expect(again.output == "'extract.csv' is in the store already, as dataset 2: nothing was changed.\n")
+        }
+        // As long as the first, so that only its content tells them apart.
+        let changed = try home.run("import", extract([CostDetailsFile.row("10/12/2026", "1.26")]))
+        #expect(changed.status == 1)
+        #expect(changed.errors.contains("it does not say in which currency its costs are."))
+        #expect(try total() == Decimal(string: "1.25"))
+    }
+
+    @Test func `an export without a currency is refused by its folder's name, and known again by it`() throws {
+        let rows = [CostDetailsFile.row("10/12/2026", "1.25"), CostDetailsFile.row("10/13/2026", "2")]
+        let export = ExportFolder(rows.map { CostDetailsFile(CostDetailsFile.extract, rows: [$0]) }, type: nil)
+        let folder = try home.write(export, to: "export")
+
+        let refused = try home.run("import", folder)
+        #expect(refused.status == 1)
+        #expect(refused.errors.hasPrefix("Can't read '\(folder)': it does not say in which currency"))
+        try home.run("import", folder, "--currency", "SEK")
+        let again = try home.run("import", folder)
+        #expect(again.status == 0 && again.output.hasPrefix("'export' is in the store already, as dataset "))
+    }
+
     @Test func `a currency that is none is wrong usage, and another than the file's is refused`() throws {
         let file = CostDetailsFile(CostDetailsFile.portal, rows: CostDetailsFile.actual)
         let path = try home.write(file.text, to: "portal.csv")

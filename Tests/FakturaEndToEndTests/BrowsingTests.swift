@@ -67,6 +67,15 @@ extension EndToEnd {
             try again.quit("q")
         }
 
+        @Test func `the currency of an export is asked for by the name of its folder`() throws {
+            let file = CostDetailsFile(CostDetailsFile.extract, rows: [CostDetailsFile.row("10/12/2026", "1.25")])
+            let child = try home.open([home.write(ExportFolder([file, file], type: nil), to: "october") + "/"])
+            try child.wait(for: "Currency of 'october':", seconds: 30)
+            try child.type("sek\r", for: "2 lines read")
+            try child.wait(for: "SEK")
+            try child.quit("q")
+        }
+
         @Test func `keys typed ahead of the screens they are meant for are not lost`() throws {
             let child = try home.browse()
 

@@ -29,6 +29,7 @@ import Testing
         .byteCount(name: "part_1_0001.csv.gz", found: 8_300, expected: 8_320),
         .rowCount(name: "part_1_0001.csv.gz", found: 390, expected: 392), .totalRowCount(found: 780, expected: 782),
         .otherFormat(name: "part_1_0001.csv.gz"),
+        .dayOrders(monthFirst: "part_0_0001.csv.gz", dayFirst: "part_1_0001.csv.gz"),
     ]
 
     private let rowProblems: [RowProblem] = [

@@ -55,6 +55,8 @@ enum ExpectedSentences {
         whole or not at all: download it again.
         Can't read 'exports': its partition 'part_1_0001.csv.gz' is of another format than the first. An export \
         is read whole or not at all: download it again.
+        Can't read 'exports': dates have the month first in its partition 'part_0_0001.csv.gz' and the day first \
+        in 'part_1_0001.csv.gz'. An export is read whole or not at all: download it again.
         Can't read 'usage.csv': line 14, column 'Cost' holds 'n/a', which is not a number. Mend the row or pass \
         --skip-invalid.
         Can't read 'usage.csv': line 14, column 'Date' holds '31/31/2026', which is not a day. Mend the row or \
@@ -161,6 +163,8 @@ enum ExpectedSentences {
         eller inte alls: ladda ned den igen.
         Kan inte läsa ”exports”: partitionen ”part_1_0001.csv.gz” har ett annat format än den första. En export \
         läses hel eller inte alls: ladda ned den igen.
+        Kan inte läsa ”exports”: datum har månaden först i partitionen ”part_0_0001.csv.gz” och dagen först i \
+        ”part_1_0001.csv.gz”. En export läses hel eller inte alls: ladda ned den igen.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Cost” har ”n/a”, som inte är ett tal. Rätta raden eller ange \
         --skip-invalid.
         Kan inte läsa ”usage.csv”: rad 14, kolumn ”Date” har ”31/31/2026”, som inte är en dag. Rätta raden \

@@ -20,4 +20,6 @@ public enum ExportProblem: Hashable, Sendable {
     case totalRowCount(found: Int, expected: Int)
     /// A partition is of another format than the first.
     case otherFormat(name: String)
+    /// Dates with slashes have the month first in one partition and the day in another.
+    case dayOrders(monthFirst: String, dayFirst: String)
 }

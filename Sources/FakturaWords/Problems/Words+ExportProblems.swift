@@ -52,6 +52,10 @@ extension Words {
             pick(
                 "its partition '\(name)' is of another format than the first",
                 sv: "partitionen ”\(name)” har ett annat format än den första")
+        case .dayOrders(let monthFirst, let dayFirst):
+            pick(
+                "dates have the month first in its partition '\(monthFirst)' and the day first in '\(dayFirst)'",
+                sv: "datum har månaden först i partitionen ”\(monthFirst)” och dagen först i ”\(dayFirst)”")
         }
     }
 

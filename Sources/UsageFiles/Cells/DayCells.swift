@@ -6,7 +6,7 @@ import BillingCore
 /// `10/12/2026` or `7/1/2018`; and `12.10.2026`, whose day comes first. Days
 /// outside 1990 to 2199 are none.
 ///
-/// Which part of a slash date is the month is settled once for a file: the
+/// Which part of a slash date is the month is settled once for a file, or for all partitions of an export: the
 /// caller sets ``order`` from what it saw ahead; else the first date that can
 /// be read in one way only settles it. Until then the month comes first, and a
 /// later date that contradicts this is no day (``RowProblem/Reason/otherDayOrder``).

@@ -49,8 +49,11 @@ struct CostDetailsReader {
         record[.currency] = givenCurrency
     }
 
-    mutating func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
-        days.order = try orderAhead(progress)
+    /// - Parameter settled: What is known of the order of slash dates; `nil` to look for it in the file.
+    mutating func read(
+        settled: OrderScan.Finding?, into sink: any UsageSink, progress: UsageFileReader.Progress
+    ) throws -> UsageFileSummary {
+        days.order = try (settled ?? dayOrder(progress)).order
         var reported: Int64 = -1
         while let row = try opening.tokenizer.next() {
             if opening.stream.byteCount != reported {
@@ -256,19 +259,17 @@ struct CostDetailsReader {
         return UnsafeRawBufferPointer(rebasing: id[prefix.utf8CodeUnitCount...])
     }
 
-    /// The order of slash dates, when some row of the file leaves no doubt about it.
-    private func orderAhead(_ progress: UsageFileReader.Progress) throws -> DayCells.Order? {
-        if columns.dayParts != nil { return nil }
+    /// What the rows ahead show of the order of slash dates; none of them counts as read.
+    func dayOrder(_ progress: UsageFileReader.Progress) throws -> OrderScan.Finding {
+        if columns.dayParts != nil { return .settled(nil) }
         let scan = OrderScan(
             columns: [columns.day, columns.period?.end ?? -1], firstLine: opening.firstLine,
             delimiter: opening.delimiter)
         let rest = try opening.tokenizer.head()
-        if case .settled(let order) = try scan.look(through: rest, path: opening.path) { return order }
+        let finding = try scan.look(through: rest, path: opening.path)
         // Nearly always the first block settles it, or is all there is.
-        guard opening.stream.mayHoldMore else { return nil }
-        guard case .settled(let order) = try scan.look(throughFileAt: opening.path, afterBlock: { try progress(0, 0) })
-        else { return nil }
-        return order
+        guard case .open = finding, opening.stream.mayHoldMore else { return finding }
+        return try scan.look(throughFileAt: opening.path, afterBlock: { try progress(0, 0) })
     }
 }
 

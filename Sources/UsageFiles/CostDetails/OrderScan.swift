@@ -10,6 +10,9 @@ struct OrderScan {
         case settled(DayCells.Order?)
         /// Every date could be either.
         case open
+
+        /// The order; `nil` where none is settled.
+        var order: DayCells.Order? { if case .settled(let order) = self { order } else { nil } }
     }
 
     /// Columns with days.

@@ -6,16 +6,19 @@ struct ExportReader {
     let manifest: ExportManifest
     let options: UsageFileOptions
 
-    /// - Throws: ``UsageFileProblem`` when a partition cannot be read, is of another format than the first, or has another
-    ///   number of rows than the manifest says; what `sink` and `progress` throw.
+    /// - Throws: ``UsageFileProblem`` when a partition cannot be read, is of another format than the first, writes its
+    ///   dates in another order, or has another number of rows than the manifest says; what `sink` and `progress` throw.
     func read(into sink: any UsageSink, progress: UsageFileReader.Progress) throws -> UsageFileSummary {
         var whole: UsageFileSummary?
         var hashes: [ContentHash] = []
         var rows = 0
+        let settled = try dayOrder(progress)
         for (path, blob) in zip(files.files, manifest.blobs) {
             let (bytes, lines) = (whole?.byteCount ?? 0, whole?.lineCount ?? 0)
-            let part = try UsageFileReader.readFile(path, options: options, into: sink) {
-                try progress(bytes + $0, lines + $1)
+            let part = try namingFolder {
+                try UsageFileReader.readFile(path, options: options, settled: settled, into: sink) {
+                    try progress(bytes + $0, lines + $1)
+                }
             }
             if let whole, whole.format != part.format {
                 throw UsageFileProblem.export(path: files.path, .otherFormat(name: blob.shownName))
@@ -34,6 +37,34 @@ struct ExportReader {
         }
         whole.contentHash = ContentHash.joined(hashes)
         return whole
+    }
+
+    /// What the partitions show of the order of slash dates; `nil` for a single one, which is as good as a file.
+    ///
+    /// It is settled once for all, so that one whose dates could all be either follows the others.
+    ///
+    /// - Throws: ``ExportProblem/dayOrders(monthFirst:dayFirst:)`` when they contradict each other.
+    private func dayOrder(_ progress: UsageFileReader.Progress) throws -> OrderScan.Finding? {
+        guard files.files.count > 1 else { return nil }
+        var names: [DayCells.Order: String] = [:]
+        for (path, blob) in zip(files.files, manifest.blobs) {
+            let found = try UsageFileReader.dayOrder(inFileAt: path, options: options, progress: progress).order
+            if let found, names[found] == nil { names[found] = blob.shownName }
+        }
+        if let monthFirst = names[.monthFirst], let dayFirst = names[.dayFirst] {
+            throw UsageFileProblem.export(
+                path: files.path, .dayOrders(monthFirst: monthFirst, dayFirst: dayFirst))
+        }
+        return names.keys.first.map { .settled($0) } ?? .open
+    }
+
+    /// Names the folder where a partition has no currency: the one that is given is given for the folder.
+    private func namingFolder<Result>(_ read: () throws -> Result) throws -> Result {
+        do {
+            return try read()
+        } catch UsageFileProblem.noCurrency {
+            throw UsageFileProblem.noCurrency(path: files.path)
+        }
     }
 }
 

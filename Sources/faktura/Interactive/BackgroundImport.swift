@@ -75,7 +75,9 @@ final class BackgroundImport {
             mailbox.post(.imported(nil))
             mailbox.post(.importFailed(error is CancellationError ? words.interrupted : words.sentence(for: error)))
             if case UsageFileProblem.noCurrency(let path) = error {
-                mailbox.post(.currency(.missing(file: (path as NSString).lastPathComponent)))
+                // A folder may be opened as '.', which is no name.
+                let file = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
+                mailbox.post(.currency(.missing(file: file)))
             }
         }
     }

@@ -70,9 +70,10 @@ struct UsageImport {
     /// - Throws: ``UsageFileProblem``, ``StoreProblem``, `CancellationError`.
     func run(_ path: String, number: Int, of count: Int) throws -> (reports: [ImportReport], contentHash: String) {
         let set = try UsageFileSet(path: path)
+        let (size, hash) = (set.files.reduce(0) { $0 + Self.size(of: $1) }, FileHash(path: path))
         let file = Source(
-            path: path, number: number, count: count, size: set.files.reduce(0) { $0 + Self.size(of: $1) },
-            hash: FileHash(path: path))
+            path: path, number: number, count: count, size: size, hash: hash,
+            currency: try options.currency ?? currencyBefore(size, hash))
         // A manifest says what rows can only hint at; what the user says goes before both.
         let metric = self.metric.given == nil ? set.metric.map(MetricRule.given) ?? self.metric : self.metric
         guard try UsageFileReader.identify(path: path) == .focus else {
@@ -95,6 +96,16 @@ struct UsageImport {
         let count: Int
         let size: Int64
         let hash: FileHash
+        /// The currency of costs whose file does not name one.
+        let currency: CurrencyCode?
+    }
+
+    /// The currency that was given for a content when it was loaded last, which need not be given again.
+    private func currencyBefore(_ size: Int64, _ hash: FileHash) throws -> CurrencyCode? {
+        let names = try store.contentHashes(byteCount: size)
+        guard !names.isEmpty else { return nil }
+        let hex = try hash.hex()
+        return names.lazy.compactMap { LoadedFile.currency(of: $0, givenFor: hex) }.first
     }
 
     /// Whether a file has costs by another metric that the store does not have yet.
@@ -112,7 +123,7 @@ struct UsageImport {
                 LoadedFile.contentName(try file.hash.hex(), in: currency)
             }
         }
-        return try dataset(in: nil) ?? options.currency.flatMap { try dataset(in: $0) }
+        return try dataset(in: nil) ?? file.currency.flatMap { try dataset(in: $0) }
     }
 
     /// The reading of a file, on whatever thread.
@@ -144,7 +155,7 @@ struct UsageImport {
         FileReading(
             file: file,
             options: UsageFileOptions(
-                skipsInvalidRows: options.skipInvalid, currency: options.currency, metric: metric),
+                skipsInvalidRows: options.skipInvalid, currency: file.currency, metric: metric),
             cancellation: cancellation, progress: progress)
     }
 
@@ -224,6 +235,11 @@ extension LoadedFile {
     /// Names a content by its hash and the currency that was given for it: in another one it is another content.
     static func contentName(_ hash: String, in currency: CurrencyCode?) -> String {
         currency.map { "\(hash) \($0)" } ?? hash
+    }
+
+    /// The currency in a content's name; `nil` when it is the name of another content, or none was given.
+    static func currency(of name: String, givenFor hash: String) -> CurrencyCode? {
+        name.hasPrefix(hash + " ") ? CurrencyCode(String(name.dropFirst(hash.count + 1))) : nil
     }
 
     /// A statement of a period that has not ended covers the days it has, not the whole period.
