@@ -46,6 +46,29 @@ struct BillingHistoryTests {
         #expect(history.rows[0].currency == nil && history.rows[0].provenance == nil)
     }
 
+    @Test func `a period with an invoice without amounts is no gap beside others' usage, in any currency`() throws {
+        let (a, b) = (SubscriptionID("a"), SubscriptionID("b"))
+        let listed = ListedInvoice(
+            id: "2026-11-12-1", owner: .subscription(a),
+            period: try #require(PeriodRule(anchorDay: 12) as PeriodRule?).period(containing: day("2026-10-20")))
+        let account = AccountSnapshot(
+            subscriptions: [Subscription(id: a, anchorDay: 12), Subscription(id: b, anchorDay: 1)],
+            listedInvoices: [listed])
+        func rows(_ costs: [PeriodCost]) -> [BillingHistory.Row] {
+            BillingHistory.make(
+                scope: .all, costs: costs, rules: [:], account: account, asOf: day("2026-11-20"),
+                fallback: .fixture("none", fetchedAt: nil)
+            ).rows.filter { $0.period == listed.period }
+        }
+        let beside = rows([.fixture(Self.month(10), "1", of: "b"), .fixture(Self.month(11), "2", of: "b")])
+        #expect(beside.map(\.listedInvoices) == [[listed]])
+        #expect(beside.map(\.state) == [.unknown])
+
+        let own = ["EUR", "USD"].map { PeriodCost.fixture(listed.period, "1", $0, of: "a") }
+        #expect(rows(own).map(\.state) == [.unknown, .unknown])
+        #expect(rows(own).flatMap(\.listedInvoices) == [listed])
+    }
+
     @Test func `gaps follow the subscription's anniversary`() {
         let history = Self.history(
             [.fixture(period("2026-08-12", "2026-09-11"), "1"), .fixture(period("2026-10-12", "2026-11-11"), "1")],

@@ -105,6 +105,14 @@ struct SyncingTests {
 
             try store.keep(.invoices([told]), for: .invoices(owner), at: 300)
             #expect(try store.account(.one(Self.id)).listedInvoices == [])
+
+            // A number is one document, also where it turns out to be the billing profile's.
+            try store.keep(listed: [november], of: owner)
+            let profile = Invoice.Owner.billingProfile("p")
+            let same = Invoice(
+                id: november.id, owner: profile, period: Self.november, total: told.total, state: .due)
+            try store.keep(.invoices([same]), for: .invoices(profile), at: 400)
+            #expect(try store.account(.one(Self.id)).listedInvoices == [])
         }
     }
 

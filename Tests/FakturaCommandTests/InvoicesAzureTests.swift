@@ -105,7 +105,7 @@ import Testing
     @Test func `invoices that Azure lists without amounts are downloaded all the same`() throws {
         _ = try azure.run("sync", "--subscription", "Search index", "--period", "unbilled")
         let list = try azure.run("invoices", "list", "--subscription", "Search index", "-o", "tsv")
-        #expect(list.output.split(separator: "\n").count == azure.account.unpricedInvoices.count)
+        #expect(list.output.split(separator: "\n").count - 1 == azure.account.unpricedInvoices.count)
 
         let result = try azure.run("invoices", "download", "--all", "--subscription", "Search index", "--dir", folder)
 

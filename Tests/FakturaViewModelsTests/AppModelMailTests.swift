@@ -281,6 +281,18 @@ import Testing
         #expect(driver.effects.contains { if case .mail(.send) = $0 { true } else { false } })
     }
 
+    @Test func `the text above a confirmation is scrolled by lines, and the row selected before stays`() {
+        var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
+        driver.send(.moved(.first), .opened, .moved(.last), .opened)
+        driver.send(.resized(rows: 4))
+        let before = mail(driver)?.selected
+        driver.send(.moved(.by(1)))
+        #expect(mail(driver)?.firstLine == 1)
+        driver.send(.moved(.by(-9)))
+        #expect(mail(driver)?.firstLine == 0)
+        #expect(mail(driver)?.selected == before)
+    }
+
     @Test func `a change that is being sent is shown so when its screen opens again`() {
         var driver = opened(Self.report(.byAPI(Self.place, isAllowed: true), Self.on))
         optOut(&driver)

@@ -87,6 +87,14 @@ public struct AbsenceFinding: Hashable, Sendable {
         return AbsenceFinding(.recentlySubscribed(since: start), of: subscription, in: period)
     }
 
+    /// Whether it rests on what Azure refused or did not answer.
+    var isOfAnswer: Bool {
+        switch reason.ground {
+        case .notPermitted, .notTold: true
+        default: false
+        }
+    }
+
     private static func evidence(
         of reason: InvoiceAbsence, _ subscription: Subscription, _ period: BillingPeriod, _ cost: Money?,
         _ answer: InvoiceAnswer?

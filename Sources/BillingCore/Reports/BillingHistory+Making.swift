@@ -149,11 +149,13 @@ private struct HistoryMaker {
             let cost = costs.first { $0.period == period }?.cost
             let decided = AbsenceFinding.decide(subscription, period: period, cost: cost, answer: answer, asOf: asOf)
             let finding = isFirst ? decided.asOfFirstPeriod(on: asOf) : decided
+            // Of an invoice that is there, no more can be said than why its amounts are not.
+            let isThere = !own.isEmpty || !unpriced.isEmpty && period.end <= asOf && !finding.isOfAnswer
             members[period, default: []].append(
                 Member(
                     subscription: subscription, estimates: estimates.filter { $0.period == period },
                     forecasts: forecasts.filter { $0.period == period },
-                    finding: own.isEmpty ? finding : nil, problem: problems.first { $0.period == period }?.problem))
+                    finding: isThere ? nil : finding, problem: problems.first { $0.period == period }?.problem))
         }
     }
 
@@ -175,7 +177,8 @@ private struct HistoryMaker {
     func rows() -> [BillingHistory.Row] {
         // Days that some subscription has usage of are no gap, however another one's periods run.
         let shown = periods.filter { period in
-            cells[period] != nil || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
+            cells[period] != nil || listed[period] != nil
+                || !cells.keys.contains { $0.start < period.end && period.start < $0.end }
         }
         let ordered = shown.sorted { ($0.end, $0.start) > ($1.end, $1.start) }
         return ordered.flatMap { period -> [BillingHistory.Row] in
@@ -196,7 +199,7 @@ private struct HistoryMaker {
         before: [PeriodCost]?
     ) -> BillingHistory.Row {
         let absences = absences(of: period)
-        let state = state(of: period, invoices: cell.invoices, isListed: !listed.isEmpty, absences: absences)
+        let state = state(of: period, invoices: cell.invoices, isListed: self.listed[period] != nil, absences: absences)
         let sum = cell.costs.isEmpty ? nil : Self.sum(cell.costs)
         let isWhole = state != .unbilled && Self.isWhole(cell.costs)
         let change =

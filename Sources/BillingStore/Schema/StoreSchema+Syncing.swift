@@ -23,11 +23,14 @@ extension StoreSchema {
         """
 
     /// Invoices that Azure lists without amounts, and by what support finds the answer to a piece.
+    ///
+    /// Lists that were read before are due again, as nothing was kept of them.
     static let listedInvoices = """
         ALTER TABLE syncRecord ADD COLUMN requestID TEXT;
         CREATE TABLE listedInvoice (
             id TEXT PRIMARY KEY, owner TEXT NOT NULL, isOfProfile INTEGER NOT NULL, periodStart INTEGER NOT NULL,
             periodEnd INTEGER NOT NULL
         ) WITHOUT ROWID;
+        UPDATE syncRecord SET triedAt = 0 WHERE piece LIKE '%"invoices"%' AND problem LIKE '%amountsClosed%';
         """
 }

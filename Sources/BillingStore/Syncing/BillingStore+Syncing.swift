@@ -113,8 +113,9 @@ extension BillingStore {
             for invoice in invoices { try Self.record(invoice, db) }
             try db.execute(
                 sql: """
-                    DELETE FROM listedInvoice WHERE owner = ?1
-                    AND periodEnd IN (SELECT periodEnd FROM invoice WHERE owner = ?1)
+                    DELETE FROM listedInvoice WHERE id IN (SELECT id FROM invoice) OR owner = ?1 AND periodEnd IN (
+                        SELECT periodEnd FROM invoice WHERE owner = ?1 AND kind = 'services' AND credited IS NULL
+                    )
                     """, arguments: [key])
         }
     }

@@ -61,6 +61,8 @@ extension BillingStore {
             try db.execute(sql: "DELETE FROM \(table) WHERE owner = ?", arguments: [owner.key])
         }
         for invoice in invoices { try record(invoice, db) }
+        // It may have been listed of another owner, before its agreement was known.
+        try db.execute(sql: "DELETE FROM listedInvoice WHERE id IN (SELECT id FROM invoice)")
         try setInvoiceAccess("open", of: owner, db)
     }
 

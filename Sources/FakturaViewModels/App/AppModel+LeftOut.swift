@@ -18,7 +18,11 @@ extension AppModel {
         }
         guard let history = histories.first else { return [] }
         var known: [SubscriptionID: Subscription] = [:]
-        for standing in history.rows.lazy.flatMap(\.standings) {
+        // A period beside the one shown, not before or after it: a subscription that began later is in none.
+        let others = history.rows.lazy.filter { row in
+            row.period != shown.period && row.period.start < shown.period.end && shown.period.start < row.period.end
+        }
+        for standing in others.flatMap(\.standings) {
             // Support plans have no usage to be left out.
             if standing.subscription.offer?.billing == .support { continue }
             known[standing.subscription.id] = standing.subscription

@@ -238,6 +238,8 @@ public struct InvoiceMailModel: ScreenModel {
 
     /// Moves the selection; past its last row, and where there are none, the text scrolls.
     public mutating func move(_ move: ListMove) {
+        // What is typed below a text scrolls it; the row selected before is gone back to.
+        if rows.isEmpty { return scroll(move) }
         let last = max(0, rows.count - 1)
         let steps =
             switch move {
@@ -256,6 +258,18 @@ public struct InvoiceMailModel: ScreenModel {
             firstLine -= scrolled
             selected = max(0, selected + steps + scrolled)
         }
+    }
+
+    private mutating func scroll(_ move: ListMove) {
+        let line =
+            switch move {
+            case .by(let lines): firstLine + lines
+            case .page(let pages): firstLine + pages * 8
+            case .halfPage(let halves): firstLine + halves * 4
+            case .first: 0
+            case .last: limit
+            }
+        firstLine = min(limit, max(0, line))
     }
 
     /// How far the lines can be scrolled, and one more.

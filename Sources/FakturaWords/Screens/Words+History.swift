@@ -55,6 +55,9 @@ extension Words {
     private func restOfExplanation(of row: BillingHistory.Row, asOf: AsOf?) -> String {
         if row.state == .unbilled { return estimateExplanation(of: row, asOf: asOf) }
         if !row.invoices.isEmpty { return row.invoices.map(invoice).joined(separator: "\n") }
+        if row.absence == nil, !row.listedInvoices.isEmpty {
+            return row.listedInvoices.map { withoutAmounts($0.id) }.joined(separator: "\n")
+        }
         let part = partExplanation(of: row)
         switch row.absence {
         case .notAsked, nil:

@@ -13,7 +13,9 @@ extension Words {
     public func leftOutCount(_ number: Int) -> String {
         pick(
             "\(count(number)) \(number == 1 ? "subscription" : "subscriptions") with other periods left out",
-            sv: "\(count(number)) prenumerationer med andra perioder utelämnade")
+            sv: number == 1
+                ? "1 prenumeration med andra perioder utelämnad"
+                : "\(count(number)) prenumerationer med andra perioder utelämnade")
     }
 
     /// For the title: there are no figures but amortized ones.
