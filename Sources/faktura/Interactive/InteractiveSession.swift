@@ -32,7 +32,7 @@ final class InteractiveSession {
     private var asked: [Int: (request: Request, ticket: Ticket)] = [:]
 
     /// How long an answer may take before a screen is drawn without it: quick ones cost one frame, not two.
-    private static let patience = Duration.microseconds(2500)
+    private static let patience = Duration.microseconds(1500)
 
     /// Whether there is a terminal to draw on.
     static func isPossible(_ settings: Settings) -> Bool {
