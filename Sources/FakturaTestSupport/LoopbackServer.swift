@@ -39,12 +39,13 @@ public final class LoopbackServer: Sendable {
     }
 
     /// Listens no more.
-    public func stop() {
-        shutdown(socket, Int32(SHUT_RDWR))
-        close(socket)
-    }
+    ///
+    /// The thread that serves closes the socket: were it closed here, its number could be another server's by the time
+    /// that thread accepts on it, and that one's connection would be answered by this one.
+    public func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
 
     private func serve(_ answers: [[UInt8]], _ last: [UInt8]?) {
+        defer { close(socket) }
         var rest = answers[...]
         while true {
             let connection = accept(socket, nil, nil)
