@@ -1,4 +1,4 @@
-import BillingCore
+public import BillingCore
 import Foundation
 import GRDB
 
@@ -38,6 +38,8 @@ public final class BillingStore: Sendable {
     public let path: String
     /// Whether it was opened for reading only.
     public let isReadOnly: Bool
+    /// Who tells of its accounts.
+    let teller: Provenance.Source
     let pool: any DatabaseReader
     let lineOrders = LineOrderCache()
 
@@ -48,9 +50,11 @@ public final class BillingStore: Sendable {
     /// - Parameters:
     ///   - path: The file.
     ///   - isReadOnly: Whether nothing is to be written, not even a migration.
+    ///   - teller: Who tells of its accounts: as long as there is no usage, that is where reports come from.
     /// - Throws: ``StoreProblem``.
-    public init(path: String, isReadOnly: Bool = false) throws {
+    public init(path: String, isReadOnly: Bool = false, teller: Provenance.Source = .azure) throws {
         self.path = path
+        self.teller = teller
         self.isReadOnly = isReadOnly
         try StoreFile.check(path: path)
         if !isReadOnly { try StoreFile.prepare(path: path) }

@@ -49,6 +49,21 @@ struct AccountTests {
         }
     }
 
+    @Test(arguments: [Provenance.Source.azure, .sample])
+    func `before there is usage a report comes from whoever tells of the accounts`(teller: Provenance.Source) throws {
+        try withTemporaryFolder { folder in
+            let store = try BillingStore(path: folder + "/store.db", teller: teller)
+            var account = Self.snapshot()
+            account.invoiceAnswers = [
+                InvoiceAnswer(owner: .subscription(SubscriptionID("a")), readAt: 1_795_000_000, triedAt: 1_795_000_000)
+            ]
+            try store.record(account)
+
+            let overview = try store.overview(.all, metric: .actual, asOf: day("2026-11-20"))
+            #expect(overview.provenance.source == teller)
+        }
+    }
+
     @Test func `why invoices were not given is kept beside them`() throws {
         try withStore { store in
             let owner = Invoice.Owner.subscription(SubscriptionID("a"))

@@ -71,13 +71,13 @@ extension BillingStore {
     }
 
     /// Where figures come from of which there are none: the account that was told of, else nothing read.
-    static func origin(_ metric: Metric, _ db: Database) throws -> Provenance {
+    func origin(_ metric: Metric, _ db: Database) throws -> Provenance {
         let row = try Row.fetchOne(db, sql: "SELECT * FROM dataset WHERE state = 1 AND source <> 'file' LIMIT 1")
         if let row {
             return Provenance(source: Provenance(dataset: row).source, metric: metric, fetchedAt: row["fetchedAt"])
         }
         let askedAt = try Int64.fetchOne(db, sql: "SELECT max(triedAt) FROM syncRecord")
-        return Provenance(source: askedAt == nil ? .files(0) : .azure, metric: metric, fetchedAt: askedAt)
+        return Provenance(source: askedAt == nil ? .files(0) : teller, metric: metric, fetchedAt: askedAt)
     }
 
     static func subscriptions(_ scope: Scope, _ db: Database) throws -> [Subscription] {

@@ -8,7 +8,7 @@ extension BillingStore {
     ///   - asOf: The day on which a missing invoice is explained.
     public func invoices(_ scope: Scope, metric: Metric, asOf: Day) throws -> InvoiceReport {
         let (account, names, origin) = try read { db in
-            (try Self.account(scope, db), try Self.billingProfileNames(db), try Self.origin(metric, db))
+            (try Self.account(scope, db), try Self.billingProfileNames(db), try self.origin(metric, db))
         }
         let absences: [InvoiceAbsence?] =
             account.invoices.isEmpty ? try overview(scope, metric: metric, asOf: asOf).rows.map(\.absence) : []

@@ -37,7 +37,7 @@ extension BillingStore {
             var history = BillingHistory.make(
                 scope: scope, costs: try Self.periodCosts(scope, metric: metric, db),
                 rules: try Self.rules(db), account: try Self.account(scope, db), asOf: asOf,
-                fallback: try Self.origin(metric, db))
+                fallback: try self.origin(metric, db))
             history.services = ServiceMatrix(
                 periods: history.periods,
                 cells: try Self.serviceCosts(scope, periods: history.periods, metric: metric, db))
@@ -57,7 +57,7 @@ extension BillingStore {
             let costs = Dictionary(grouping: try Self.periodCosts(scope, metric: metric, db), by: \.subscription)
             let rules = try Self.rules(db)
             let account = try Self.account(scope, db)
-            let origin = try Self.origin(metric, db)
+            let origin = try self.origin(metric, db)
             return subscriptions.map { subscription in
                 let history = BillingHistory.make(
                     scope: .one(subscription.id), costs: costs[subscription.id] ?? [], rules: rules,
@@ -103,7 +103,7 @@ extension BillingStore {
                 invoices: try Self.invoices(of: members, in: period, db),
                 trail: try Self.trail(of: members, in: period, parts: parts, db),
                 provenance: try parts.isEmpty
-                    ? Self.origin(metric, db) : Self.provenance(of: parts, metric: metric))
+                    ? self.origin(metric, db) : Self.provenance(of: parts, metric: metric))
         }
     }
 }

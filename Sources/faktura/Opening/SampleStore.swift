@@ -31,10 +31,10 @@ struct SampleStore {
         let isNew = !FileManager.default.fileExists(atPath: path)
         let store: BillingStore
         do {
-            store = try BillingStore(path: path)
+            store = try BillingStore(path: path, teller: .sample)
         } catch StoreProblem.damaged, StoreProblem.notAStore {
             StoreCache.remove(path)
-            store = try BillingStore(path: path)
+            store = try BillingStore(path: path, teller: .sample)
         }
         if try isNew || store.subscriptions().isEmpty {
             try store.record(SampleAccount(today: today).snapshot)
