@@ -54,9 +54,7 @@ extension FixtureAccount {
         }
 
         /// Whether Azure lists the invoice of the closed period without its amounts.
-        var isListed: Bool {
-            if case .refused(let refusal) = problem { refusal.reason == .amountsClosed } else { false }
-        }
+        var isListed: Bool { problem?.isOfAmounts == true }
 
         var line: UsageLine? {
             cost.map {

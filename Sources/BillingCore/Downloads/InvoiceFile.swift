@@ -30,16 +30,22 @@ extension AccountSnapshot {
     ///
     /// - Parameter profileNames: Names of billing profiles by identifier; the identifier stands for one without.
     public func invoiceFiles(profileNames: [String: String]) -> [InvoiceFile] {
-        let names = Dictionary(
-            subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+        let name = ownerNames(profileNames)
         let known = invoices.map { ListedInvoice($0) } + listedInvoices
         return known.sorted { ($1.period.last, $0.id) < ($0.period.last, $1.id) }.map { invoice in
-            let name =
-                switch invoice.owner {
-                case .subscription(let id): names[id] ?? id.rawValue
-                case .billingProfile(let id): profileNames[id] ?? id
-                }
-            return InvoiceFile(id: invoice.id, owner: invoice.owner, ownerName: name, period: invoice.period)
+            InvoiceFile(id: invoice.id, owner: invoice.owner, ownerName: name(invoice.owner), period: invoice.period)
+        }
+    }
+
+    /// What people call those that invoices are made for; the identifier of one without name.
+    func ownerNames(_ profileNames: [String: String]) -> (Invoice.Owner) -> String {
+        let names = Dictionary(
+            subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
+        return { owner in
+            switch owner {
+            case .subscription(let id): names[id] ?? id.rawValue
+            case .billingProfile(let id): profileNames[id] ?? id
+            }
         }
     }
 }

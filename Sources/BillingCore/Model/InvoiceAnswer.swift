@@ -29,8 +29,5 @@ public struct InvoiceAnswer: Hashable, Sendable {
     }
 
     /// Whether Azure lists invoices, and refuses what they come to.
-    var isWithoutAmounts: Bool {
-        guard case .refused(let refusal) = problem else { return false }
-        return refusal.reason == .amountsClosed
-    }
+    var isWithoutAmounts: Bool { problem?.isOfAmounts == true }
 }

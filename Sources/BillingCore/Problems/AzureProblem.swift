@@ -19,6 +19,11 @@ public enum AzureProblem: Error, Hashable, Sendable, Codable {
     /// There is no token to ask with.
     case signIn(SignInProblem)
 
+    /// Whether Azure lists invoices and refuses what they come to.
+    public var isOfAmounts: Bool {
+        if case .refused(let refusal) = self { refusal.reason == .amountsClosed } else { false }
+    }
+
     /// By which Microsoft's support finds the call; `nil` when no answer had one.
     public var requestID: String? {
         switch self {

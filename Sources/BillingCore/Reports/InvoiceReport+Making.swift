@@ -11,19 +11,12 @@ extension InvoiceReport {
         scope: Scope, account: AccountSnapshot, profileNames: [String: String], absence: InvoiceAbsence?,
         provenance: Provenance
     ) -> InvoiceReport {
-        let names = Dictionary(
-            account.subscriptions.map { ($0.id, $0.displayName) }, uniquingKeysWith: { first, _ in first })
-        func name(of owner: Invoice.Owner) -> String {
-            switch owner {
-            case .subscription(let id): names[id] ?? id.rawValue
-            case .billingProfile(let id): profileNames[id] ?? id
-            }
-        }
+        let name = account.ownerNames(profileNames)
         let rebilled = rebills(account.invoices)
         let told = account.invoices.map {
-            Row(invoice: $0, ownerName: name(of: $0.owner), rebills: rebilled[$0.id])
+            Row(invoice: $0, ownerName: name($0.owner), rebills: rebilled[$0.id])
         }
-        let listed = account.listedInvoices.map { Row(listed: $0, ownerName: name(of: $0.owner)) }
+        let listed = account.listedInvoices.map { Row(listed: $0, ownerName: name($0.owner)) }
         let rows = told + listed
         return InvoiceReport(
             scope: scope, rows: rows.sorted(by: isNewer), absence: rows.isEmpty ? absence : nil,

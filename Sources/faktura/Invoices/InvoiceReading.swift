@@ -147,15 +147,9 @@ struct InvoiceReading: Sendable {
                 (owner, name) = (.subscription(subscription.id), subscription.displayName)
             }
             let record = records[.invoices(owner)]
-            let isListed = record.map { $0.problem == nil ? $0.readAt != nil : $0.isWithoutAmounts } ?? false
+            let isListed =
+                record.map { $0.problem == nil ? $0.readAt != nil : $0.problem?.isOfAmounts == true } ?? false
             return (isListed || isEverywhere) && seen.insert(owner).inserted ? (owner, name) : nil
         }
-    }
-}
-
-extension SyncRecord {
-    /// Whether Azure lists the invoices asked for, and refuses what they come to.
-    var isWithoutAmounts: Bool {
-        if case .refused(let refusal) = problem { refusal.reason == .amountsClosed } else { false }
     }
 }
