@@ -68,6 +68,33 @@ struct CSVTokenizerTests {
         }
     }
 
+    @Test(arguments: 0..<40)
+    func `the first cell that is no UTF-8 is found, whatever closing up quotes leaves between cells`(seed: Int) throws {
+        var random = SeededRandom(seed: UInt64(seed))
+        let pieces: [[UInt8]] = [[0x22, 0x22], [0xE2], [0x82], [0xAC], [0xC3, 0xA9], [0x61]]
+        var text: [UInt8] = Array("\"x\"\"\u{E9}\"\n\"\"\"".utf8) + [0xE2, 0x82] + Array("\",b\n".utf8)
+        for _ in 0..<200 {
+            for cell in 0..<3 {
+                if cell > 0 { text.append(UInt8(ascii: ",")) }
+                text.append(0x22)
+                for _ in 0..<Int.random(in: 0...6, using: &random) {
+                    text += pieces[Int.random(in: 0..<pieces.count, using: &random)]
+                }
+                text.append(0x22)
+            }
+            text.append(0x0A)
+        }
+        let expected = ReferenceCSV(text, delimiter: UInt8(ascii: ",")).rows.map { row in
+            row.cells.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+        }
+
+        let tokenizer = tokenizer(of: text, capacity: 64)
+        var found: [Int?] = []
+        while let row = try tokenizer.next() { found.append(row.invalidCell) }
+
+        #expect(found == expected)
+    }
+
     @Test func `a row beyond the limit is refused with its line`() throws {
         let text = "a,b\n" + String(repeating: "x", count: 100) + "\n"
         let tokenizer = tokenizer(of: Array(text.utf8), capacity: 8, limit: 64)

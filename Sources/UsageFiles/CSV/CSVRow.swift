@@ -72,7 +72,7 @@ struct CSVRow {
     var invalidCell: Int? {
         let stored = min(count, CSVTokenizer.maximumCells)
         guard mayHoldNonASCII, stored > 0 else { return nil }
-        // All at once first; where quotes were closed up, rests of characters may lie between cells.
+        // All at once first: what lies between cells is ASCII.
         let (start, end) = (Int(cells[0].start), Int(cells[stored - 1].end))
         if UTF8Check.isValid(UnsafeRawBufferPointer(start: base + start, count: end - start)) { return nil }
         return (0..<stored).first { !UTF8Check.isValid(self[$0]) }

@@ -244,6 +244,8 @@ final class CSVTokenizer {
             bytes[to] = Self.quote
             to += 1
         }
+        // Half a character behind the text would pass for the rest of one at its end.
+        for gap in to..<Int(cell.end) { bytes[gap] = Self.quote }
         cell.end = UInt32(truncatingIfNeeded: to)
         cell.hasEscapes = false
     }
