@@ -80,6 +80,23 @@ struct TokenSourceTests {
         #expect(fixture.requests.count == 1)
     }
 
+    @Test func `an identity's address that was given and cannot be reached is said, after further tries`() async throws
+    {
+        let failing: ScriptedTransport.Reply = .failure(.timedOut)
+        let environment = ["IDENTITY_ENDPOINT": "http://127.0.0.1:41/msi/token", "IDENTITY_HEADER": "PLANTED"]
+        let fixture = ClientFixture(transport: ScriptedTransport(answering: { _ in failing }))
+        let source = ManagedIdentitySource(Self.entra(fixture), clientID: nil, environment: environment)
+
+        #expect(
+            try await problem { try await source.freshToken(for: nil) } == .unreachable(host: "127.0.0.1", .timedOut))
+        #expect(fixture.requests.count > 1)
+
+        let passing = ClientFixture(failing, .json(#"{"access_token":"a","expires_on":"1767970000"}"#))
+        let token = try await ManagedIdentitySource(Self.entra(passing), clientID: nil, environment: environment)
+            .freshToken(for: nil)
+        #expect(token.secret.reveal() == "a")
+    }
+
     private static func cli(_ outcome: ProgramOutcome?, asked: Told<[String]> = Told()) -> AzureCLISource {
         AzureCLISource(
             cloud: ClientFixture.cloud, clock: JumpingClock.atNoon().clock, secondsEastOfUTC: { _ in 7200 },

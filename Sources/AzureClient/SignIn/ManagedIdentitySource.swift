@@ -23,9 +23,9 @@ public struct ManagedIdentitySource: TokenSource {
         guard let call = call() else { throw AzureProblem.signIn(.noManagedIdentity) }
         var answer: Answer
         do {
-            // Elsewhere than in Azure nobody answers: asked once, and not for long.
             answer = try await entra.stage.answer(call)
-        } catch AzureProblem.unreachable {
+        } catch AzureProblem.unreachable where endpoint == nil {
+            // Elsewhere than in Azure nobody answers at this address; one that was given is there, and out of reach.
             throw AzureProblem.signIn(.noManagedIdentity)
         }
         if [404, 410, 429].contains(answer.status) || answer.status >= 500 {
@@ -55,6 +55,7 @@ public struct ManagedIdentitySource: TokenSource {
         } else {
             request.headers["Metadata"] = "true"
         }
-        return Call(request: request, isRepeatable: false)
+        // Where nobody may answer, it is asked once, and not for long.
+        return Call(request: request, isRepeatable: endpoint != nil)
     }
 }
