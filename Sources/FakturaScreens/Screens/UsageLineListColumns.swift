@@ -43,7 +43,7 @@ struct UsageLineListColumns {
         }
     }
 
-    private var day: Column { text(.day, .fixed(6), priority: 6, .source) { words.shortDay($0.day) } }
+    private var day: Column { text(.day, .fixed(6), priority: 6, .day) { words.shortDay($0.day) } }
 
     private var subscription: Column {
         text(.subscription, .range(14, 24), priority: 6, .subscription) {

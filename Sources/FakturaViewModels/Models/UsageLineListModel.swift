@@ -130,7 +130,8 @@ public struct UsageLineListModel: ScreenModel {
     }
 
     public var sortColumns: [SortColumn] {
-        [.source, .resource] + (coversSeveralSubscriptions ? [.subscription] : [])
+        // Lines of several days stand by day, then as in the file.
+        [coversSeveralDays ? .day : .source, .resource] + (coversSeveralSubscriptions ? [.subscription] : [])
             + [.meter, .quantity, .unit, .unitPrice, .cost, .resourceGroup, .service, .location]
     }
     public var sortIndex: (index: Int, isDescending: Bool)? {

@@ -58,7 +58,7 @@ struct ScreenBenchmark {
             press("\t", "daily usage by \(pivot)", aim: 20)
         }
         for _ in 0..<5 { terminal.press("\u{1b}[Z") }
-        press("\u{1b}[Z", "usage lines of the period, in file order", aim: 20)
+        press("\u{1b}[Z", "usage lines of the period, by day", aim: 20)
         let columns = 9
         for number in 1...columns {
             press(">", "lines sorted by column \(number) of \(columns)", aim: 300)
