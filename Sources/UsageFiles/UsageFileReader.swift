@@ -41,11 +41,20 @@ public struct UsageFileReader: Sendable {
         _ path: String, options: UsageFileOptions, settled: OrderScan.Finding? = nil, into sink: any UsageSink,
         progress: Progress
     ) throws -> UsageFileSummary {
-        try withFile(path) { file in
+        let file = try InputFile(path: path)
+        var reached: (bytes: Int64, lines: Int) = (0, 0)
+        func note(_ bytes: Int64, _ lines: Int) throws {
+            reached = (bytes, lines)
+            try progress(bytes, lines)
+        }
+        do {
             if var reader = try costDetails(file, options) {
-                return try reader.read(settled: settled, into: sink, progress: progress)
+                return try reader.read(settled: settled, into: sink, progress: note)
             }
-            return try AccountCenterReader(file, options: options).read(into: sink, progress: progress)
+            return try AccountCenterReader(file, options: options).read(into: sink, progress: note)
+        } catch let problem as UsageFileProblem {
+            try checkPacking(of: file, after: problem) { try progress(reached.bytes, reached.lines) }
+            throw problem
         }
     }
 
@@ -53,20 +62,21 @@ public struct UsageFileReader: Sendable {
     static func dayOrder(
         inFileAt path: String, options: UsageFileOptions, progress: Progress
     ) throws -> OrderScan.Finding {
-        try withFile(path) { file in
-            try costDetails(file, options)?.dayOrder(progress) ?? .settled(nil)
+        let file = try InputFile(path: path)
+        do {
+            return try costDetails(file, options)?.dayOrder(progress) ?? .settled(nil)
+        } catch let problem as UsageFileProblem {
+            try checkPacking(of: file, after: problem) { try progress(0, 0) }
+            throw problem
         }
     }
 
-    private static func withFile<Result>(_ path: String, _ read: (InputFile) throws -> Result) throws -> Result {
-        let file = try InputFile(path: path)
-        do {
-            return try read(file)
-        } catch let problem as UsageFileProblem {
-            // A row of a damaged packing is broken without anybody's fault, before the checksum at the end tells.
-            if case .row = problem { try ByteStream.checkPacking(of: file) }
-            throw problem
-        }
+    /// Throws when a row is broken by damage of the file's packing, before the checksum at the end tells.
+    private static func checkPacking(
+        of file: InputFile, after problem: UsageFileProblem, beforeBlock: () throws -> Void
+    ) throws {
+        guard case .row = problem else { return }
+        try ByteStream.checkPacking(of: file, beforeBlock: beforeBlock)
     }
 
     /// The reader of a file with a row for each charge; `nil` for one of sections.

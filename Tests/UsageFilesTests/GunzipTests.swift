@@ -63,6 +63,25 @@ struct GunzipTests {
         #expect(row.line == 11)
     }
 
+    @Test func `looking for damage after a broken row can be cancelled`() throws {
+        let broken = Self.text + "s,2026-10-12,1,A,SEK\n" + String(repeating: "s,2026-10-12,1,1,SEK\n", count: 90_000)
+        let fixture = try UsageFileFixture(bytes: EncodedText.gzip.bytes(of: broken))
+        func read(cancellingAt last: Int) throws -> Int {
+            var calls = 0
+            do {
+                _ = try UsageFileReader(path: fixture.path).read(into: RecordingSink()) { _, _ in
+                    calls += 1
+                    if calls == last { throw CancellationError() }
+                }
+            } catch is UsageFileProblem {}
+            return calls
+        }
+
+        let calls = try read(cancellingAt: .max)
+        #expect(calls > 10)
+        #expect(throws: CancellationError.self) { _ = try read(cancellingAt: calls - 1) }
+    }
+
     @Test func `zeros behind the end, as tapes leave them, and empty members change nothing`() throws {
         let members = EncodedText.gzip([[], Array(Self.text.utf8), []])
         for bytes in [Self.packed + [0, 0, 0], members] {

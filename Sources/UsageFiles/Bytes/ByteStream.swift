@@ -37,12 +37,14 @@ final class ByteStream {
     }
 
     /// Throws ``UsageFileProblem/damagedGzip(path:byte:isCutShort:)`` when a file is packed and its packing is damaged.
-    static func checkPacking(of file: InputFile) throws(UsageFileProblem) {
+    ///
+    /// - Parameter beforeBlock: Called before every piece that is read; what it throws ends the check.
+    static func checkPacking(of file: InputFile, beforeBlock: () throws -> Void) throws {
         guard FileSignature.isGzip(try file.head()) else { return }
         let stream = try ByteStream(file)
         let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 16)
         defer { block.deallocate() }
-        while try stream.read(into: block) > 0 {}
+        repeat { try beforeBlock() } while try stream.read(into: block) > 0
     }
 
     /// The fingerprint of what has passed.
