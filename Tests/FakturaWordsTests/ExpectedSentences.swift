@@ -36,6 +36,8 @@ enum ExpectedSentences {
         there and download the file again.
         Can't read 'usage.xml': it is XML, such as what Azure Storage answers when a link has expired. Download \
         the file again.
+        Can't read 'usage.carriageReturns': its lines end with a carriage return alone, as 'CSV (Macintosh)' has \
+        them. Save it as CSV UTF-8 in the spreadsheet, or give the file that was downloaded.
         Can't open 'exports': it holds 3 exports. Name the folder of one, such as \
         'exports/acme/20261001-20261031'.
         Can't read 'exports': it is no manifest of a Cost Management export. Download the export again.
@@ -143,6 +145,8 @@ enum ExpectedSentences {
         Logga in där och ladda ned filen igen.
         Kan inte läsa ”usage.xml”: den är XML, som det Azure Storage svarar när en länk har gått ut. Ladda ned \
         filen igen.
+        Kan inte läsa ”usage.carriageReturns”: raderna slutar med enbart vagnretur, som i ”CSV (Macintosh)”. \
+        Spara den som CSV UTF-8 i kalkylprogrammet, eller ange filen som laddades ned.
         Kan inte öppna ”exports”: den innehåller 3 exporter. Ange en av dem, som \
         ”exports/acme/20261001-20261031”.
         Kan inte läsa ”exports”: den är inget manifest för en export från Cost Management. Ladda ned exporten \

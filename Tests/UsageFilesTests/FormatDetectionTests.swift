@@ -34,6 +34,19 @@ struct FormatDetectionTests {
         layouts.map { (CostDetailsFile($0, rows: []).text, format) }
     }
 
+    @Test func `lines that end with a carriage return alone are refused, and not one long header`() throws {
+        let rows = payAsYouGoFixture(lineEnd: "\r")
+        let fixture = try UsageFileFixture(rows)
+
+        #expect(throws: UsageFileProblem.foreign(path: fixture.path, .carriageReturns)) { try fixture.read() }
+        #expect(try UsageFileFixture(payAsYouGoFixture(lineEnd: "\r\n")).read().sink.lines.count == 2)
+    }
+
+    private func payAsYouGoFixture(lineEnd: String) -> String {
+        ["SubscriptionGuid,Date,Quantity,PreTaxCost,Currency,Tags", "s,10/12/2026,1,1,SEK,", "s,10/13/2026,1,1,SEK,"]
+            .map { $0 + lineEnd }.joined()
+    }
+
     @Test(arguments: headers)
     func `a header tells the format, or is refused`(header: String, format: UsageFileFormat?) throws {
         let fixture = try UsageFileFixture(header)

@@ -125,6 +125,17 @@ struct PayAsYouGoTests {
         #expect(summary.unknownColumns == ["x \"y\"", "x \"y\""])
     }
 
+    @Test func `of two columns of one name the first counts, and the second is kept and told`() throws {
+        let text = "PreTaxCost,Currency,Quantity,Date,SubscriptionGuid,Pre Tax Cost\n3,EUR,1,2026-01-31,s,4\n"
+
+        let (sink, summary) = try UsageFileFixture(text).read()
+
+        let line = try #require(sink.lines.first)
+        #expect(line.cost.description == "3")
+        #expect(line[.otherFields] == #"{"Pre Tax Cost":"4"}"#)
+        #expect(summary.unknownColumns == ["Pre Tax Cost"])
+    }
+
     @Test func `rows may have an empty cell more, and lines of nothing are left out`() throws {
         let (sink, _) = try read([Self.row() + ",", "", ",,,,,,,,,,,,,,,,,,,,,,,", Self.row() + ",,"])
 

@@ -30,6 +30,8 @@ public enum UsageFileProblem: Error, Hashable, Sendable {
     /// Files that are recognised and not read.
     public enum ForeignFile: String, Hashable, Sendable, CaseIterable {
         case parquet, zip, workbook, pdf, json, html, xml
+        /// Text whose lines end with a carriage return alone, as a spreadsheet's 'CSV (Macintosh)'.
+        case carriageReturns
     }
 }
 

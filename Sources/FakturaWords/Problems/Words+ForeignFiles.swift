@@ -21,6 +21,15 @@ extension Words {
                 pick("it is a zip archive", sv: "den är ett zip-arkiv"),
                 pick("Unpack it and give the CSV file in it.", sv: "Packa upp det och ange CSV-filen i det.")
             )
+        case .carriageReturns:
+            (
+                pick(
+                    "its lines end with a carriage return alone, as 'CSV (Macintosh)' has them",
+                    sv: "raderna slutar med enbart vagnretur, som i ”CSV (Macintosh)”"),
+                pick(
+                    "Save it as CSV UTF-8 in the spreadsheet, or give the file that was downloaded.",
+                    sv: "Spara den som CSV UTF-8 i kalkylprogrammet, eller ange filen som laddades ned.")
+            )
         case .workbook:
             (
                 pick("it is an Excel workbook", sv: "den är en Excel-bok"),

@@ -65,7 +65,7 @@ struct CostDetailsColumns {
             guard let index = place(names), taken.insert(index).inserted else { continue }
             put(field, at: index)
         }
-        keep(header, layout: layout, except: taken)
+        keep(header, layout: layout, except: taken, places: places)
     }
 
     private mutating func put(_ field: UsageField, at index: Int) {
@@ -82,14 +82,20 @@ struct CostDetailsColumns {
     }
 
     /// Keeps what has no place of its own, in the file's order.
-    private mutating func keep(_ header: Header, layout: CostDetailsLayout, except taken: Set<Int>) {
+    private mutating func keep(
+        _ header: Header, layout: CostDetailsLayout, except taken: Set<Int>, places: [String: Int]
+    ) {
         for (index, name) in header.names.enumerated() {
             if index == unitPrice { othersWithPrice.add(index, name: layout.others[name.key] ?? name.text) }
             guard !taken.contains(index) else { continue }
             let documented = layout.others[name.key]
             others.add(index, name: documented ?? name.text)
             othersWithPrice.add(index, name: documented ?? name.text)
-            if documented == nil, !layout.names.contains(name.key) { unknown.append(header.name(index)) }
+            // Of two columns of one name the first counts, and nobody has said what the other is.
+            let isSecond = places[name.key] != index
+            if isSecond || (documented == nil && !layout.names.contains(name.key)) {
+                unknown.append(header.name(index))
+            }
         }
     }
 }

@@ -12,11 +12,13 @@ enum FileSignature {
         let block = UnsafeRawBufferPointer(rebasing: head.prefix(blockSize))
         if let kind = kind(of: block) { throw .foreign(path: path, kind) }
         var controls = 0
-        var hasText = false
+        var (hasText, hasReturns, hasNewlines) = (false, false, false)
         for byte in block.dropFirst(block.starts(with: mark) ? mark.count : 0) {
             if byte == 0 { throw .binary(path: path) }
             switch byte {
-            case 0x09, 0x0A, 0x0D, 0x20: break
+            case 0x0A: hasNewlines = true
+            case 0x0D: hasReturns = true
+            case 0x09, 0x20: break
             case 0x01...0x1F, 0x7F: controls += 1
             default: hasText = true
             }
@@ -24,6 +26,8 @@ enum FileSignature {
         if controls > block.count / 50 + 1 { throw .binary(path: path) }
         // Blank lines alone; a file that begins with 64 KiB of them is not looked through.
         if !hasText, block.count < blockSize { throw .empty(path: path) }
+        // All of it would be one line: a header, and nothing below it.
+        if hasReturns, !hasNewlines { throw .foreign(path: path, .carriageReturns) }
     }
 
     /// Whether a file with these first bytes is gzip.
