@@ -13,14 +13,14 @@ import Testing
     }
 
     @Test func `figures of some subscriptions say which are left out, on screen and in what is saved`() throws {
-        for key in [Key.enter, "v"] {
+        for keys: [Key] in [[.enter], ["v"], [.enter, .shiftTab]] {
             var session = history()
-            session.press(key)
+            for key in keys { session.press(key) }
             let names = session.app.leftOut.map(\.displayName)
             #expect(!names.isEmpty && names.count < session.account.subscriptions.count)
             let text = session.surface().text
             #expect(text.contains("with other periods left out"))
-            if key == "v" { #expect(text.contains("Left out, as their periods are others: \(names[0])")) }
+            if keys == ["v"] { #expect(text.contains("Left out, as their periods are others: \(names[0])")) }
             let facts = try #require(session.app.tableInFront).source.header.facts
             #expect(facts.first { $0.key == "leftOut" } == CoverageFacts.leftOut(session.app.leftOut))
         }

@@ -43,7 +43,7 @@ enum ExpectedAccess {
         contributor can: 'az provider register --namespace Microsoft.CostManagement'.
         Can't read the costs of 'Production': it belongs to another tenant 'fabrikam.example'. A signs in there.
         Can't read the costs of 'Production': it belongs to another tenant. A signs in there.
-        Can't read the costs of 'Production': the sign-in is over. A signs in again.
+        Can't read the costs of 'Production': the sign-in has expired. A signs in again.
         Can't read the costs of 'Production': Azure does not have it for this kind of agreement. The other screens show what there is.
         Can't read the costs of 'Production': Azure answered 403 (service trouble). Try again later. (request id \
         7f0c)

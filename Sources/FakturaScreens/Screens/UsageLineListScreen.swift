@@ -9,6 +9,7 @@ enum UsageLineListScreen: ScreenRenderer {
         let words = context.words
         let all = model.filter.text.isEmpty ? nil : model.countOfAll
         var status = listStatus(model, row: model.cursor.selected, shown: model.count, all: all, context)
+        status += context.leftOutPart
         if model.phase == .loading, model.count > 0 { status.append(StatusLine.Part(words.reading, role: .work)) }
         return ScreenText(
             path: DailyUsageScreen.path(of: model.query.usage, context), name: words.screen(.usageLines),

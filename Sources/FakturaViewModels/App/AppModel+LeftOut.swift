@@ -11,6 +11,8 @@ extension AppModel {
         switch front.screen {
         case .statement(let model): shown = (model.scope, model.period)
         case .dailyUsage(let model) where model.usage.path.isEmpty: shown = (model.usage.scope, model.usage.period)
+        case .usageLines(let model) where model.query.usage.path.isEmpty:
+            shown = (model.query.usage.scope, model.query.usage.period)
         default: return []
         }
         let histories = stack.reversed().lazy.compactMap { open -> BillingHistory? in
@@ -38,17 +40,25 @@ extension AppModel {
         if isOnlyAmortized, !self.isOnlyAmortized { say(Message(isWarning: false, text: words.onlyAmortized)) }
         self.isOnlyAmortized = isOnlyAmortized
     }
-
 }
 
-extension ReportTable {
+extension TableHeader {
     /// With what JSON says beside the rows of a screen.
     ///
     /// - Parameter isOfPeriod: Whether it is of one period, which some subscriptions may not have.
+    func covering(_ app: AppModel, isOfPeriod: Bool = false) -> TableHeader {
+        var header = self
+        if app.isOnlyAmortized { header.facts.append(CoverageFacts.known([.amortized])) }
+        if isOfPeriod { header.facts.append(CoverageFacts.leftOut(app.leftOut)) }
+        return header
+    }
+}
+
+extension ReportTable {
+    /// With what JSON says beside the rows of a screen; see ``TableHeader/covering(_:isOfPeriod:)``.
     func covering(_ app: AppModel, isOfPeriod: Bool = false) -> ReportTable {
         var table = self
-        if app.isOnlyAmortized { table.header.facts.append(CoverageFacts.known([.amortized])) }
-        if isOfPeriod { table.header.facts.append(CoverageFacts.leftOut(app.leftOut)) }
+        table.header = header.covering(app, isOfPeriod: isOfPeriod)
         return table
     }
 }

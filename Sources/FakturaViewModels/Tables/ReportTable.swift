@@ -105,14 +105,14 @@ public struct ReportTable: Hashable, Sendable {
 public enum TableSource: Hashable, Sendable {
     /// Rows that are in memory.
     case rows(ReportTable)
-    /// Usage lines, which the store hands out one by one; so many of them where that is known.
-    case usageLines(UsageLineQuery, asOf: Day?, count: Int?)
+    /// Usage lines under their keys, which the store hands out one by one; so many of them where that is known.
+    case usageLines(UsageLineQuery, TableHeader, count: Int?)
 
     /// The keys.
     public var header: TableHeader {
         switch self {
         case .rows(let table): table.header
-        case .usageLines(let query, let asOf, _): UsageRows.header(query.usage, asOf: asOf)
+        case .usageLines(_, let header, _): header
         }
     }
 

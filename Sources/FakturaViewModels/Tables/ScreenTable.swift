@@ -131,7 +131,8 @@ extension AppModel {
         // The count of another filter or order would be a wrong one.
         let count = model.page?.query == model.query ? model.count : nil
         return ScreenTable(
-            source: .usageLines(model.query, asOf: asOf?.day, count: count),
+            source: .usageLines(
+                model.query, UsageRows.header(usage, asOf: asOf?.day).covering(self, isOfPeriod: true), count: count),
             selected: row.map { table([$0], usage) }, cell: row?.cost.amount.description,
             nameParts: nameParts(usage, "usage-by-line"))
     }

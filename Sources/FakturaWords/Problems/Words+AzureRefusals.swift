@@ -15,7 +15,7 @@ extension Words {
         case .amountsClosed: amountsClosed(refusal)
         case .signInExpired:
             pick(
-                "your sign-in is over. Sign in again: '\(login())'.",
+                "your sign-in has expired. Sign in again: '\(login())'.",
                 sv: "inloggningen har gått ut. Logga in igen: ”\(login())”.")
         case .otherTenant(let tenant):
             pick(

@@ -73,7 +73,7 @@ extension Words {
                 sv: "den vill ha ett till bevis. Logga in där: ”\(login("--tenant", tenant))”.")
         case .expired:
             pick(
-                "the sign-in is over. '\(login())' signs in again.",
+                "the sign-in has expired. '\(login())' signs in again.",
                 sv: "inloggningen har gått ut. ”\(login())” loggar in igen.")
         case .consent(let byAdministrator):
             byAdministrator

@@ -113,7 +113,7 @@ extension Words {
                 sv: "Microsoft.CostManagement är inte registrerad för den. En ägare eller deltagare kan: ”az provider "
                     + "register --namespace Microsoft.CostManagement”.")
         case .signInExpired:
-            return pick("the sign-in is over. A signs in again.", sv: "inloggningen har gått ut. A loggar in igen.")
+            return pick("the sign-in has expired. A signs in again.", sv: "inloggningen har gått ut. A loggar in igen.")
         case .otherTenant(let tenant):
             let name = tenant.map { pick(" '\($0)'", sv: " ”\($0)”") } ?? ""
             return pick(

@@ -75,8 +75,8 @@ extension Words {
     /// Said with `--no-token-cache`.
     public var nothingKept: String {
         pick(
-            "Nothing is kept: this sign-in is over. Without --no-token-cache it stays.",
-            sv: "Inget sparas: inloggningen är över. Utan --no-token-cache finns den kvar.")
+            "Nothing is kept: this sign-in ends with the command. Without --no-token-cache it stays.",
+            sv: "Inget sparas: inloggningen upphör med kommandot. Utan --no-token-cache finns den kvar.")
     }
 
     /// Said when the user stopped a sign-in.

@@ -24,7 +24,7 @@ extension Words {
         case .notAuthorized: pick("no access", sv: "ingen åtkomst")
         case .costsClosed: pick("costs are closed", sv: "kostnader stängda")
         case .amountsClosed: pick("no amounts", sv: "inga belopp")
-        case .signInExpired: pick("sign-in is over", sv: "inloggning slut")
+        case .signInExpired: pick("sign-in expired", sv: "inloggning slut")
         case .otherTenant: pick("other tenant", sv: "annan klientorg.")
         case .offerNotSupported: pick("offer has no costs", sv: "saknar kostnader")
         case .agreementNotSupported: pick("not in agreement", sv: "ingår ej i avtalet")
