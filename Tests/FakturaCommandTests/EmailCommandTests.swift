@@ -39,6 +39,12 @@ import Testing
                 #""emailInvoice":"on","recipients":["books@example.com","cfo@example.com"],"keptRecipients":[]"#))
     }
 
+    @Test func `subscriptions stand by name`() throws {
+        let rows = try PrintedRows(csv: home.email("show", "-o", "csv").output).rows
+        let names = rows.compactMap { $0["subscriptionName"]?.lowercased() }
+        #expect(names.count > 5 && names == names.sorted())
+    }
+
     @Test func `a billing profile that several subscriptions share is asked for once`() throws {
         let profiles = home.snapshot.subscriptions.compactMap(\.billingProfile)
         try #require(profiles.count > Set(profiles).count)

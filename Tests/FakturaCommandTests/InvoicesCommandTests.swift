@@ -170,8 +170,11 @@ import Testing
         (["download", "Q1"], 7, "Can't find invoice 'Q1'. Known are: E0100F1DBS, "),
         (["show", "Q1"], 7, "Can't find invoice 'Q1'. Known are: E0100F1DBS, "),
         (["download", "G0100"], 7, "Can't tell which invoice 'G0100' is: G0100"),
-        (["download"], 64, "Error: Name invoices, or --all or --missing, one of them."),
-        (["download", "E1", "--all"], 64, "Error: Name invoices, or --all or --missing, one of them."),
+        (["download"], 64, "Error: Name invoices, or pass --all or --missing."),
+        (
+            ["download", "E1", "--all"], 64,
+            "Error: The invoice 'E1' is named, and --all is given: leave one of them out."
+        ),
         (["download", "--all", "--subscription", "none"], 7, "Can't find subscription 'none'."),
         (["download", "E0100ROLA2", "--dir", "/nowhere"], 1, noFolder),
     ]
@@ -190,6 +193,13 @@ import Testing
         #expect(result.status == status)
         #expect(result.output == "")
         #expect(result.errors.hasPrefix(text), "\(result.errors)")
+    }
+
+    @Test func `where there are none the reason is told, if it is one`() throws {
+        let enterprise = try run("list", "--subscription", "Data platform")
+        #expect(enterprise.status == 0)
+        #expect(enterprise.errors.contains("Under an Enterprise Agreement"))
+        #expect(enterprise.errors.hasSuffix("'faktura invoices why' tells more.\n"))
     }
 
     @Test func `files tell of no invoices`() throws {

@@ -67,6 +67,10 @@ public struct Subscription: Hashable, Sendable {
     }
     /// The name, or the identifier of a subscription without one.
     public var displayName: String { name ?? id.rawValue }
+    /// Whether it stands before another in lists: by name, whatever its case, then by identifier.
+    public func stands(before other: Subscription) -> Bool {
+        (displayName.lowercased(), id) < (other.displayName.lowercased(), other.id)
+    }
     /// How its periods follow each other: from the anniversary day when known, else calendar months.
     public var periodRule: PeriodRule { anchorDay.flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth }
 }

@@ -96,9 +96,13 @@ extension Words {
             sv: "Oklart vilken faktura ”\(asked)” är: \(list). Skriv mer av numret.")
     }
 
-    /// Said where a list has no invoice: nothing was told of any, or Azure refused them.
+    /// Said where a list has no invoice: why, where one reason holds for all; else that nothing was told of any.
     public func noInvoicesKnown(_ absence: InvoiceAbsence?) -> String {
-        if case .notPermitted = absence { return absence.map(self.absence) ?? "" }
+        if let absence, absence != .notAsked {
+            let reason = self.absence(absence)
+            return pick(
+                "\(reason) 'faktura invoices why' tells more.", sv: "\(reason) ”faktura invoices why” säger mer.")
+        }
         return pick(
             "No invoice is known here: usage files tell of none; 'faktura sync' reads them from Azure.",
             sv: "Ingen faktura är känd här: användningsfiler har inga; ”faktura sync” läser dem från Azure.")

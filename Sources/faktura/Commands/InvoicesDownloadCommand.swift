@@ -32,8 +32,12 @@ struct InvoicesDownloadCommand: ParsableCommand {
     @OptionGroup(title: "General") var general: GeneralOptions
 
     func validate() throws {
-        if invoices.isEmpty != (all || missing) {
-            throw ValidationError("Name invoices, or --all or --missing, one of them.")
+        if invoices.isEmpty, !all, !missing {
+            throw ValidationError("Name invoices, or pass --all or --missing.")
+        }
+        if let named = invoices.first, all || missing {
+            throw ValidationError(
+                "The invoice '\(named)' is named, and \(all ? "--all" : "--missing") is given: leave one of them out.")
         }
     }
 
