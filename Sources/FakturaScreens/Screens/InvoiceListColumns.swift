@@ -15,9 +15,15 @@ struct InvoiceListColumns {
     private var invoices: [Invoice] { model.list.rows.compactMap(\.report.invoice) }
     private var only: CurrencyCode? { InvoiceListScreen.onlyCurrency(model.currencies.map { $0 }) }
 
+    /// Whether invoices of more than one subscription can stand here, so that it matters whose each is.
+    private var coversSeveralSubscriptions: Bool {
+        if case .subscriptions(let ids) = model.scope { ids.count > 1 } else { true }
+    }
+
     /// The columns that there is room for.
     var all: [Column] {
-        [invoice, kind] + (width >= 110 ? [owner] : []) + [period] + (width >= 140 ? [day] : []) + [state, due]
+        let hasOwner = width >= 110 || coversSeveralSubscriptions
+        return [invoice, kind] + (hasOwner ? [owner] : []) + [period] + (width >= 140 ? [day] : []) + [state, due]
             + (width >= 170 ? [usage, credit, tax] : []) + [total] + (only == nil ? [currency] : []) + [file]
     }
 
@@ -55,7 +61,9 @@ struct InvoiceListColumns {
     }
 
     private var invoice: Column {
-        texts(.invoice, atMost: 24, priority: 9, sort: .invoice) { $0.id }
+        texts(.invoice, atMost: coversSeveralSubscriptions && width < 110 ? 12 : 24, priority: 9, sort: .invoice) {
+            $0.id
+        }
     }
 
     private var kind: Column {
@@ -68,8 +76,9 @@ struct InvoiceListColumns {
     private var owner: Column {
         Column(
             TableColumn(
-                words.invoiceColumn(.owner), width: .range(16, width >= 170 ? 40 : 26), priority: 3,
-                sort: mark(.subscription))
+                words.invoiceColumn(.owner),
+                width: .range(coversSeveralSubscriptions ? 6 : 16, width >= 170 ? 40 : 26),
+                priority: coversSeveralSubscriptions ? 4 : 3, sort: mark(.subscription))
         ) { TableCell($0.report.ownerName) }
     }
 
@@ -91,7 +100,7 @@ struct InvoiceListColumns {
 
     private var due: Column {
         texts(
-            .due, right: true, priority: 4, sort: .due,
+            .due, right: true, priority: coversSeveralSubscriptions ? 3 : 4, sort: .due,
             role: { $0.report.invoice?.dueDay == nil ? .dim : nil },
             text: { $0.report.invoice?.dueDay.map(words.shortDay) ?? context.dash })
     }
