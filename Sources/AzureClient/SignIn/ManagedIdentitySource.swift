@@ -28,7 +28,9 @@ public struct ManagedIdentitySource: TokenSource {
             // Elsewhere than in Azure nobody answers at this address; one that was given is there, and out of reach.
             throw AzureProblem.signIn(.noManagedIdentity)
         }
-        if [404, 410, 429].contains(answer.status) || answer.status >= 500 {
+        // Trouble that passes has been waited for already where the call may be repeated.
+        let isPassing = answer.status == 429 || answer.status >= 500
+        if [404, 410].contains(answer.status) || (isPassing && !call.isRepeatable) {
             var patient = call
             patient.isRepeatable = true
             patient.request.timeout = 30

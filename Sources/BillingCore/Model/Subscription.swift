@@ -67,10 +67,6 @@ public struct Subscription: Hashable, Sendable {
     }
     /// The name, or the identifier of a subscription without one.
     public var displayName: String { name ?? id.rawValue }
-    /// Whether it stands before another in lists: by name, whatever its case, then by identifier.
-    public func stands(before other: Subscription) -> Bool {
-        (displayName.lowercased(), id) < (other.displayName.lowercased(), other.id)
-    }
     /// How its periods follow each other: from the anniversary day when known, else calendar months.
     public var periodRule: PeriodRule { anchorDay.flatMap(PeriodRule.init(anchorDay:)) ?? .calendarMonth }
 }
@@ -117,11 +113,23 @@ public enum Scope: Hashable, Sendable {
     /// One subscription.
     public static func one(_ id: SubscriptionID) -> Scope { .subscriptions([id]) }
 
+    /// Whether more than one subscription can be covered.
+    public var coversSeveral: Bool { if case .subscriptions(let ids) = self { ids.count > 1 } else { true } }
+
     /// Whether a subscription is covered.
     public func contains(_ id: SubscriptionID) -> Bool {
         switch self {
         case .all: true
         case .subscriptions(let ids): ids.contains(id)
         }
+    }
+}
+
+extension Collection<Subscription> {
+    /// As lists have them: by name, whatever its case, then by identifier.
+    public var inListOrder: [Subscription] {
+        // Each name is folded once: screens ask for this in every frame.
+        map { (name: $0.displayName.lowercased(), subscription: $0) }
+            .sorted { ($0.name, $0.subscription.id) < ($1.name, $1.subscription.id) }.map(\.subscription)
     }
 }

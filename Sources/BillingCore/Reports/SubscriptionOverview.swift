@@ -60,7 +60,9 @@ public struct SubscriptionOverview: Hashable, Sendable {
     public init(asOf: Day, rows: [Row], provenance: Provenance) {
         self.asOf = asOf
         self.rows = rows.sorted {
-            if $0.subscription.id != $1.subscription.id { return $0.subscription.stands(before: $1.subscription) }
+            let (left, right) = ($0.subscription.displayName.lowercased(), $1.subscription.displayName.lowercased())
+            if left != right { return left < right }
+            if $0.subscription.id != $1.subscription.id { return $0.subscription.id < $1.subscription.id }
             return ($0.currency?.rawValue ?? "") < ($1.currency?.rawValue ?? "")
         }
         self.provenance = provenance

@@ -18,7 +18,7 @@ extension BillingStore {
             let read = scope == .all ? scope : .subscriptions((account.subscriptions + mates).map(\.id))
             let parts = try Self.activeParts(read, period: period, metric: metric, db)
             let members = account.subscriptions.filter { subscription in
-                !scope.isSeveral || parts.contains { $0.subscription == subscription.id }
+                !scope.coversSeveral || parts.contains { $0.subscription == subscription.id }
             }
             return try members.flatMap { subscription in
                 try Self.facts(

@@ -2,9 +2,6 @@ import BillingCore
 import GRDB
 
 extension Scope {
-    /// Whether it covers more than one subscription, or may.
-    var isSeveral: Bool { if case .subscriptions(let ids) = self { ids.count != 1 } else { true } }
-
     /// A condition on a column with identifiers of subscriptions, for SQL.
     func condition(on column: String) -> (sql: String, arguments: StatementArguments) {
         switch self {

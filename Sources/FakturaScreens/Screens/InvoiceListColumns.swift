@@ -16,13 +16,11 @@ struct InvoiceListColumns {
     private var only: CurrencyCode? { InvoiceListScreen.onlyCurrency(model.currencies.map { $0 }) }
 
     /// Whether invoices of more than one subscription can stand here, so that it matters whose each is.
-    private var coversSeveralSubscriptions: Bool {
-        if case .subscriptions(let ids) = model.scope { ids.count > 1 } else { true }
-    }
+    private var coversSeveral: Bool { model.scope.coversSeveral }
 
     /// The columns that there is room for.
     var all: [Column] {
-        let hasOwner = width >= 110 || coversSeveralSubscriptions
+        let hasOwner = width >= 110 || coversSeveral
         return [invoice, kind] + (hasOwner ? [owner] : []) + [period] + (width >= 140 ? [day] : []) + [state, due]
             + (width >= 170 ? [usage, credit, tax] : []) + [total] + (only == nil ? [currency] : []) + [file]
     }
@@ -61,7 +59,7 @@ struct InvoiceListColumns {
     }
 
     private var invoice: Column {
-        texts(.invoice, atMost: coversSeveralSubscriptions && width < 110 ? 12 : 24, priority: 9, sort: .invoice) {
+        texts(.invoice, atMost: coversSeveral && width < 110 ? 12 : 24, priority: 9, sort: .invoice) {
             $0.id
         }
     }
@@ -77,8 +75,8 @@ struct InvoiceListColumns {
         Column(
             TableColumn(
                 words.invoiceColumn(.owner),
-                width: .range(coversSeveralSubscriptions ? 6 : 16, width >= 170 ? 40 : 26),
-                priority: coversSeveralSubscriptions ? 4 : 3, sort: mark(.subscription))
+                width: .range(coversSeveral ? 6 : 16, width >= 170 ? 40 : 26),
+                priority: coversSeveral ? 4 : 3, sort: mark(.subscription))
         ) { TableCell($0.report.ownerName) }
     }
 
@@ -100,7 +98,7 @@ struct InvoiceListColumns {
 
     private var due: Column {
         texts(
-            .due, right: true, priority: coversSeveralSubscriptions ? 3 : 4, sort: .due,
+            .due, right: true, priority: coversSeveral ? 3 : 4, sort: .due,
             role: { $0.report.invoice?.dueDay == nil ? .dim : nil },
             text: { $0.report.invoice?.dueDay.map(words.shortDay) ?? context.dash })
     }

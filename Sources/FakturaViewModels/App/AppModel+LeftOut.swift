@@ -32,7 +32,7 @@ extension AppModel {
         for row in history.rows where row.period == shown.period {
             for standing in row.standings { known[standing.subscription.id] = nil }
         }
-        return known.values.sorted { $0.stands(before: $1) }
+        return known.values.inListOrder
     }
 
     /// Takes whether there are no figures but amortized ones, and says so where it is new.

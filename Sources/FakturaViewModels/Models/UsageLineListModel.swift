@@ -108,9 +108,7 @@ public struct UsageLineListModel: ScreenModel {
     }
 
     /// Whether lines of more than one subscription can stand here.
-    public var coversSeveralSubscriptions: Bool {
-        if case .subscriptions(let ids) = query.usage.scope { ids.count > 1 } else { true }
-    }
+    public var coversSeveralSubscriptions: Bool { query.usage.scope.coversSeveral }
 
     /// Whether lines of more than one day can stand here.
     public var coversSeveralDays: Bool { query.usage.day == nil }

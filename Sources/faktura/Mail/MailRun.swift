@@ -208,8 +208,7 @@ struct MailRun: Sendable {
 
     private func subscriptions() throws -> [Subscription] {
         let scope = try Reading.scope(wanted, store, words)
-        return try store.subscriptions().filter { scope.contains($0.id) }
-            .sorted { $0.stands(before: $1) }
+        return try store.subscriptions().filter { scope.contains($0.id) }.inListOrder
     }
 
     private func withDesk(_ body: @escaping @Sendable (InvoiceMailDesk) async throws -> Void) throws {
